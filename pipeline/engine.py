@@ -1,0 +1,236 @@
+"""The engine: calls of a plain function over many parts, in this process, in a pool of processes or on a cluster.
+
+All three are a `concurrent.futures.Executor`, and nothing else differs. A document that raises, hangs or takes its
+worker along is tried again alone and given up with its reason; the rest goes on.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+from pipeline.rows import Document, Reject
+
+Made = TypeVar("Made")
+
+SMALL = 8
+"""Parts up to which this process does the work alone: a pool takes seconds to load its models."""
+
+SECONDS_PER_CHARACTER = 0.0003
+"""What its length allows a document beside the limit: ten times what the slowest pipeline needs."""
+
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS",
+              "VECLIB_MAXIMUM_THREADS")
+"""What tells each numerical library to keep to one thread: the cores are for the workers."""
+
+
+class RunError(Exception):
+    """The run cannot be done; the message is the one line that the user reads."""
+
+
+class Died(Exception):
+    """A worker ended while it worked: killed, out of memory, or crashed below Python."""
+
+
+class Part(Protocol):
+    """What is worked upon."""
+
+    documents: Sequence[Document]
+
+
+class Here(Executor):
+    """This process as an executor: a call is done when `submit` returns."""
+
+    def submit(self, fn: Callable, /, *args: Any, **kwargs: Any) -> Future:
+        future: Future = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # handed on to whoever asks for the result, as every executor does
+            future.set_exception(error)
+        return future
+
+
+class Engine:
+    """Opens the executor when there is work for it, and opens a new one when it breaks.
+
+    `workers` None: as many as this process may use cores, or none but itself where the parts are few.
+    """
+
+    def __init__(self, workers: int | None = None, scheduler: str | None = None):
+        self.workers, self.scheduler = workers, scheduler
+        self._executor: Executor | None = None
+        self._client: Any = None
+
+    def __enter__(self) -> "Engine":
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: object) -> None:
+        self._close(kill=kind is not None)
+        if self._client is not None:
+            self._client.close()
+
+    def map(self, function: Callable[..., Made], calls: Iterable[tuple[Any, tuple]], n_calls: int,
+            give_up: Callable[[Document, BaseException], Made], join: Callable[[Sequence[Made]], Made]
+            ) -> Iterator[tuple[Any, Made]]:
+        """Each part of `calls` with `function(part.documents, *arguments)`, as they get ready.
+
+        No more parts are under way, and none more are held, than twice the workers.
+        """
+        under_way: dict[Future, tuple[Any, tuple]] = {}
+
+        def ready() -> Iterator[tuple[Any, Made]]:
+            suspects = []
+            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                part, arguments = under_way.pop(future)
+                try:
+                    yield part, _result(future)
+                except Died:
+                    suspects.append((part, arguments))
+            if suspects:  # which of them did it shows when each has the workers to itself
+                suspects += under_way.values()
+                under_way.clear()
+                self._close(kill=True)
+                for part, arguments in suspects:
+                    yield part, self._alone(function, part.documents, arguments, give_up, join)
+
+        for part, arguments in calls:
+            under_way[self._open(n_calls).submit(function, part.documents, *arguments)] = part, arguments
+            while len(under_way) >= self._in_flight(n_calls):
+                yield from ready()
+        while under_way:
+            yield from ready()
+
+    def _alone(self, function: Callable, documents: Sequence[Document], arguments: tuple, give_up: Callable,
+               join: Callable) -> Any:
+        """A part after a worker died: whole once more, then document by document."""
+        try:
+            return _result(self._open(SMALL + 1).submit(function, documents, *arguments))
+        except Died as error:
+            self._close(kill=True)
+            if len(documents) > 1:
+                return join([self._alone(function, [d], arguments, give_up, join) for d in documents])
+            try:
+                _result(self._open(SMALL + 1).submit(function, [], *arguments))
+            except Died as other:
+                raise RunError(f"the workers end before they do anything: {other}") from other
+            return give_up(documents[0], error)
+
+    def _in_flight(self, n_calls: int) -> int:
+        size = self._size(n_calls)
+        return 2 * size if size > 1 or self.scheduler else 1
+
+    def _size(self, n_calls: int) -> int:
+        if self.scheduler:
+            return max(1, sum(self._client.nthreads().values()))
+        if self.workers is None:
+            return 1 if n_calls <= SMALL else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") \
+                else os.cpu_count() or 1
+        return min(self.workers, n_calls)
+
+    def _open(self, n_calls: int) -> Executor:
+        if self._executor is None:
+            if self.scheduler:
+                self._executor = self._cluster(self.scheduler)
+            elif self._size(n_calls) == 1:
+                self._executor = Here()
+            else:
+                self._executor = _pool(self._size(n_calls))
+        return self._executor
+
+    def _cluster(self, address: str) -> Executor:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise RunError("--scheduler needs dask.distributed: pip install 'depeche[cluster]'") from error
+        if self._client is None:
+            try:
+                self._client = Client(address, timeout=10, set_as_default=False)
+            except (OSError, TimeoutError, ValueError) as error:
+                raise RunError(f"no scheduler answers at {address}: {error}") from error
+        return self._client.get_executor(pure=False)
+
+    def _close(self, kill: bool) -> None:
+        if self._executor is None:
+            return
+        if kill and isinstance(self._executor, ProcessPoolExecutor):
+            for process in list((self._executor._processes or {}).values()):  # no public way to them before 3.14
+                process.terminate()
+        self._executor.shutdown(wait=not self.scheduler, cancel_futures=True)
+        self._executor = None
+
+
+def _result(future: Future) -> Any:
+    try:
+        return future.result()
+    except BrokenExecutor as error:
+        raise Died("its worker ended without a word: killed, out of memory, or crashed") from error
+    except Exception as error:
+        if type(error).__name__ == "KilledWorker":  # distributed's, which need not be installed
+            raise Died("its worker ended without a word: killed, out of memory, or crashed") from error
+        raise
+
+
+def _pool(workers: int) -> Executor:
+    """A pool of fresh processes, each on one thread, that end with this one."""
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
+    way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(way), initializer=_worker)
+
+
+def _worker() -> None:
+    """Ctrl-C is the parent's to answer; and where the parent is killed, so is the worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
+
+
+_ONE_AT_A_TIME = threading.Lock()
+"""A cluster's worker may run several parts in threads; the model and its string store take one at a time."""
+
+
+def guarded(documents: Sequence[Document], work: Callable[[Sequence[Document]], Made], seconds: float
+            ) -> tuple[list[Made], list[Reject]]:
+    """`work(documents)`, or where that raises or takes too long, `work([document])` for each that does not."""
+    if not documents:
+        return [], []
+    allowed = seconds + SECONDS_PER_CHARACTER * sum(d.n_chars for d in documents)
+    try:
+        with _ONE_AT_A_TIME, _limit(allowed):
+            return [work(documents)], []
+    except Exception as error:  # whatever a document does to the model or the rules: it becomes a reject, with this
+        if len(documents) == 1:
+            reason = "timeout" if isinstance(error, TimeoutError) else "failed"
+            detail = str(error) if reason == "timeout" else f"{type(error).__name__}: {error}"
+            return [], [Reject(documents[0].source, None, reason, f"{documents[0].doc_id}: {detail}")]
+    each = [guarded([document], work, seconds) for document in documents]
+    return [made for some, _ in each for made in some], [reject for _, some in each for reject in some]
+
+
+@contextmanager
+def _limit(seconds: float) -> Iterator[None]:
+    """TimeoutError after so many seconds; no limit outside a process's main thread, where no signal arrives."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def late(number: int, frame: object) -> None:
+        raise TimeoutError(f"not done after {seconds:.0f} s")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,58 @@
+"""Words and keys: how a text and a gazetteer name are cut and compared.
+
+A text is cut into words (letters and digits) and the gaps between them; two names are the same where their words have
+the same keys, whatever the case, the accents and the hyphens: `'ETATS-UNIS' -> 'etats unis'`.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile("[^\\W_](?:[^\\W_]|[\u00ad\u0300-\u036f])*")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "\u00ad": None})
+
+
+@lru_cache(maxsize=200_000)
+def word_key(word: str) -> str:
+    """One word without case, accents and soft hyphens: `'Élysée' -> 'elysee'`, `'Gaimushō' -> 'gaimusho'`."""
+    low = word.casefold()
+    if low.isascii():
+        return low
+    decomposed = unicodedata.normalize("NFD", low.translate(_LIGATURES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def name_key(name: str) -> str:
+    """The words' keys of a name: `"Côte d’Ivoire" -> 'cote d ivoire'`; '' where it holds no letter or digit."""
+    return " ".join(map(word_key, WORD.findall(name)))
+
+
+def slug(name: str) -> str:
+    """An ASCII id from a name: `'Eyal Zamir' -> 'eyal-zamir'`; words outside Latin script keep their letters."""
+    return name_key(name).replace(" ", "-")
+
+
+_SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in (
+    ("sch|tch|tsch|sh|ch", "S"), ("dj|dz|dsh", "j"), ("kh|ck|qu|q|x", "k"), ("gh|gu(?=[ei])", "g"), ("ph", "f"), ("th", "t"),
+    ("ts|tz|cz", "z"), ("ou|oo|w(?=[aeiou])", "u"), ("w|ff\\b|v\\b", "v"), ("c(?=[eiy])", "s"), ("c", "k"), ("h", ""), ("ai|ei|ey", "e"), ("y|j\\b", "i"),
+    ("(.)\\1+", "\\1"), ("i+", "i"), ("(?<=.{2})[es]\\b", ""),
+))
+"""How French and English transliterations of one sound are brought together, in this order."""
+
+
+def sound_key(name: str) -> str:
+    """A name as a French reader hears it, so that transliterations meet: `'Zelenskyy' -> 'zelenski'`,
+    `'Poutine', 'Putin' -> 'putin'`, `'Choïgou', 'Shoigu' -> 'Soigu'`."""
+    return " ".join(_sound(word) for word in name_key(name).split())
+
+
+@lru_cache(maxsize=100_000)
+def _sound(key: str) -> str:
+    for pattern, sound in _SOUNDS:
+        key = pattern.sub(sound, key)
+    return key
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a sound key: `'Mohammed', 'Mohamed', 'Muhammad' -> 'mmd'`."""
+    return re.sub("[aeiou ]", "", sound_key(name))

@@ -1,0 +1,42 @@
+"""Normalising: mentions and roles get their entities, one document at a time, from rows and text alone, without spaCy.
+
+    countries (the shared ones by the document) ─ people (surname to full name to gazetteer)
+        ─ ministries (country from the name, the document, a minister; anaphora to antecedent) ─ roles
+"""
+
+from typing import Iterable
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.normalising.countries import link_countries
+from pipeline.normalising.ministries import link_ministries
+from pipeline.normalising.people import link_people
+from pipeline.normalising.roles import link_roles
+from pipeline.rows import Document, Mention, Role
+
+__all__ = ["normalise"]
+
+
+def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[Role],
+              gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
+    """One document's mentions and roles with their entities, sorted as the tables are.
+
+    A mention that could not be told keeps `entity_id` None and says in `candidates` what it could be.
+    """
+    rows = list(mentions)
+    rows = link_countries(document, rows, gazetteer)
+    rows = link_people(document, rows, gazetteer)
+    rows, linked_roles = link_ministries(document, rows, list(roles), gazetteer)
+    linked_roles = link_roles(document, rows, linked_roles, gazetteer)
+    return sorted(set(rows), key=mention_order), sorted(set(linked_roles), key=role_order)
+
+
+def mention_order(row: Mention) -> tuple:
+    """The order of the mentions table."""
+    return row.doc_id, row.start, row.end, row.label, row.entity_id or "", row.found_by
+
+
+def role_order(row: Role) -> tuple:
+    """The order of the roles table."""
+    return row.doc_id, row.start, row.end, row.role, row.person_id or "", row.ministry_id or "", row.iso3 or ""
+
+

@@ -1,0 +1,42 @@
+"""Countries: what a name that several countries share means in this document."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.rows import Document, Mention
+
+CLEAR = 2.0
+"""How many times the evidence for a country must exceed that for the next, to choose between two that a text names."""
+
+
+def link_countries(document: Document, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Give each COUNTRY row its country; a shared name that the document does not settle keeps its candidates."""
+    shared = sorted({m.candidates for m in mentions if m.label == "COUNTRY" and len(m.candidates) > 1})
+    chosen = {candidates: choose(document, mentions, candidates, gazetteer) for candidates in shared}
+    return [_linked(m, m.iso3 or chosen.get(m.candidates), gazetteer) if m.label == "COUNTRY" else m for m in mentions]
+
+
+def _linked(mention: Mention, iso3: str | None, gazetteer: Gazetteer) -> Mention:
+    country = gazetteer.countries.get(iso3 or "")
+    if country is None:
+        return replace(mention, entity_id=None, name=None, iso3=None, wikidata=None)
+    return replace(mention, entity_id=country.iso3, name=country.name, iso3=country.iso3, wikidata=country.wikidata,
+                   candidates=())
+
+
+def choose(document: Document, mentions: list[Mention], candidates: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
+    """The candidate that the document speaks of: by its other names, its capital, its office holders; None on a tie."""
+    counts = Counter({iso3: evidence(document, mentions, iso3, gazetteer) for iso3 in candidates})
+    (first, most), (_, next_most) = counts.most_common(2)
+    return first if most and most >= CLEAR * next_most else None
+
+
+def evidence(document: Document, mentions: list[Mention], iso3: str, gazetteer: Gazetteer) -> int:
+    """How often the document names this country, its cities of government or one of its office holders."""
+    named = sum(m.iso3 == iso3 for m in mentions if m.label == "COUNTRY")
+    seats = sum(len(re.findall(rf"\b{re.escape(seat)}\b", document.text)) for seat in gazetteer.seats_of.get(iso3, ()))
+    people = sum(gazetteer.people[entry.values[0]].iso3 == iso3 for m in mentions if m.label == "PERSON"
+                 for entry in [gazetteer.find(m.text, "person")] if entry and entry.values[0] in gazetteer.people)
+    return named + seats + people

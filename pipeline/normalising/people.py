@@ -1,0 +1,217 @@
+"""People: one entity for each person of a document, `Zamir` being Eyal Zamir and LePlante William LaPlante.
+
+Full names come first: each is looked up in the gazetteer, exactly, then by sound, then with one small slip. A shorter
+form then goes to the nearest compatible full name, and only where the document has none to the gazetteer alone.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from pipeline.gazetteer import Gazetteer, name_key, slug
+from pipeline.gazetteer.keys import WORD, skeleton, sound_key
+from pipeline.rows import Document, Mention
+
+PARTICLES = frozenset("de du d des la le van von der den zu ben bin ibn al el ould da dos di del abou".split())
+MALE = re.compile(r"(?:\bM\.|\bMonsieur|\bSir|\bLord|\bprince|\broi)\s*$")
+FEMALE = re.compile(r"(?:\bMme|\bMadame|\bMlle|\bMs\.?|\bMrs\.?|\bLady|\bprincesse|\breine|\bsœur)\s*$")
+COUPLE = re.compile(r"\bM\.\s*et\s*Mme\s*$")
+FAMILY_FIRST = frozenset("CHN TWN PRK KOR VNM KHM HUN".split())
+SLIP = 0.8
+"""What a mention's score is multiplied by where its name is a misspelling of the gazetteer's."""
+
+
+@dataclass(slots=True)
+class Someone:
+    """One person of the document: the words of the fullest form, who that is, and where the full name stands."""
+
+    words: tuple[str, ...]
+    entity_id: str
+    name: str
+    gender: str | None
+    wikidata: str | None
+    family_first: bool = False
+    places: list[int] = field(default_factory=list)
+    factor: float = 1.0
+
+
+def link_people(document: Document, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """Give each PERSON row its person."""
+    rows = [m for m in mentions if m.label == "PERSON"]
+    if not rows:
+        return mentions
+    known: list[Someone] = []
+    linked: dict[int, Someone] = {}
+    full = sorted((k for k, m in enumerate(rows) if is_full(words_of(m.text), gazetteer)),
+                  key=lambda k: (-len(words_of(rows[k].text)), rows[k].start))
+    for k in full:
+        linked[k] = _someone(rows[k], known, document, gazetteer)
+        linked[k].places.append(rows[k].start)
+    for k, m in enumerate(rows):
+        if k not in linked:
+            linked[k] = _short(m, known, document, gazetteer, second=k > 0 and rows[k - 1].start == m.start)
+    done = {id(m): _with(m, linked[k]) for k, m in enumerate(rows)}
+    return [done.get(id(m), m) for m in mentions]
+
+
+def _with(mention: Mention, someone: Someone) -> Mention:
+    return replace(mention, entity_id=someone.entity_id, name=someone.name, wikidata=someone.wikidata, candidates=(),
+                   score=round(mention.score * someone.factor, 2))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The keys of a name in given-name-first order: `'LE DRIAN Jean-Yves' -> ('jean', 'yves', 'le', 'drian')`."""
+    words = WORD.findall(name)
+    loud = next((k for k, w in enumerate(words) if not w.isupper() or len(w) == 1), len(words))
+    if 0 < loud < len(words) and not name.isupper() and len(words[0]) > 2:
+        words = words[loud:] + words[:loud]
+    return tuple(name_key(w) for w in words)
+
+
+def is_full(words: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """More than a surname: two words or more, the first no particle and the whole no double surname."""
+    return len(words) > 1 and words[0] not in PARTICLES
+
+
+def _gender(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
+    for given in (" ".join(words[:2]), words[0]):
+        if given in gazetteer.given_names:
+            gender = gazetteer.given_names[given][0]
+            return gender if gender in ("f", "m") else None
+    return None
+
+
+def said_gender(text: str, start: int) -> str | None:
+    """The gender that an honorific before `start` tells: `'Mme ' -> 'f'`; None where none does."""
+    before = text[max(0, start - 14):start]
+    return "f" if FEMALE.search(before) else "m" if MALE.search(before) else None
+
+
+# -- full names -------------------------------------------------------------------------------------------------------
+
+def _someone(mention: Mention, known: list[Someone], document: Document, gazetteer: Gazetteer) -> Someone:
+    words = words_of(mention.text)
+    for one in known:
+        if words == one.words or compatible(words, one.words):
+            return one
+    person_id, factor = lookup(words, gazetteer)
+    if person_id:
+        same = next((one for one in known if one.entity_id == person_id), None)
+        if same:
+            return same
+        person = gazetteer.people[person_id]
+        one = Someone(words, person_id, person.name, person.gender, person.wikidata, person.iso3 in FAMILY_FIRST, factor=factor)
+    else:
+        name = " ".join(mention.text.split())
+        one = Someone(words, slug(" ".join(words)), name, _gender(words, gazetteer), None)
+    known.append(one)
+    return one
+
+
+def compatible(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Can a full name be a shorter writing of another: initials for given names, a middle name left out?
+
+    `('j', 'd', 'vance')` and `('james', 'david', 'vance')` can, `('jean', 'le', 'pen')` and `('marine', 'le', 'pen')` cannot.
+    """
+    if short[-1] != full[-1] or len(short) > len(full):
+        return False
+    if short[0] == full[0]:
+        rest = iter(full)
+        return all(any(w == f for f in rest) for w in short)
+    return len(short[0]) == 1 and full[0].startswith(short[0]) and (len(short) < 3 or len(short[1]) > 1 or full[1][:1] == short[1])
+
+
+def lookup(words: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str | None, float]:
+    """The gazetteer's person for a full name and how much the match keeps of the score; (None, 1) where there is none.
+
+    Exactly; then with the words of a middle name left out; then by sound; then with one slip in a long surname.
+    """
+    entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
+    if entry:
+        return (entry.values[0], 1.0) if len(entry.values) == 1 else (None, 1.0)
+    sounds = gazetteer.sounds.get((skeleton(words[0]), sound_key(" ".join(words[1:])).replace(" ", "")), frozenset())
+    if len(sounds) == 1:
+        return next(iter(sounds)), 0.95
+    slips = {p for p, surname in gazetteer.by_given.get(words[0], ()) if one_slip(" ".join(words[1:]), surname)}
+    return (next(iter(slips)), SLIP) if len(slips) == 1 else (None, 1.0)
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Do two surnames of six letters or more differ by one letter, changed, added, lost or swapped? The first letter counts double."""
+    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a[0] != b[0] or a == b:
+        return a == b
+    head = next((k for k in range(min(len(a), len(b))) if a[k] != b[k]), min(len(a), len(b)))
+    if len(a) == len(b):
+        return a[head + 1:] == b[head + 1:] or a[head + 2:] == b[head + 2:] and a[head:head + 2] == b[head:head + 2][::-1]
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return long[head + 1:] == short[head:]
+
+
+# -- surnames and other short forms ------------------------------------------------------------------------------------
+
+def _short(mention: Mention, known: list[Someone], document: Document, gazetteer: Gazetteer, *, second: bool) -> Someone:
+    words = words_of(mention.text)
+    gender = said_gender(document.text, mention.start)
+    if mention.found_by == "people.couple" or COUPLE.search(document.text[max(0, mention.start - 14):mention.start]):
+        gender = "f" if mention.found_by == "people.couple" else "m"
+    for match in (_is_surname, _is_first, _is_inside):
+        fits = [one for one in known if one.places and match(words, one) and not (gender and one.gender and gender != one.gender)]
+        if fits:
+            return _nearest(fits, mention.start)
+    entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
+    person = _alone(entry, words, gender, document, gazetteer)
+    if person:
+        same = next((one for one in known if one.entity_id == person.person_id), None)
+        if same:
+            return same
+        one = Someone(words, person.person_id, person.name, person.gender, person.wikidata)
+    else:
+        same = next((one for one in known if one.words == words and (not gender or one.gender in (None, gender))), None)
+        if same:
+            return same
+        suffix = f"-{gender}" if mention.found_by == "people.couple" else ""
+        one = Someone(words, slug(" ".join(words)) + suffix, " ".join(mention.text.split()), gender, None)
+    known.append(one)
+    return one
+
+
+def _is_surname(words: tuple[str, ...], one: Someone) -> bool:
+    if one.family_first and len(one.words) > 1:
+        return words == one.words[:len(words)]
+    bare = tuple(w for w in words if w not in PARTICLES) or words
+    return len(words) < len(one.words) and (one.words[-len(words):] == words or one.words[-len(bare):] == bare)
+
+
+def _is_first(words: tuple[str, ...], one: Someone) -> bool:
+    return len(words) < len(one.words) and one.words[:len(words)] == words
+
+
+def _is_inside(words: tuple[str, ...], one: Someone) -> bool:
+    return len(words) == 1 and words[0] in one.words[1:-1] and len(words[0]) > 2
+
+
+def _nearest(fits: list[Someone], start: int) -> Someone:
+    """The one whose full name stands nearest before `start`, else the first after it."""
+    def distance(one: Someone) -> tuple[int, int]:
+        before = [start - p for p in one.places if p <= start]
+        return (0, min(before)) if before else (1, min(p - start for p in one.places))
+    return min(fits, key=distance)
+
+
+def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document, gazetteer: Gazetteer):
+    """The gazetteer's person for a name alone: where it is sure, or weak but in office when the document was written."""
+    if entry is None:
+        ids = gazetteer.mononym_sounds.get(sound_key(" ".join(words)), frozenset())
+        if len(ids) != 1:
+            return None
+        person = gazetteer.people[next(iter(ids))]
+    elif len(entry.values) > 1:
+        held = [p for p in entry.values if any(o.held(document.published) for o in gazetteer.offices.get(p, ()))]
+        if len(held) != 1 or not document.published:
+            return None
+        person = gazetteer.people[held[0]]
+    else:
+        person = gazetteer.people[entry.values[0]]
+        if entry.strength == "weak" and document.published and not any(
+                o.held(document.published) for o in gazetteer.offices.get(person.person_id, ())):
+            return None
+    return None if gender and person.gender and gender != person.gender else person

@@ -1,0 +1,170 @@
+"""Parts: some whole documents at a time, and what is done with them wherever it is done.
+
+`recognise_part` and `normalise_part` are plain functions of documents, settings and bytes that return bytes: what a
+worker is sent and sends back, in this process, in another, or on another machine. They read no table and write none.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pyarrow as pa
+
+from pipeline.engine import RunError, guarded
+from pipeline.recording import code_sha256, digest, gazetteer_sha256
+from pipeline.rows import Document, Mention, Reject, Role
+from pipeline.storing import packed, unpacked
+from pipeline.tabulating import from_table, to_table
+
+PART = 200_000
+"""Characters in a part, more or less: some 40,000 tokens, seconds of work, so that little is lost with a worker."""
+
+SPANS = pa.schema([("doc_id", pa.string()), ("start", pa.int64()), ("end", pa.int64()), ("label", pa.string())])
+"""What the model says, kept apart from what the rules make of it: an edit of the gazetteer needs no model."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a worker is told beside its documents; it refuses to work with another code or gazetteer than ours."""
+
+    gazetteer: tuple[str, ...]
+    gazetteer_sha256: str
+    code: str
+    ner: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some whole documents that follow each other, with a hash of what is in them."""
+
+    documents: tuple[Document, ...]
+    sha256: str
+
+
+def cut(documents: Iterable[Document], size: int) -> Iterator[Part]:
+    """Documents into parts of half to twice `size` characters.
+
+    Where to cut hangs on the documents at hand and not on how many came before, so a document that is added or taken
+    away changes one part or two and leaves the others as they were.
+    """
+    held: list[Document] = []
+    weight = 0
+    for document in documents:
+        held.append(document)
+        weight += document.n_chars
+        draw = int.from_bytes(hashlib.sha256(document.doc_id.encode()).digest()[:4]) / 2**32
+        if weight >= 2 * size or (2 * weight >= size and draw * size < document.n_chars):
+            yield _part(held)
+            held, weight = [], 0
+    if held:
+        yield _part(held)
+
+
+def _part(documents: list[Document]) -> Part:
+    rows = [(d.doc_id, d.source, d.text, d.published, d.title, d.language) for d in documents]
+    return Part(tuple(documents), digest(rows))
+
+
+def recognise_part(documents: Sequence[Document], settings: Settings, seen: bytes | None) -> tuple[bytes, bytes]:
+    """The mentions, roles and failures of a part, and what the model saw in it; `seen` where that is known already."""
+    from pipeline.recognising import recognise_text
+    gazetteer = loaded_gazetteer(settings)  # before the model: what is wrong with it shows sooner
+    if seen is None:
+        model = _model(settings.ner)
+        tables, rejects = guarded(documents, lambda some: _spans(some, model), settings.seconds)
+        seen = packed(pa.concat_tables([SPANS.empty_table(), *tables]), to_table(rejects, Reject))
+    table, failures = unpacked(seen)
+    spans: dict[str, list[tuple[int, int, str]]] = {document.doc_id: [] for document in documents}
+    for doc_id, *span in zip(*(column.to_pylist() for column in table.columns), strict=True):
+        if doc_id in spans:
+            spans[doc_id].append(tuple(span))
+    return _tables(documents, failures, settings, lambda d: recognise_text(d, spans[d.doc_id], gazetteer)), seen
+
+
+def normalise_part(documents: Sequence[Document], settings: Settings, recognised: bytes) -> tuple[bytes]:
+    """The same with every row linked; what failed before stays failed."""
+    from pipeline.normalising import normalise
+    gazetteer = loaded_gazetteer(settings)
+    mentions, roles, failures = unpacked(recognised)
+    rows: dict[str, tuple[list[Mention], list[Role]]] = {document.doc_id: ([], []) for document in documents}
+    for place, found in enumerate((from_table(mentions, Mention), from_table(roles, Role))):
+        for row in found:
+            if row.doc_id in rows:
+                rows[row.doc_id][place].append(row)
+    return (_tables(documents, failures, settings, lambda d: normalise(d, *rows[d.doc_id], gazetteer)),)
+
+
+def _spans(documents: Sequence[Document], model: object) -> pa.Table:
+    from pipeline.recognising.model import model_spans
+    found = zip(documents, model_spans(model, (document.text for document in documents)), strict=True)
+    rows = [(document.doc_id, *span) for document, spans in found for span in spans]
+    return pa.Table.from_pylist([dict(zip(SPANS.names, row, strict=True)) for row in rows], schema=SPANS)
+
+
+def _tables(documents: Sequence[Document], failures: pa.Table, settings: Settings, rows_of) -> bytes:
+    """Packed mentions, roles and rejects: of each document what `rows_of` finds, but for those that failed before."""
+    failed = {reject.source: reject for reject in from_table(failures, Reject)}
+
+    def made(some: Sequence[Document]) -> tuple[pa.Table, pa.Table]:
+        pairs = [in_order(*rows_of(document)) for document in some]
+        return (to_table([row for rows, _ in pairs for row in rows], Mention),
+                to_table([row for _, rows in pairs for row in rows], Role))
+
+    tables, rejects = guarded([d for d in documents if d.source not in failed], made, settings.seconds)
+    rejects += [failed[d.source] for d in documents if d.source in failed]
+    mentions, roles = zip((to_table([], Mention), to_table([], Role)), *tables, strict=True)
+    return packed(pa.concat_tables(mentions), pa.concat_tables(roles), to_table(rejects, Reject))
+
+
+def in_order(mentions: Iterable[Mention], roles: Iterable[Role]) -> tuple[list[Mention], list[Role]]:
+    """A document's rows in the order that the tables have them."""
+    return sorted(mentions, key=_mention_order), sorted(roles, key=_role_order)
+
+
+def _mention_order(row: Mention) -> tuple:
+    return (row.start, row.end, row.label, row.entity_id is None, row.entity_id or "", row.iso3 or "",
+            row.portfolio or "", row.form, row.name or "", row.found_by)
+
+
+def _role_order(row: Role) -> tuple:
+    return (row.start, row.end, row.role, row.person_id is None, row.person_id or "", row.person_start or 0,
+            row.ministry_id or "", row.iso3 or "", row.found_by)
+
+
+def joined(parts: Sequence[tuple[bytes, ...]]) -> tuple[bytes, ...]:
+    """What a function made of a part's documents one by one, as if it had made it of all at once."""
+    return tuple(packed(*map(pa.concat_tables, zip(*map(unpacked, kind), strict=True)))
+                 for kind in zip(*parts, strict=False))  # one that was given up has more kinds than are wanted
+
+
+def given_up(document: Document, error: BaseException) -> tuple[bytes, bytes]:
+    """What is left of a document that took its worker along."""
+    rejects = to_table([Reject(document.source, None, "failed", f"{document.doc_id}: {error}")], Reject)
+    return packed(to_table([], Mention), to_table([], Role), rejects), packed(SPANS.empty_table(), rejects)
+
+
+@lru_cache(maxsize=1)
+def loaded_gazetteer(settings: Settings):
+    """The gazetteer, loaded once in a process. RunError where it, or the code here, is not what the run began with."""
+    from pipeline.gazetteer import Gazetteer
+    if settings.code != code_sha256("recognise", "normalise"):
+        raise RunError("a worker has another version of Dépêche than the one that runs")
+    if settings.gazetteer_sha256 != gazetteer_sha256(settings.gazetteer):
+        raise RunError("a worker has another gazetteer than the run, or it was edited meanwhile")
+    try:
+        return Gazetteer.load(*settings.gazetteer)
+    except KeyError as error:
+        raise RunError(f"the gazetteer cannot be read: no table or column {error}") from error
+    except (OSError, ValueError) as error:
+        raise RunError(f"the gazetteer cannot be read: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def _model(ner: str) -> object:
+    from pipeline.recognising.model import load
+    try:
+        return load(ner)
+    except (OSError, ValueError) as error:
+        raise RunError(str(error)) from error

@@ -1,0 +1,86 @@
+"""Recognising: a document goes in, its unlinked mentions and roles come out.
+
+    Words (words.cut) ─┬─ Hits (hits.find_hits) ─┬─ countries ─ metonyms ─ ministries ─ people ─ roles
+    Model's spans ─────┘                         └─ settling: who keeps a word ─ rows
+"""
+
+from itertools import tee
+from typing import Iterable, Iterator
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.recognising.countries import countries
+from pipeline.recognising.hits import Found, Hits, find_hits
+from pipeline.recognising.metonyms import metonyms
+from pipeline.recognising.ministries import anaphora, ministries
+from pipeline.recognising.model import CharSpan, load, model_spans
+from pipeline.recognising.people import ModelSpan, people
+from pipeline.recognising.roles import roles
+from pipeline.recognising.settling import nested, settle
+from pipeline.recognising.words import Words, cut
+from pipeline.rows import Document, Mention, Role
+
+__all__ = ["Recogniser", "recognise_text"]
+
+
+class Recogniser:
+    """The model and the rules, ready for any number of documents.
+
+    >>> [m.text for ms, rs in Recogniser(Gazetteer.load())([Document("a", "a", "Paris réagit.")]) for m in ms]  # doctest: +SKIP
+    ['Paris']
+    """
+
+    def __init__(self, gazetteer: Gazetteer, *, ner: str = "fast"):
+        self.gazetteer = gazetteer
+        self.nlp = load(ner)
+
+    def __call__(self, documents: Iterable[Document]) -> Iterator[tuple[list[Mention], list[Role]]]:
+        """Unlinked mentions and roles of each document, one pair for each, in order."""
+        ours, models = tee(documents)
+        for document, spans in zip(ours, model_spans(self.nlp, (d.text for d in models)), strict=True):
+            yield recognise_text(document, spans, self.gazetteer)
+
+
+def recognise_text(document: Document, spans: list[CharSpan], gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
+    """The rules on one document, given the model's character spans of it."""
+    words = cut(document.text)
+    hits = find_hits(words, gazetteer)
+    found = recognised(words, hits, spans, gazetteer)
+    return (mentions_of(document.doc_id, words, found, gazetteer),
+            roles(document.doc_id, words, hits, found, gazetteer))
+
+
+def recognised(words: Words, hits: Hits, spans: list[CharSpan], gazetteer: Gazetteer) -> list[Found]:
+    """What the rules find in a text, settled, in reading order."""
+    named = ministries(words, hits, gazetteer)
+    named += anaphora(words, hits, named, implied=any(
+        h.entry.detail == "portfolio" or h.entry.detail.startswith("ministry:") for h in hits["function"].values()))
+    return settle(named, people(words, hits, _on_words(words, spans), gazetteer), countries(words, hits, gazetteer),
+                  metonyms(words, hits, gazetteer))
+
+
+def _on_words(words: Words, spans: list[CharSpan]) -> list[ModelSpan]:
+    """The model's character spans on our words; a span without a word in it is left out."""
+    placed = []
+    for start, end, label in spans:
+        i = words.at(start)
+        j = i
+        while j < len(words) and words.starts[j] < end:
+            j += 1
+        if j > i:
+            placed.append(ModelSpan(i, j, label))
+    return placed
+
+
+def mentions_of(doc_id: str, words: Words, found: list[Found], gazetteer: Gazetteer) -> list[Mention]:
+    """The rows of what was found: one for each country or ministry that a span names."""
+    rows = []
+    for f, container in zip(found, nested(found), strict=True):
+        start, end = words.starts[f.i], words.ends[f.j - 1]
+        for iso3, portfolio in zip(f.iso3s, f.portfolios * (len(f.iso3s) if len(f.portfolios) == 1 else 1), strict=True):
+            candidates = f.candidates
+            if iso3 and "-" in iso3:                         # a subdivision: its ministry carries its code
+                candidates, iso3 = (f"{iso3}.{portfolio}",), gazetteer.iso3_of[iso3]
+            rows.append(Mention(doc_id, start, end, words.text[start:end], f.label, f.form, iso3=iso3, portfolio=portfolio,
+                                candidates=candidates, nested_in=container, sentence=words.sentence[f.i],
+                                found_by=f.found_by, score=round(f.score, 2)))
+    return rows

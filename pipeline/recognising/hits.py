@@ -1,0 +1,94 @@
+"""Where the gazetteer's names stand in a text: one pass over the words' keys, the longest name of each kind at each word."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipeline.gazetteer import Entry, Gazetteer
+from pipeline.recognising.words import Words
+
+STRICT = frozenset({"function", "honorific", "head", "word"})
+"""Kinds of common words, whose accents count: `juge` is an office, `jugé` is not."""
+
+CAPITALISED = frozenset({"country", "capital", "seat", "person", "plural", "ministry", "subdivision"})
+"""Kinds of proper names, whose capitals count: `le Bénin`, not `un cas bénin`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A gazetteer entry at the words `i` to `j` (half-open)."""
+
+    i: int
+    j: int
+    entry: Entry
+
+
+Hits = dict[str, dict[int, Hit]]
+"""By kind, by first word."""
+
+
+def find_hits(words: Words, gazetteer: Gazetteer) -> Hits:
+    """Every gazetteer name in the text, the longest of its kind at each word; names of several words may overlap."""
+    hits: Hits = defaultdict(dict)
+    keys, lengths, phrases, n_words = words.keys, gazetteer.lengths, gazetteer.phrases, len(words)
+    for i, key in enumerate(keys):
+        sizes = lengths.get(key)
+        if sizes is None:
+            continue
+        for size in sizes:
+            if size == 1:
+                entries = phrases[key]
+            elif i + size > n_words:
+                continue
+            else:
+                entries = phrases.get(" ".join(keys[i:i + size]))
+                if entries is None or not all(words.joined(k) for k in range(i + 1, i + size)):
+                    continue
+            for kind, entry in entries.items():
+                if i not in hits[kind] and _written_alike(words, i, size, entry):
+                    hits[kind][i] = Hit(i, i + size, entry)
+    return hits
+
+
+def _written_alike(words: Words, i: int, size: int, entry: Entry) -> bool:
+    """Do the capitals and the accents of the text allow the entry?"""
+    if entry.kind in CAPITALISED:
+        return all(words.caps[i + k] for k, cap in enumerate(entry.caps) if cap) or _spelt_low(words, i, size, entry)
+    if entry.kind == "honorific" and size == 1 and len(entry.low) <= 2:
+        return words.caps[i] == entry.caps[0]
+    if entry.kind in STRICT:
+        low = entry.low.split()
+        for k in range(size):
+            word = words.words[i + k]
+            if word.casefold() == low[k] or word.isupper() and len(word) > 1:
+                continue
+            if not (words.caps[i + k] and word[1:].casefold() == low[k][1:]):
+                return False
+    return True
+
+
+def _spelt_low(words: Words, i: int, size: int, entry: Entry) -> bool:
+    """A long ministry name keeps its sense in small letters (`ministère de la défense`); a single word does not."""
+    return entry.kind == "ministry" and size > 2 and (words.caps[i] or not entry.caps[0])
+
+
+def ends(hits: dict[int, Hit]) -> dict[int, Hit]:
+    """The same hits by their end."""
+    return {hit.j: hit for hit in hits.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found at the words `i` to `j`; a row each for `iso3s`, where the words name several countries.
+
+    `candidates` are the entities that the words allow, where they do not tell which.
+    """
+
+    i: int
+    j: int
+    label: str
+    form: str = "name"
+    found_by: str = "model"
+    score: float = 1.0
+    iso3s: tuple[str | None, ...] = (None,)
+    portfolios: tuple[str | None, ...] = (None,)
+    candidates: tuple[str, ...] = ()

@@ -1,0 +1,296 @@
+"""Capitals and seats of power that stand for a government: `Washington a annoncé`, `selon Moscou`, `le Kremlin`.
+
+A capital is a place until the text shows that it acts, speaks or is dealt with; a seat of power is the government until
+the text shows the building. Each piece of evidence is a small function with a weight; the sum decides.
+"""
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.recognising.countries import covered
+from pipeline.recognising.hits import Found, Hit, Hits
+from pipeline.recognising.words import LINE, PARAGRAPH, Words
+
+THRESHOLD = {"sure": 1.0, "weak": 2.0, "never": 9.0}
+"""How much evidence a capital needs; `never` is for seats of international institutions (`Bruxelles`, `Genève`)."""
+
+PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour pour-place".split())
+DEALT_WITH = frozenset("avec contre envers selon par vis face".split())
+CLITICS = frozenset("ne n s se y en l le la les lui leur a".split())
+ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc notamment "
+                    "officiellement recemment vivement fermement finalement rapidement immediatement aussitot pas plus".split())
+AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient viennent "
+                        "venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient pourra veut veulent "
+                        "voulait souhaite entend compte espere dit fait font faisait reste restait semble n ne s se".split())
+DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
+appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage bras campagne
+capacite changement choix colere concession concessions condamnation condition conditions confiance consentement controle
+cote crainte craintes critiques cible decision decisions declaration declarations defaite defense demande demandes dependance
+desaccord desengagement diplomatie discours dispositif ecole efforts emissaire emissaires engagement engagements ennemi
+ennemis envoye envoyes espoirs exigence exigences feu-vert feu vert force forces garantie garanties gestes hostilite influence
+ingerence initiative initiatives inquietude inquietudes insistance instigation intention intentions interet interets
+intransigeance intervention isolement jeu joug ligne main mainmise maitre marionnette menace menaces mediation message messages
+mutisme negociateurs objectif objectifs objections offensive offre opposition ordre ordres orbite parrain part partenaire
+partenaires participation partisans parti plan plans point politique porte-parole position positions possibilite
+posture pression pressions pretention pretentions priorite projet projets promesse promesses propagande proposition
+propositions protestation protestations protege proteges reaction reactions refus regime relation relations reponse reponses
+reproches represailles representants retrait reticence reticences retour revendications rhetorique rival rivale rivaux riposte
+role rupture sanction sanctions satellite service services silence solde souhait soutien soutiens souverainete strategie
+souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix volonte vote vues yeux nom pouvoir
+positionnement implication feuille proche proches hommes stratagemes surenchere allegations""".split())
+"""Nouns that a government has, makes or suffers: `la décision de Moscou`."""
+
+BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations pourparlers guerre "
+                    "crise conflit rapprochement rupture cooperation partenariat alliance contentieux differend bras escalade "
+                    "discussions echanges rivalite confrontation entente treve desaccord desaccords brouille duel liens "
+                    "rapports litige divorce lien bataille ligne mediation alliances rivalites".split())
+ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer impose imposé
+ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit refuser refuse refusé
+proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder accorde accordé promettre promet
+promis lancer lancé adresser adressé adresse répondre répond répondu appel appelle hostile hostiles favorable favorables fidèle
+opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement ultimatum
+soutien aide livraison livraisons vendre vend vendu envoyer envoyé obéir obéit dicter dicte dicté""".split())
+"""Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
+
+BUILDING = frozenset("facade grilles grille jardins jardin murs mur visite visiter salons salon cour perron marches toit tours "
+                     "tour coupole pelouse parvis enceinte abords parc porte portes pieds balcon grilles salle".split())
+WATCHED = frozenset("locataire candidat candidate course accession retour conquete hote ticket".split())
+
+
+def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
+    """The capitals and seats of power that stand for a state in this text."""
+    blocked = covered(hits["exception"]) | covered(hits["country"]) | covered(hits["ministry"])
+    found: list[Found] = []
+    known: set[int] = set()
+    for kind, judge in (("seat", _seat), ("capital", _capital)):
+        for i, hit in sorted(hits[kind].items()):
+            taken = any(k in blocked or k in known for k in range(i, hit.j))
+            if taken or _part_of_name(words, hits, hit):
+                continue
+            score = judge(words, hits, hit, gazetteer)
+            if score > 0:
+                known.update(range(i, hit.j))
+                found.append(Found(i, hit.j, "COUNTRY", "metonym", f"metonyms.{kind}", score,
+                                   iso3s=hit.entry.values[:1]))
+    return found
+
+
+def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
+    """`George Washington`, `Washington Post`, `Paris-Nice`: a part of a longer name."""
+    i, j = hit.i, hit.j
+    if words.loud[i]:
+        return False
+    if words.gap(j) == " " and words.cap(j) and not words.words[j].isdigit():
+        return True
+    if words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and words.key(i - 1) not in ("le", "la"):
+        return True
+    if words.gap(i) == " " and words.cap(i - 1) and i - 1 in words.firsts and words.key(i - 1) in _given(hits):
+        return True
+    return (words.gap(i) == "-" and not _placed(hits, i, before=True)
+            or words.gap(j) == "-" and not _placed(hits, j, before=False))
+
+
+def _given(hits: Hits) -> frozenset[str]:
+    return frozenset({"george", "denzel", "kerry", "saint", "st", "port", "san", "hotel"})
+
+
+def _placed(hits: Hits, k: int, *, before: bool) -> bool:
+    """Does a country or a capital stand on the other side of the hyphen?"""
+    if not before:
+        return k in hits["capital"] or k in hits["country"]
+    return any(h.j == k for kind in ("capital", "country") for b in range(k - 3, k) for h in [hits[kind].get(b)] if h)
+
+
+# -- capitals ---------------------------------------------------------------------------------------------------------
+
+def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
+    """0 for a place, else how sure the government is meant."""
+    need = THRESHOLD[hit.entry.strength if hit.entry.strength in THRESHOLD else "sure"]
+    if _dateline(words, hit):
+        return 0.0
+    evidence = (acts(words, hits, hit, gazetteer) + dealt_with(words, hits, hit, gazetteer)
+                + _paired(words, hits, hit) + _located(words, hit))
+    if evidence < need:
+        return 0.0
+    return min(0.95, 0.7 + 0.1 * evidence)
+
+
+def _dateline(words: Words, hit: Hit) -> bool:
+    """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`: where the text was written."""
+    i, j = hit.i, hit.j
+    if i and words.gap(i) not in (LINE, PARAGRAPH) and not words.gap(i).endswith("\n") and i not in words.firsts:
+        return False
+    after = words.gap(j)
+    if after == "(" and words.key(j) in ("afp", "reuters", "ap", "belga", "ats", "map", "aps", "xinhua"):
+        return True
+    return after in (",", "(") and (words.key(j).isdigit() or words.key(j) == "le" and words.key(j + 1).isdigit()
+                                    or words.key(j) in ("afp", "reuters"))
+
+
+def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
+    """The kind of the verb at word `k`, behind clitics and adverbs: speech, decision …; '' where there is none."""
+    if words.gap(k) not in (" ", "'", LINE):
+        return ""
+    seen_auxiliary = False
+    for _ in range(6):
+        if k >= len(words):
+            return "auxiliary" if seen_auxiliary else ""
+        key, low = words.keys[k], words.words[k].casefold()
+        kind = gazetteer.verbs.get(low, "")
+        if key in AUXILIARIES or key in CLITICS:
+            seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
+        elif kind and not words.caps[k]:
+            return kind
+        elif key not in ADVERBS and not key.endswith("ement"):
+            return "auxiliary" if seen_auxiliary else ""
+        k += 1
+        if words.gap(k) not in (" ", "'", LINE, "-"):
+            return "auxiliary" if seen_auxiliary else ""
+    return "auxiliary" if seen_auxiliary else ""
+
+
+def _subject_position(words: Words, i: int) -> bool:
+    """Can the name be a subject here: no preposition before it?"""
+    before = words.key(i - 1) if i not in words.firsts and words.gap(i) in (" ", "'", LINE) else ""
+    return before not in ("a", "de", "d", "en", "au", "du", "sur", "vers", "dans", "depuis", "pour", "par", "chez", "sous",
+                          "avec", "contre", "entre", "jusqu", "rue", "ville")
+
+
+def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
+    """The name is the subject of a verb that a government does."""
+    i, j = hit.i, hit.j
+    if not _subject_position(words, i):
+        return 0.0
+    k = j
+    if words.gap(j) == "," and words.key(j) in ("qui", "dont"):
+        k = j + 1
+        if words.gap(k) != " ":
+            return 0.0
+        kind = _verb(words, k, gazetteer)
+        return {"": 0.0, "auxiliary": 0.6, "motion": 0.5, "state": 0.5}.get(kind, 1.5)
+    if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
+        for stop in range(j + 1, min(j + 14, len(words))):
+            if words.sentence[stop] != words.sentence[i]:
+                break
+            if words.gap(stop) == ",":
+                kind = _verb_after_comma(words, stop, gazetteer)
+                if kind in ("speech", "decision", "agreement", "reaction"):
+                    return 1.0
+                break
+        return 0.0
+    if words.gap(j) == " " and words.key(j) == "et" and j + 1 in hits["capital"] | hits["country"] | hits["seat"]:
+        other = (hits["capital"].get(j + 1) or hits["country"].get(j + 1) or hits["seat"].get(j + 1)).j
+        kind = _verb(words, other, gazetteer)
+    elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("la", "le", "l", "les") and (
+            j + 2 in hits["country"] or j + 2 in hits["seat"]):
+        other = (hits["country"].get(j + 2) or hits["seat"].get(j + 2)).j
+        kind = _verb(words, other, gazetteer)
+    else:
+        kind = _verb(words, k, gazetteer)
+    inverted = words.gap(i) in (" ", "'") and not words.cap(i - 1) and gazetteer.verbs.get(
+        words.words[i - 1].casefold() if i else "", "") in ("speech", "decision", "reaction")
+    weights = {"speech": 1.6, "decision": 1.6, "agreement": 1.5, "reaction": 1.6, "auxiliary": 0.8, "motion": 0.4, "state": 0.6}
+    return max(weights.get(kind, 0.0), 1.3 if inverted else 0.0)
+
+
+def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
+    key = words.key(k)
+    if key in AUXILIARIES or key in CLITICS or words.words[k].casefold() in gazetteer.verbs:
+        for step in range(k, min(k + 4, len(words))):
+            kind = gazetteer.verbs.get(words.words[step].casefold(), "")
+            if kind and not words.caps[step]:
+                return kind
+    return ""
+
+
+def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
+    """The name is spoken of as one that one speaks, opposes or answers to."""
+    i = hit.i
+    if words.gap(i) not in (" ", "'", LINE):
+        return 0.0
+    before, noun = words.key(i - 1), words.key(i - 2)
+    if before == "selon":
+        return 1.8
+    if before in ("avec", "contre", "envers", "par"):
+        return 1.2 if before != "par" or gazetteer.verbs.get(words.words[i - 2].casefold() if i > 1 else "") else 0.0
+    if before == "a" and noun == "face" or before == "de" and noun == "vis":
+        return 1.4
+    if before in ("de", "d"):
+        if noun in ("part",) or noun in DEEDS:
+            return 1.3
+        if i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and words.key(i - 3) in DEEDS and not words.cap(i - 2):
+            return 1.1                                        # `la position officielle de Moscou`
+        return 0.0
+    if before == "a" and words.words[i - 1][-1] in "àÀA":
+        if not addressed(words, i):
+            return 0.0
+        return 1.2 if words.key(hit.j) in ("de", "d", "que", "qu", "des", "une", "un", "la", "les", "son", "sa", "ses") else 0.9
+    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and words.gap(hit.j) == ",":
+        return 1.4
+    if before in ("que", "qu") and _verb(words, hit.j, gazetteer):
+        return 0.3
+    verb = words.words[i - 1].casefold() if i else ""
+    if not words.cap(i - 1) and gazetteer.verbs.get(verb) in ("speech", "decision", "reaction", "agreement"):
+        return 1.1                                            # `pousse Washington à`, `accuse Kiev de`
+    if verb in ("visant", "visent", "visait", "impliquant", "associant", "opposant", "oppose", "opposent", "opposait", "liant",
+                "accusant", "poussant", "inquiète", "irrite", "agace", "pressant", "convaincre", "soutenir", "contraindre"):
+        return 1.2
+    return 0.0
+
+
+def addressed(words: Words, i: int) -> bool:
+    """`demander à Moscou de …`, `une réponse à Téhéran`: is the one at word `i` spoken to?"""
+    if words.words[i - 1] not in ("à", "À", "A") or i < 2:
+        return False
+    for k in range(i - 2, max(i - 5, -1), -1):
+        if words.words[k].casefold() in ADDRESSED:
+            return True
+        if not words.joined(k):
+            return False
+    return False
+
+
+def _paired(words: Words, hits: Hits, hit: Hit) -> float:
+    """`entre Washington et Pékin`, `l'axe Moscou-Téhéran`, `Paris et Berlin`."""
+    i, j = hit.i, hit.j
+    score = 0.0
+    partner_after = words.gap(j) == "-" and (j in hits["capital"] or j in hits["country"])
+    partner_before = words.gap(i) == "-" and _placed(hits, i, before=True)
+    if partner_after or partner_before:
+        start = i if partner_after else i - 1
+        score = 1.2 if any(words.key(k) in BETWEEN for k in range(start - 3, start)) else 0.0
+    for k in range(max(0, i - 6), i):
+        if words.keys[k] == "entre" and words.sentence[k] == words.sentence[i]:
+            about = any(words.key(b) in BETWEEN for b in range(k - 3, k)) or any(
+                words.key(b) in BETWEEN for b in range(k - 8, k))
+            other = any(h in hits["capital"] or h in hits["country"] for h in (*range(k + 1, i), j + 1, j + 2))
+            score = max(score, (1.3 if about else 0.2) if other else 0.0)
+    return score
+
+
+def _located(words: Words, hit: Hit) -> float:
+    """Evidence for the place: `à Moscou`, `de Kiev à Lviv`, `dans Paris`."""
+    before = words.key(hit.i - 1) if words.gap(hit.i) in (" ", "'", LINE) else ""
+    return -0.5 if before in PLACE else 0.0
+
+
+# -- seats of power ---------------------------------------------------------------------------------------------------
+
+def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
+    """0 for the building, else how sure the government is meant."""
+    i = hit.i
+    k = i - 1
+    if words.key(k) in ("le", "la", "l") and words.gap(i) in (" ", "'"):
+        k -= 1
+    before = words.key(k) if words.gap(k + 1) in (" ", "'", LINE) else ""
+    noun = words.key(k - 1)
+    if before in ("devant", "dans", "vers", "derriere", "depuis", "pres", "autour", "sous", "hors"):
+        return 0.0
+    if before in ("a", "au") and words.words[k][-1] in "àÀuU":
+        if noun in WATCHED or words.words[k - 1].casefold() in ADDRESSED:
+            return 0.75
+        return 0.0
+    if before in ("de", "du") and noun in BUILDING:
+        return 0.0
+    active = acts(words, hits, hit, gazetteer) + dealt_with(words, hits, hit, gazetteer)
+    if hit.entry.strength != "sure":
+        return 0.8 if active >= 1.0 else 0.0
+    return 0.95 if active >= 1.0 else 0.85

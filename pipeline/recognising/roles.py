@@ -1,0 +1,329 @@
+"""Roles: what the text says that a person is, read off a function noun and what stands around it.
+
+    [ancien] function [nationalities] [complement] [nationalities]   bound to the person beside it
+
+The complement is a list of portfolios (`ministre des Affaires étrangères et du Commerce`), a ministry, a country or an
+organisation. The holder stands right after, behind a comma, before a comma or in front of brackets; a title that stands
+alone later (`le Premier ministre a …`) is the person's who bore it before.
+"""
+
+from dataclasses import dataclass, replace
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.recognising.hits import Found, Hit, Hits
+from pipeline.recognising.ministries import adjectives, linker, nations_after, portfolio_list, split_portfolios
+from pipeline.recognising.words import LINE, Words
+from pipeline.rows import Role
+
+BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former", "feu": "former",
+          "futur": "elect", "future": "elect", "prochain": "elect", "prochaine": "elect", "defunt": "former", "defunte": "former"}
+AFTER = {"elu": "elect", "elue": "elect", "designe": "elect", "designee": "elect", "interimaire": "acting", "dechu": "former",
+         "dechue": "former", "sortant": "former", "sortante": "former", "demissionnaire": "former", "pressenti": "elect",
+         "dechus": "former", "renverse": "former", "nomme": "elect", "nommee": "elect"}
+CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
+ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre leurs".split())
+DEFINITE = frozenset("le la l du au aux les des son sa".split())
+BE = frozenset("est etait devient devint reste fut sera redevient demeure".split())
+NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu promue investi investie sacre sacree".split())
+LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre grand grande".split())
+STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
+FEDERAL = {"USA": "USA", "GBR": "GBR", "VAT": "VAT"}
+"""Countries whose secretaries of state are ministers."""
+
+PARTY = frozenset("parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
+AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour fonds croix".split())
+ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A function with its complement at words `i` to `j`, before it is bound to a holder."""
+
+    i: int
+    j: int
+    role: str
+    status: str | None
+    nations: tuple[str | None, ...]
+    portfolios: tuple[str, ...]
+    plural: bool
+    rule: str
+    definite: bool
+
+
+def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer) -> list[Role]:
+    """The roles in the text, each bound to the person who holds it where the text names one."""
+    places = _Places(words, hits, found)
+    rows: list[Role] = []
+    before: list[tuple[Title, Found | None]] = []
+    for title in _titles(words, hits, places, before, gazetteer):
+        holders = places.holders(title, before)
+        if title.rule == "homologue" and not title.portfolios and before:
+            same = next((t for t, _ in reversed(before) if t.role in ("minister", *STATE_TITLES)), None)
+            title = replace(title, role=same.role, portfolios=same.portfolios) if same else title
+        if not holders and not _stands_alone(title, words):
+            before.append((title, None))
+            continue
+        rows += _rows(doc_id, words, title, holders, gazetteer)
+        before.append((title, holders[0] if holders else None))
+    return rows
+
+
+def _stands_alone(title: Title, words: Words) -> bool:
+    """Is a title without a holder worth a row? An office that says which, with a definite article; no calling."""
+    if title.role == "other" or title.plural and not title.nations or title.status == "candidate":
+        return False
+    if title.nations or title.portfolios:
+        return True
+    return title.definite and title.role in (*STATE_TITLES, "monarch", "crown prince", "prefect", "mayor", "prosecutor", "spokesperson")
+
+
+def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazetteer: Gazetteer) -> list[Role]:
+    """One row for each holder or, in the plural, for each nationality and its holder in their order."""
+    start, end = words.starts[title.i], words.ends[title.j - 1]
+    nations: list[str | None] = list(title.nations) or [None]
+    portfolios: list[str | None] = list(title.portfolios) or [None]
+    pairs = [(n, p) for n in nations for p in portfolios]
+    count = max(len(pairs), len(holders)) if title.plural else max(1, len(holders))
+    rows = []
+    for k in range(count):
+        nation, portfolio = pairs[k] if k < len(pairs) else pairs[-1]
+        holder = holders[k] if k < len(holders) else None
+        country = gazetteer.countries.get(nation or "")
+        iso3 = nation if country else gazetteer.iso3_of.get(nation or "")
+        code = nation if nation and "-" in nation else country.iso2 if country else "??"
+        rows.append(Role(doc_id, start, end, words.text[start:end], title.role, title.status,
+                         person_start=words.starts[holder.i] if holder else None,
+                         person_end=words.ends[holder.j - 1] if holder else None,
+                         ministry_id=f"{code}.{portfolio}" if portfolio else None, iso3=iso3,
+                         sentence=words.sentence[title.i], found_by=f"roles.{title.rule}"))
+    return rows
+
+
+# -- reading a title ----------------------------------------------------------------------------------------------------
+
+def _titles(words: Words, hits: Hits, places: "_Places", before: list, gazetteer: Gazetteer) -> list[Title]:
+    titles, last = [], 0
+    for i in sorted(hits["function"]):
+        if i < last or i in places.inside:
+            continue
+        title = _title(words, hits, hits["function"][i], places, gazetteer)
+        if title:
+            titles.append(title)
+            last = title.j
+    return titles
+
+
+def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gazetteer) -> Title | None:
+    entry, i, k = hit.entry, hit.i, hit.j
+    role, complement = entry.values[0], entry.detail
+    if words.gap(i) == "-" and words.key(i - 1) != "ex" or words.gap(k) == "-":
+        return None
+    status = None
+    k, status = _qualifiers(words, k, status)
+    nations, k = adjectives(words, hits, k)
+    k, status = _qualifiers(words, k, status)
+    portfolios: list[str] = []
+    rule = "homologue" if words.key(i).startswith("homologue") else "function"
+    if complement == "portfolio":
+        portfolios, end = portfolio_list(words, hits, k, False)
+        if not portfolios and words.keys[i] == "secretaire" and k == i + 1 + (k - hit.j) and hit.j - i == 1:
+            return None
+        k = end
+        if not nations:
+            nations, k = nations_after(words, hits, k)
+    elif complement.startswith(("portfolio:", "ministry:", "country:")):
+        kind, _, value = complement.partition(":")
+        code, dot, portfolio = value.rpartition(".") if kind == "ministry" else ("", "", value)
+        if kind == "country":
+            nations = nations or [value]
+        else:
+            portfolios = [portfolio]
+            nations = nations or ([gazetteer.iso3_of.get(code)] if code else [])
+        if not code and kind != "country":
+            nations_here, k = nations_after(words, hits, k)
+            nations = nations_here or nations
+    else:
+        role, nations, portfolios, k = _organisation(words, hits, places, role, nations, k)
+    k, status = _qualifiers(words, k, status)
+    if role == "deputy minister" and words.key(i) == "secretaire" and set(nations) & FEDERAL.keys() and "?" not in nations:
+        role = "minister"
+        portfolios = portfolios or ["foreign-affairs"]
+    start = i
+    if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
+        status, start = BEFORE[words.key(i - 1)], i - 1
+    elif words.key(i - 1) in ("a", "aux") and words.key(i - 2) in CANDIDATE or words.key(i - 1) in ("la", "l") and words.key(i - 3) in CANDIDATE:
+        status = "candidate"
+    determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
+    return Title(start, k, role, status, tuple(nations), tuple(split_portfolios(portfolios, False)) if portfolios else (),
+                 entry.number == "p", rule, determiner in DEFINITE)
+
+
+def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
+    """`par intérim`, `élu`, `déchu` after a function: the status, and the word after it."""
+    if words.joined(k) and words.key(k) == "par" and words.key(k + 1) == "interim":
+        return k + 2, "acting"
+    if words.joined(k) and words.key(k) in AFTER and words.key(k - 1) not in BE:
+        return k + 1, AFTER[words.key(k)]
+    return k, status
+
+
+def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nations: list, k: int):
+    """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, and its end."""
+    portfolios: list[str] = []
+    at = linker(words, k, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",), ("a", "la"), ("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "du"), ("aupres", "des"), ("au",), ("en",), ("a",)))
+    if at == k or not words.joined(k):
+        return role, nations, portfolios, k
+    if at in places.ministry:
+        ministry = places.ministry[at]
+        if role == "head of agency":
+            role = "minister"
+        return role, nations or list(ministry.iso3s[:1]), [p for p in ministry.portfolios[:1] if p], ministry.j
+    if at in places.country:
+        country = places.country[at]
+        return role, nations or list(country.iso3s[:1]), portfolios, country.j
+    key = words.key(at)
+    if role in STATE_TITLES:
+        if key in ("republique", "etat", "gouvernement", "confederation"):
+            end = at + 1
+            while words.joined(end) and words.key(end) in ("federale", "islamique", "populaire"):
+                end += 1
+            after, end = nations_after(words, hits, end)
+            return role, nations or after, portfolios, end
+        role = ("party leader" if key in PARTY else "speaker" if key in ASSEMBLY else "head of agency" if key in AGENCY else
+                "other") if role == "head of state" else role
+    end = at
+    while end < len(words) and (end == at or words.joined(end)) and (
+            words.caps[end] and end not in places.person or end > at and words.keys[end] in ("de", "du", "des", "d", "la", "l", "et", "pour") and _leads(words, places, end)):
+        end += 1
+    if end == at and words.key(k) != "a":
+        end = at + 1
+    after, stop = adjectives(words, hits, end)
+    return role, nations or after, portfolios, stop if after else max(end, k)
+
+
+def _leads(words: Words, places: "_Places", k: int) -> bool:
+    """Does the small word at `k` lead to another capital of the same name?"""
+    for step in range(k + 1, k + 3):
+        if words.cap(step):
+            return step not in places.person and words.joined(step) and words.keys[k] != "et"
+        if words.key(step) not in ("la", "l", "le", "les"):
+            return False
+    return False
+
+
+# -- binding it ---------------------------------------------------------------------------------------------------------
+
+class _Places:
+    """Where persons, ministries and countries stand, by first and by last word."""
+
+    def __init__(self, words: Words, hits: Hits, found: list[Found]):
+        self.words = words
+        self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values() for k in range(h.i, h.j))
+        self.person = {f.i: f for f in found if f.label == "PERSON"}
+        self.person_end = {f.j: f for f in found if f.label == "PERSON"}
+        self.ministry = {f.i: f for f in found if f.label == "MINISTRY"}
+        self.country = {f.i: f for f in found if f.label == "COUNTRY" and f.form != "demonym"}
+        self.inside = {k for f in found if f.label != "COUNTRY" for k in range(f.i, f.j)}
+
+    def holders(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
+        """The person or, in the plural, the persons who hold it: after it, before it, or named with it earlier."""
+        after = self._after(title)
+        if after:
+            return self._several(after) if title.plural else [after]
+        if title.plural:
+            return []
+        person = self._before(title) or self._chained(title, before)
+        if person:
+            return [person]
+        if title.definite and title.role not in ("other", "legislator", "military officer", "general", "adviser") and not title.status:
+            return self._earlier(title, before)
+        return []
+
+    def _after(self, title: Title) -> Found | None:
+        """`le ministre X`, `le ministre de …, X,`, `le général de brigade Y`, past a comma, a rank or a dash."""
+        words, k = self.words, title.j
+        if words.gap(k) not in (" ", ",", LINE, " – ", ":") or words.sentence[min(k, len(words) - 1)] != words.sentence[title.i]:
+            return None
+        comma = words.gap(k) == ","
+        for step in range(k, min(k + 9, len(words))):
+            if step in self.person:
+                person = self.person[step]
+                if comma and not self._closed(person, title, step > k):
+                    return None
+                return person
+            if step > k and words.gap(step) not in (" ", "'", ".", "-", ",", LINE):
+                return None
+            if words.gap(step) == "," and step > k and comma is False:
+                comma = True
+            if not self._title_word(step):
+                return None
+        return None
+
+    def _title_word(self, k: int) -> bool:
+        """A word that may stand between a function and its holder: an article, a rank, an honorific."""
+        return self.words.keys[k] in ARTICLES or k in self.titles or self.words.keys[k] in ("et", "m", "mme", "dr", "me", "mgr", "general", "nomme", "nommee")
+
+    def _closed(self, person: Found, title: Title, far: bool) -> bool:
+        """Behind a comma the name is an apposition where a comma, an `et` or the end follows it, or where it cannot be a
+        new subject."""
+        gap = self.words.gap(person.j)
+        return gap != " " or title.definite or self.words.key(person.j) in ("et", "qui")
+
+    def _several(self, first: Found) -> list[Found]:
+        people, k = [first], first.j
+        while True:
+            step = k
+            if self.words.gap(step) == "," or self.words.key(step) == "et":
+                step += self.words.key(step) == "et"
+                while step < k + 4 and step < len(self.words) and step not in self.person and self._title_word(step):
+                    step += 1
+            if step == k or step not in self.person:
+                return people
+            people.append(self.person[step])
+            k = self.person[step].j
+
+    def _before(self, title: Title) -> Found | None:
+        """`X, ministre de …`, `X (ministre …)`, `X est ministre`, `X a été nommé ministre`, `X, le nouveau ministre`."""
+        words, k = self.words, title.i
+        seen = False
+        for _ in range(7):
+            if k in self.person_end and (k != title.i or words.gap(k) in (",", "(", " – ", ":")):
+                gap = words.gap(k)
+                return self.person_end[k] if seen or gap in (",", "(", " – ") else None
+            key = words.key(k - 1)
+            if words.gap(k) in (",", "(", " – ") and k != title.i and not (key in ("qui",) or k - 1 in self.inside):
+                return None
+            if key in BE or key in NAMED:
+                seen = True
+            elif key in ("a", "ete", "comme", "qui", "au", "poste", "de", "fonctions", "ne", "jusque", "la") or key in LINKING:
+                pass
+            elif key not in ARTICLES and key not in BEFORE:
+                return None
+            k -= 1
+            if k <= 0:
+                return self.person_end.get(k)
+        return None
+
+    def _chained(self, title: Title, before: list[tuple[Title, Found | None]]) -> Found | None:
+        """`X, président de A et ancien ministre de B`: a role right behind another of the same holder."""
+        if not before:
+            return None
+        last, holder = before[-1]
+        words, k = self.words, last.j
+        if holder is None or holder.i > last.i or k > title.i or title.i - k > 4 or words.sentence[last.i] != words.sentence[title.i]:
+            return None
+        if all(words.keys[m] in ARTICLES or words.keys[m] in ("et", "puis") for m in range(k, title.i)) and words.gap(k) in (",", " "):
+            return holder
+        return None
+
+    def _earlier(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
+        """The one who bore the same title before, with the same country and portfolio where both say them."""
+        for other, holder in reversed(before):
+            if holder and other.role == title.role and not other.status and _agree(other.nations, title.nations) \
+                    and _agree(other.portfolios, title.portfolios):
+                return [holder]
+        return []
+
+
+def _agree(a: tuple, b: tuple) -> bool:
+    return not a or not b or a == b

@@ -1,0 +1,167 @@
+"""A text as parallel lists of words: what every rule of this room reads.
+
+Words are runs of letters and digits; what stands between two words is a gap, and its kind says whether a name can run
+across it. Nothing here knows spaCy, so that a rule costs a list look-up and is tested without a model.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pipeline.gazetteer.keys import WORD, word_key
+
+_PIECES = re.compile(f"({WORD.pattern})")
+_APOSTROPHES = str.maketrans("’ʼ‘`´", "'" * 5)
+_HYPHENS = str.maketrans("‐‑‒\u00ad", "----")
+
+SPACE, LINE, PARAGRAPH = " ", "\n", "\n\n"
+JOINTS = frozenset((SPACE, "-", "'"))
+"""Kinds of gap that a name runs across; a line break is one of them only in a text that is wrapped."""
+
+ABBREVIATIONS = frozenset(
+    "m mm mme mmes mlle mlles dr drs pr prof me mes mgr st ste sts gal gen col cdt cne lt adj cpl min sec pdt dir ex art "
+    "av bd bld cf env etc fig hab janv fevr avr juil sept oct nov dec no nos tel vol vs p pp ed eds al jr sr inc ltd co corp "
+    "mr mrs ms sen rep gov".split())
+
+
+@lru_cache(maxsize=50_000)
+def gap_kind(gap: str) -> str:
+    """What a gap is: its punctuation without spaces, or SPACE, LINE, PARAGRAPH where it is white only.
+
+    `"’" -> "'"`, `" – " -> " – "` (a dash with spaces keeps them), `"\\xa0» " -> "»"`.
+    """
+    marks = gap.strip()
+    if not marks:
+        breaks = gap.count("\n")
+        return (SPACE, LINE, PARAGRAPH)[min(breaks, 2)] if gap else ""
+    marks = marks.translate(_APOSTROPHES)
+    if marks in "‐‑‒-\u00ad" and gap.strip(" \xa0\u202f") == gap:
+        return "-" if "\n" not in gap else LINE
+    if marks in "-–—−" and len(marks) == 1:
+        return marks.translate(_HYPHENS) if gap == marks else " – "
+    return marks
+
+
+@dataclass(slots=True)
+class Words:
+    """Parallel lists over the words of a text; `gaps[i]` is the kind of the gap before word `i`.
+
+    `caps[i]` is True where the word begins with a capital, `loud[i]` where it stands in a line of capitals, so that its
+    capital says nothing. `sentence[i]` counts from 0.
+    """
+
+    text: str
+    words: list[str]
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    caps: list[bool]
+    loud: list[bool]
+    sentence: list[int]
+    wrapped: bool
+    firsts: set[int] = field(default_factory=set)     # the first word of each sentence
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, i: int, j: int) -> str:
+        """The text of words `i` to `j` (half-open)."""
+        return self.text[self.starts[i]:self.ends[j - 1]]
+
+    def gap(self, i: int) -> str:
+        """The kind of gap before word `i`; PARAGRAPH before the first and after the last."""
+        return self.gaps[i] if 0 < i < len(self.words) else PARAGRAPH
+
+    def key(self, i: int) -> str:
+        """The key of word `i`, '' outside the text."""
+        return self.keys[i] if 0 <= i < len(self.words) else ""
+
+    def cap(self, i: int) -> bool:
+        return 0 <= i < len(self.words) and self.caps[i]
+
+    def joined(self, i: int) -> bool:
+        """Can a name run across the gap before word `i`?"""
+        kind = self.gap(i)
+        return kind in JOINTS or kind == LINE and self.wrapped or kind in (".", ".-") and len(self.words[i - 1]) <= 2
+
+    def at(self, offset: int) -> int:
+        """The word that ends after the character `offset`."""
+        from bisect import bisect_right
+        return bisect_right(self.ends, offset)
+
+
+def cut(text: str) -> Words:
+    """Cut a text into words, gaps and sentences.
+
+    >>> cut("L’Iran réagit.").words
+    ['L', 'Iran', 'réagit']
+    """
+    pieces = _PIECES.split(text)
+    words = pieces[1::2]
+    starts, ends, at = [], [], 0
+    for gap, word in zip(pieces[0::2], words, strict=False):
+        at += len(gap)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    raw_gaps = pieces[0::2]
+    gaps = [gap_kind(g) for g in raw_gaps[:-1]]
+    keys = [word_key(w) for w in words]
+    caps = [w[0].isupper() for w in words]
+    breaks = [i for i in range(1, len(words)) if gaps[i] == LINE]
+    wrapped = len(breaks) >= 2 and sum(not caps[i] for i in breaks) > 0.3 * len(breaks)
+    sentence, firsts = _sentences(words, keys, raw_gaps, caps, wrapped)
+    return Words(text, words, keys, starts, ends, gaps, caps, _loud(text, words, starts), sentence, wrapped, firsts)
+
+
+_END = re.compile("[.!?…]")
+_SURE_END = re.compile("[!?…][\\s\"»”')\\]]*\\s|\\.[»”\")\\]]*\\s|[.!?][\\s\xa0]*[»”\"]\\s")
+
+
+def _sentences(words, keys, gaps, caps, wrapped) -> tuple[list[int], set[int]]:
+    """Number the sentences: a new one at a paragraph, at a line break of unwrapped text, after an end mark before a
+    capital, a digit or a quotation mark, unless the mark belongs to an abbreviation or an initial."""
+    number, numbers, firsts = 0, [], set()
+    for i, gap in enumerate(gaps[:-1]):
+        if i == 0:
+            firsts.add(0)
+        elif gap != " " and gap != "'" and _breaks(gap, words[i - 1], keys[i - 1], words[i], caps[i], wrapped):
+            number += 1
+            firsts.add(i)
+        numbers.append(number)
+    return numbers, firsts
+
+
+def _breaks(gap: str, before: str, key: str, after: str, cap: bool, wrapped: bool) -> bool:
+    lines = gap.count("\n")
+    if lines >= 2 or lines and not wrapped:
+        return True
+    if not _END.search(gap) or not _SURE_END.search(gap):
+        return False
+    if not cap and not after[0].isdigit():
+        return False
+    dotted = gap.lstrip().startswith(".") and not gap.lstrip().startswith("..")
+    if dotted and gap.strip() == "." and (key in ABBREVIATIONS or len(before) == 1 and before.isupper()):
+        return False
+    return True
+
+
+def _loud(text: str, words: list[str], starts: list[int]) -> list[bool]:
+    """Mark the words of lines written in capitals: three words of two letters or more, four in five of them capitals."""
+    loud = [False] * len(words)
+    i = 0
+    while i < len(words):
+        stop = text.find("\n", starts[i])
+        stop = len(text) if stop < 0 else stop
+        j = i
+        while j < len(words) and starts[j] < stop:
+            j += 1
+        j = max(j, i + 1)
+        line = text[starts[i]:stop]
+        if not line.islower() and sum(map(str.isupper, line)) > 0.6 * sum(map(str.isalpha, line)):
+            long = [w for w in words[i:j] if len(w) > 1]
+            if len(long) >= 3 and sum(map(str.isupper, long)) >= 0.8 * len(long):
+                loud[i:j] = [True] * (j - i)
+        i = j
+    return loud

