@@ -192,7 +192,9 @@ def _print_csv(rows: Sequence, row_type: type) -> None:
 def _print_rows(console: "Console", rows: Sequence, columns: Sequence[str]) -> None:
     from rich.table import Table
     from rich.text import Text
-    table = Table("start", *columns, box=None, pad_edge=False, header_style="bold")
+    table = Table("start", box=None, pad_edge=False, header_style="bold")
+    for name in columns:
+        table.add_column(name, no_wrap=name not in ("name", "found_by"))
     for row in rows:
         values = [getattr(row, name) for name in columns]
         table.add_row(str(row.start), *(Text(plain("" if value is None else str(value))) for value in values))
@@ -319,7 +321,10 @@ def plain(text: str) -> str:
 
 def _console(**options: Any) -> "Console":
     from rich.console import Console
-    return Console(highlight=False, markup=False, emoji=False, **options)
+    console = Console(highlight=False, markup=False, emoji=False, **options)
+    if not console.is_terminal:  # a pipe has no width at which lines must break
+        console.width = 1000
+    return console
 
 
 def _fail(message: str, code: int = 1) -> None:
@@ -360,14 +365,19 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, **told: Any) -> Non
     with _said():
         from pipeline import running
         options = _options(**told)
-        with _progress(quiet) as progress:
+        stages = set()
+        with _progress(quiet) as show:
+            def progress(stage: str, *figures: Any) -> None:
+                stages.add(stage)
+                show(stage, *figures)
+
             arguments = (options, progress) if inputs is None else (inputs, options, progress)
             record = getattr(running, name)(*arguments)
     rejects = record["rejects"]
     if name not in ("run", "read"):
         rejects = {reason: n for reason, n in rejects.items() if reason in ("failed", "timeout")}
     if not quiet:
-        _print_summary(_console(), name, record, options)
+        _print_summary(_console(), name, record, options, stages)
     elif rejects:
         typer.echo(f"depeche: {sum(rejects.values())} inputs rejected, see {options.out / 'rejects.parquet'}", err=True)
     if rejects:
@@ -411,12 +421,13 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int | None, int], Non
         yield told
 
 
-def _print_summary(console: "Console", stage: str, record: dict, options: "Options") -> None:
-    """What a person wants to know after a run."""
+def _print_summary(console: "Console", stage: str, record: dict, options: "Options", stages: set[str]) -> None:
+    """What a person wants to know after a run; `stages` are those that had anything to do."""
+    from pipeline.tabulating import TABLES as NAMES
     counts, rejects = record["counts"], record["rejects"]
-    seconds = sum(record["seconds"].values())
+    worked = ", ".join(f"{name} {record['seconds'][name]:.1f} s" for name in record["seconds"] if name in stages)
     console.print(f"{counts.get('documents', 0):,} documents, {counts.get('mentions', 0):,} mentions, "
-                  f"{counts.get('roles', 0):,} roles" + (f" in {seconds:.1f} s of work" if stage == "run" else ""))
+                  f"{counts.get('roles', 0):,} roles ({worked or 'nothing has changed: the tables are as they were'})")
     if "most_mentioned" in record and stage in ("run", "tabulate"):
         for label, many in (("PERSON", "people"), ("MINISTRY", "ministries"), ("COUNTRY", "countries")):
             often = ", ".join(f"{plain(name or entity_id)} ({n})"
@@ -427,7 +438,7 @@ def _print_summary(console: "Console", stage: str, record: dict, options: "Optio
                       + f" (each with its reason in {options.out / 'rejects.parquet'})", soft_wrap=True)
     elif stage in ("run", "read"):
         console.print("  nothing rejected")
-    console.print(f"tables: {options.out}/ " + " ".join(f"{name}.parquet" for name in counts)
+    console.print(f"tables: {options.out}/ " + " ".join(f"{name}.parquet" for name in NAMES if name in counts)
                   + (" (and .csv)" if options.csv else ""), soft_wrap=True)
     further = {"read": "depeche recognise", "recognise": "depeche normalise", "normalise": "depeche tabulate"}.get(stage)
     where = "" if options.out == OUT else f" --out {options.out}"

@@ -58,12 +58,10 @@ def language_of(text: str) -> str | None:
     """
     sample = _sample(text)
     scripts = _scripts(sample)
-    if scripts:
-        script, count = scripts.most_common(1)[0]
-        if script != "LATIN" and count >= FEWEST_LETTERS:
-            if script == "CJK" and (scripts["HIRAGANA"] or scripts["KATAKANA"]):
-                return "ja"
-            return dict(SCRIPTS).get(script)
+    script = scripts.most_common(1)[0][0] if scripts else "LATIN"
+    if script != "LATIN" and scripts.total() - scripts["LATIN"] >= FEWEST_LETTERS:
+        kana = scripts["HIRAGANA"] or scripts["KATAKANA"]
+        return "ja" if script == "CJK" and kana else dict(SCRIPTS).get(script)
     words = _WORD.findall(unicodedata.normalize("NFC", sample).lower())
     hits = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
     if not hits:

@@ -54,7 +54,7 @@ def recognised(words: Words, hits: Hits, spans: list[CharSpan], gazetteer: Gazet
     named = ministries(words, hits, gazetteer)
     named += anaphora(words, hits, named, implied=any(
         h.entry.detail == "portfolio" or h.entry.detail.startswith("ministry:") for h in hits["function"].values()))
-    return settle(named, people(words, hits, _on_words(words, spans), gazetteer), countries(words, hits, gazetteer),
+    return settle(named, people(words, hits, _on_words(words, spans), gazetteer), countries(words, hits, gazetteer, named),
                   metonyms(words, hits, gazetteer))
 
 
@@ -75,7 +75,7 @@ def mentions_of(doc_id: str, words: Words, found: list[Found], gazetteer: Gazett
     """The rows of what was found: one for each country or ministry that a span names."""
     rows = []
     for f, container in zip(found, nested(found), strict=True):
-        start, end = words.starts[f.i], words.ends[f.j - 1]
+        start, end = words.starts[f.i], _end(words, f)
         for iso3, portfolio in zip(f.iso3s, f.portfolios * (len(f.iso3s) if len(f.portfolios) == 1 else 1), strict=True):
             candidates = f.candidates
             if iso3 and "-" in iso3:                         # a subdivision: its ministry carries its code
@@ -84,3 +84,10 @@ def mentions_of(doc_id: str, words: Words, found: list[Found], gazetteer: Gazett
                                 candidates=candidates, nested_in=container, sentence=words.sentence[f.i],
                                 found_by=f.found_by, score=round(f.score, 2)))
     return rows
+
+
+def _end(words: Words, f: Found) -> int:
+    """Where the mention's text ends: the full stop of an initial belongs to it (`Karim B.`, `É.-U.`)."""
+    end, last = words.ends[f.j - 1], words.words[f.j - 1]
+    dotted = len(last) == 1 and last.isupper() and f.j - f.i > 1 and words.text[end:end + 1] == "."
+    return end + 1 if dotted and (f.label == "COUNTRY" or last not in "IVX") else end

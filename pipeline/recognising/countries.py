@@ -2,7 +2,7 @@
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.recognising.hits import Found, Hit, Hits, ends
-from pipeline.recognising.words import LINE, PARAGRAPH, Words
+from pipeline.recognising.words import PARAGRAPH, Words
 
 ARTICLES = frozenset("le la l les un une des du de d au aux en à a ce cet cette ces son sa ses leur leurs".split())
 WATERS = frozenset("mer mers golfe fleuve delta boucle détroit detroit canal baie ocean fosse riviere bassin".split())
@@ -24,29 +24,58 @@ def covered(hits: dict[int, Hit]) -> set[int]:
     return {k for hit in hits.values() for k in range(hit.i, hit.j)}
 
 
-def countries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
-    """The names and nationalities in the text; metonyms are found by `metonyms`."""
+FRAMES = {"maurice": ("a", "ile", "d"), "hollande": ("la", "en"), "salvador": ("le", "au", "du"), "reunion": ("la",),
+          "dominique": ("la",), "botte": ("la",), "principaute": ("la",), "confederation": ("la",)}
+"""Homographs that are the country only behind one of these words."""
+
+AMERICAN = frozenset("atlanta savannah floride alabama comte gouverneur senateur senatrice caroline texas republicain republicains "
+                     "grands electeurs trump biden etasunien".split())
+"""Words that make of `Géorgie` the American state."""
+
+STANDING = frozenset({"maurice", "hollande", "salvador", "reunion", "dominique", "georgie", "jersey"})
+"""Homographs that need no more than their frame."""
+
+
+def countries(words: Words, hits: Hits, gazetteer: Gazetteer, named: list[Found] = ()) -> list[Found]:
+    """The names and nationalities in the text, those inside the ministries `named` too; metonyms are found elsewhere."""
     blocked = covered(hits["exception"])
-    found, last = [], 0
+    inside = {k for f in named for k in range(f.i, f.j)}
+    found, weak, last = [], [], 0
     street_ends = {j for j, hit in ends(hits["head"]).items() if hit.entry.detail in STREETS}
     starts = sorted(hits["country"].keys() | hits["plural"].keys() | hits["demonym"].keys() | hits["prefix"].keys())
     for i in starts:
         if i < last:
             continue
         one = (_plural(words, hits, i) or _compound(words, hits, i, blocked)
-               or _name(words, hits, i, blocked, street_ends) or _demonym(words, hits, i, blocked, gazetteer))
+               or _name(words, hits, i, blocked, street_ends, inside) or _demonym(words, hits, i, blocked, inside))
         if one:
-            found.append(one)
+            (weak if one.score <= WEAK and i not in inside else found).append(one)
             last = one.j
-    return found
+    sure = {iso3 for f in found for iso3 in f.iso3s}
+    return sorted(found + [f for f in weak if _supported(f, words, sure, gazetteer)], key=lambda f: f.i)
 
 
-def _found(hit: Hit, i: int, form: str, rule: str, score: float) -> Found:
+WEAK = 0.85
+"""The score of what needs support in the document."""
+
+
+def _supported(one: Found, words: Words, sure: set[str | None], gazetteer: Gazetteer) -> bool:
+    """Does the document bear out a homograph: its frame, another name of the country, its capital?"""
+    key = words.keys[one.i]
+    if key == "georgie" and AMERICAN.intersection(words.keys):
+        return one.iso3s[0] in sure
+    if key in FRAMES and one.j == one.i + 1 and words.key(one.i - 1) not in FRAMES[key]:
+        return False
+    if key in STANDING:
+        return True
+    return one.iso3s[0] in sure or any(seat in words.text for seat in gazetteer.seats_of.get(one.iso3s[0] or "", ()))
+
+
+def _found(hit: Hit, i: int, form: str, rule: str) -> Found:
     entry = hit.entry
     if len(entry.values) > 1 or entry.strength == "shared":
-        return Found(i, hit.j, "COUNTRY", form, f"countries.{rule}", score - 0.15, candidates=entry.values)
-    return Found(i, hit.j, "COUNTRY", form, f"countries.{rule}", score, iso3s=entry.values,
-                 candidates=entry.values if entry.strength == "weak" else ())
+        return Found(i, hit.j, "COUNTRY", form, f"countries.{rule}", 0.9, iso3s=(None,), candidates=entry.values)
+    return Found(i, hit.j, "COUNTRY", form, f"countries.{rule}", WEAK if entry.strength == "weak" else 0.98, iso3s=entry.values)
 
 
 # -- names ------------------------------------------------------------------------------------------------------------
@@ -64,16 +93,25 @@ def _plural(words: Words, hits: Hits, i: int) -> Found | None:
     return Found(start, hit.j, "COUNTRY", "name", "countries.plural", 0.95, iso3s=iso3s)
 
 
-def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[int]) -> Found | None:
+def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[int], inside: set[int]) -> Found | None:
     hit = hits["country"].get(i)
     if not hit or any(k in blocked for k in range(i, hit.j)):
         return None
     if hit.entry.detail == "abbreviation" and not words.loud[i] and not words.words[i][-1].isupper():
         if not any(c.islower() for c in hit.entry.name):      # `RCA` is written in capitals, `Rca` is not a country
             return None
-    if _in_other_name(words, hits, hit, street_ends):
+    if i not in inside and (_in_other_name(words, hits, hit, street_ends)
+                            or hit.entry.detail == "foreign" and _between_capitals(words, i, hit.j)):
         return None
-    return _found(hit, i, "name", "name", 0.9 if hit.entry.strength == "weak" else 0.99)
+    if i in hits["demonym"] and words.key(i - 1) in ("un", "le", "les", "des", "deux") and hits["demonym"][i].j == hit.j:
+        return _found(hits["demonym"][i], i, "demonym", "demonym")     # `un Suisse`, where the country is `la Suisse`
+    return _found(hit, i, "name", "name")
+
+
+def _between_capitals(words: Words, i: int, j: int) -> bool:
+    """Is a foreign word part of a foreign name: `China Girl`, `Swiss Life`?"""
+    return not words.loud[i] and (words.gap(j) == " " and words.cap(j) or words.gap(i) == " " and words.cap(i - 1)
+                                  and i - 1 not in words.firsts)
 
 
 def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) -> bool:
@@ -160,7 +198,7 @@ def _compound(words: Words, hits: Hits, i: int, blocked: set[int]) -> Found | No
     return Found(i, hit.j, "COUNTRY", "demonym", "countries.compound", 0.97, iso3s=iso3s)
 
 
-def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], gazetteer: Gazetteer) -> Found | None:
+def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], inside: set[int]) -> Found | None:
     hit = hits["demonym"].get(i)
     if not hit or any(k in blocked for k in range(i, hit.j)):
         return None
@@ -172,40 +210,43 @@ def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], gazetteer: Gaz
         return None
     if _language(words, hits, hit) or not words.loud[i] and _in_party(words, i):
         return None
-    if words.caps[i] and not words.loud[i] and _in_surname(words, hit, hits):
+    if i not in inside and words.caps[i] and not words.words[i].isupper() and (
+            _in_surname(words, hit) or hit.entry.caps[0] and _between_capitals(words, i, hit.j)):
         return None
-    return _found(hit, i, "demonym", "demonym", 0.9 if hit.entry.strength == "weak" else 0.98)
+    return _found(hit, i, "demonym", "demonym")
 
 
 def _language(words: Words, hits: Hits, hit: Hit) -> bool:
-    """`en français`, `traduit du russe`, `l'anglais est …`: the language, not the people."""
-    i, j = hit.i, hit.j
-    entry = hit.entry
-    if words.caps[i] or entry.gender == "f" or not LANGUAGES.intersection(entry.values):
+    """`en français`, `traduit du russe`, `l'anglais règne`: the language, not the people.
+
+    A people is written with a capital, and an adjective stands by its noun: what remains, a small masculine singular right
+    behind an article and before no noun, is the language.
+    """
+    i, j, entry = hit.i, hit.j, hit.entry
+    if words.caps[i] or entry.gender == "f" or entry.number == "p" or not LANGUAGES.intersection(entry.values):
         return False
-    before = words.key(i - 1)
-    if before == "en" and not (words.gap(j) == " " and words.cap(j)):
-        return words.key(j) not in ("et",) or j + 1 not in hits["demonym"] or True
-    if words.words[i - 1].casefold() in SPEAKING if i else False:
+    before, lone = words.key(i - 1), not (words.gap(j) == " " and (words.cap(j) or _is_noun(words, j)))
+    if words.gap(i) not in (" ", "'"):
+        return False
+    if before == "en":
+        return not words.cap(j)
+    if before in ("le", "l", "du", "au"):
+        return lone
+    if before in ("de", "d", "et", "ou") and words.key(i - 2) in TAUGHT:
         return True
-    if before in ("le", "l", "du", "au", "et", "ou") and entry.number == "s":
-        k = i - 1
-        if before in ("et", "ou") and words.key(i - 3) in ("le", "l", "du", "au") and i - 2 in hits["demonym"]:
-            k = i - 3
-        elif before in ("et", "ou"):
-            return False
-        if before == "l" and words.key(k - 1) == "de" or before == "du":
-            k -= 1
-        verb = words.words[k - 1].casefold() if k > 0 else ""
-        if verb in SPEAKING or words.key(k - 1) in ("cours", "professeur", "langue", "mot", "apprentissage", "usage", "enseignement",
-                                                    "maitrise", "vers", "version", "pratique"):
-            return True
-        following = words.words[j] if j < len(words) else ""
-        return words.gap(j) != " " and not words.cap(j) or following.casefold() in ("est", "a", "comme", "et", "ou", "dans", "n", "reste")
-    return False
+    return words.words[i - 1].casefold() in SPEAKING
 
 
-def _in_surname(words: Words, hit: Hit, hits: Hits) -> bool:
+TAUGHT = frozenset("section cours classe professeur prof professeure enseignant option epreuve lecons notions bac version theme traduction "
+                   "mot mots langue pratique maitrise apprentissage connaissance agregation dictionnaire manuel".split())
+
+
+def _is_noun(words: Words, j: int) -> bool:
+    """A small word that an adjective could stand before or a nominal go on with: `le français moyen`."""
+    return j < len(words) and not words.caps[j] and words.keys[j].endswith(("eur", "iste", "ien", "ier", "teur", "ant", "at", "moyen"))
+
+
+def _in_surname(words: Words, hit: Hit) -> bool:
     """`Olivier Français`, `Jean Lallemand`: a capitalised singular after a given name is a surname."""
     i = hit.i
     return (hit.entry.number == "s" and words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts

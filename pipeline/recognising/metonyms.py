@@ -68,9 +68,31 @@ def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
             score = judge(words, hits, hit, gazetteer)
             if score > 0:
                 known.update(range(i, hit.j))
-                found.append(Found(i, hit.j, "COUNTRY", "metonym", f"metonyms.{kind}", score,
-                                   iso3s=hit.entry.values[:1]))
-    return found
+                found.append(_metonym(hit, kind, score))
+    return found + _in_one_breath(words, hits, found, blocked | known)
+
+
+def _metonym(hit: Hit, kind: str, score: float) -> Found:
+    return Found(hit.i, hit.j, "COUNTRY", "metonym", f"metonyms.{kind}", score, iso3s=hit.entry.values[:1])
+
+
+def _in_one_breath(words: Words, hits: Hits, found: list[Found], taken: set[int]) -> list[Found]:
+    """`prévenir Londres, Washington et Paris`: what is listed beside a metonym, without a preposition, is one."""
+    more, edge = [], sorted((f.i, f.j) for f in found)
+    queue = list(edge)
+    while queue:
+        i, j = queue.pop()
+        k = j + (words.gap(j) == " " and words.key(j) == "et")
+        after = hits["capital"].get(k) if words.gap(j) == "," or k > j else None
+        before = next((h for b in range(max(0, i - 5), i) for h in [hits["capital"].get(b)]
+                       if h and (h.j == i and words.gap(i) == "," or h.j == i - 1 and words.keys[i - 1] == "et" and words.gap(h.j) == " ")), None)
+        for hit in (after, before):
+            if hit and hit.i not in taken and hit.entry.strength == "sure" and not _part_of_name(words, hits, hit) \
+                    and (hit is after or _subject_position(words, hit.i)):
+                taken.update(range(hit.i, hit.j))
+                more.append(_metonym(hit, "capital", 0.8))
+                queue.append((hit.i, hit.j))
+    return more
 
 
 def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
@@ -135,16 +157,34 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
             return "auxiliary" if seen_auxiliary else ""
         key, low = words.keys[k], words.words[k].casefold()
         kind = gazetteer.verbs.get(low, "")
+        if kind in ("speech", "decision", "reaction", "agreement") and not words.caps[k] and key not in CLITICS:
+            return kind
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
         elif kind and not words.caps[k]:
             return kind
         elif key not in ADVERBS and not key.endswith("ement"):
-            return "auxiliary" if seen_auxiliary else ""
+            return "other" if _looks_verbal(words, k, seen_auxiliary, gazetteer) else "auxiliary" if seen_auxiliary else ""
         k += 1
         if words.gap(k) not in (" ", "'", LINE, "-"):
             return "auxiliary" if seen_auxiliary else ""
     return "auxiliary" if seen_auxiliary else ""
+
+
+PLACE_VERBS = frozenset("accueille accueillait accueillera abrite compte comptait bombarde bombardee frappe frappee touche touchee situe "
+                        "situee peuple paralyse paralysee vit dort brule tremble celebre brille inonde inondee s'eveille reveille "
+                        "bat battu s'impose jouait joue gagne perd occupe occupee libere liberee assiege assiegee".split())
+"""What happens to a city, or what its team does."""
+
+VERBAL = ("e", "ent", "ait", "aient", "a", "ont", "t", "d", "it", "ut", "era", "ront", "rait", "ee", "i", "u")
+
+
+def _looks_verbal(words: Words, k: int, after_auxiliary: bool, gazetteer: Gazetteer) -> bool:
+    """Could the small word at `k`, right behind a name in subject position, be its verb?"""
+    key = words.keys[k]
+    if words.caps[k] or key in PLACE_VERBS or key in gazetteer.stop or len(key) < 3 and not after_auxiliary:
+        return False
+    return key.endswith(VERBAL) and key not in ("et", "est", "ouest", "sud", "apres", "avant")
 
 
 def _subject_position(words: Words, i: int) -> bool:
@@ -187,7 +227,7 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         kind = _verb(words, k, gazetteer)
     inverted = words.gap(i) in (" ", "'") and not words.cap(i - 1) and gazetteer.verbs.get(
         words.words[i - 1].casefold() if i else "", "") in ("speech", "decision", "reaction")
-    weights = {"speech": 1.6, "decision": 1.6, "agreement": 1.5, "reaction": 1.6, "auxiliary": 0.8, "motion": 0.4, "state": 0.6}
+    weights = {"other": 1.1, "speech": 1.6, "decision": 1.6, "agreement": 1.5, "reaction": 1.6, "auxiliary": 0.8, "motion": 0.4, "state": 0.6}
     return max(weights.get(kind, 0.0), 1.3 if inverted else 0.0)
 
 

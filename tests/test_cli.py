@@ -1,0 +1,256 @@
+"""The command: what it prints, what it writes, and its exit code for whatever may go wrong.
+
+The model and the rules are stood in for, as in `test_running`.
+"""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from rich.console import Console
+from test_running import stand_in
+from typer.testing import CliRunner
+
+from pipeline import cli
+from pipeline.tabulating import TABLES
+
+COMMANDS = ("run", "read", "recognise", "normalise", "tabulate", "extract", "evaluate", "version")
+SAME_EVERYWHERE = {"--out": "DIR", "--gazetteer": "DIR", "--workers": "N", "--scheduler": "ADDRESS"}
+
+
+@pytest.fixture(autouse=True)
+def _stand_ins(monkeypatch, tmp_path):
+    stand_in(monkeypatch.setattr)
+    import pipeline.recognising
+
+    class Recogniser:
+        def __init__(self, gazetteer, *, ner):
+            self.gazetteer = gazetteer
+
+        def __call__(self, documents):
+            from test_running import fake_rules, fake_spans
+            for document in documents:
+                spans, = fake_spans(None, [document.text])
+                yield fake_rules(document, spans, self.gazetteer)
+
+    monkeypatch.setattr(pipeline.recognising, "Recogniser", Recogniser)
+    monkeypatch.setattr("pipeline.running.loaded_gazetteer", lambda settings: "")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "160")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A good text, and every kind of bad input."""
+    place = tmp_path / "data" / "raw"
+    (place / "more").mkdir(parents=True)
+    (place / "good.txt").write_text(" date 2023-03 Ici Adèle voit Bruno. Et Adèle.", "utf-8")
+    (place / "more" / "good.txt").write_text("Ici Chloé.", "utf-8")
+    (place / "latin.txt").write_bytes("Ici Hélène a été reçue à l'Élysée près de la forêt.".encode("latin-1"))
+    (place / "empty.txt").write_text("", "utf-8")
+    (place / "spaces.txt").write_text("   \n\n", "utf-8")
+    (place / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00" + bytes(range(256)))
+    (place / "lines.jsonl").write_text('{"id": "j1", "text": "Ici Zoé."}\n{"id": broken\n{"id": "j2", "body": "x"}\n',
+                                       "utf-8")
+    return place
+
+
+def called(*arguments: str, stdin: str | bytes | None = None):
+    return CliRunner().invoke(cli.app, [str(a) for a in arguments], input=stdin)
+
+
+# ---- help
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_to_work_from(command):
+    result = called(command, "--help")
+    assert result.exit_code == 0
+    assert len(result.output.split("\n")[3].strip()) > 40
+
+
+def test_an_option_means_the_same_everywhere():
+    pages = {command: re.sub(r"[\s│]+", " ", called(command, "--help").output) for command in COMMANDS}
+    for option, metavar in SAME_EVERYWHERE.items():
+        told = {page.split(f"{metavar} ", 1)[1][:60] for page in (p.split(option, 1)[1] for p in pages.values()
+                                                                  if option in p)}
+        assert len(told) == 1, (option, told)
+    assert all("--quiet" in pages[command] for command in COMMANDS if command != "version")
+
+
+def test_help_is_quick_for_it_loads_nothing_heavy():
+    told = ("import sys, pipeline.cli; "
+            "print([name for name in ('spacy', 'pandas', 'pyarrow', 'numpy', 'rich') if name in sys.modules])")
+    root = Path(cli.__file__).parents[1]
+    result = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, cwd=root, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_python_m_pipeline_is_the_command():
+    root = Path(cli.__file__).parents[1]
+    result = subprocess.run([sys.executable, "-m", "pipeline", "--version"], capture_output=True, text=True, cwd=root,
+                            check=True)
+    assert result.stdout.startswith("depeche ") and "spacy 3.8" in result.stdout
+
+
+# ---- the stages
+
+def test_run_reads_data_raw_and_says_what_came_of_it(folder, tmp_path):
+    result = called("run", "--csv")
+    assert result.exit_code == 3, result.output
+    assert "4 documents, " in result.output and "people" in result.output and "Adèle (2)" in result.output
+    assert "rejected: " in result.output and "1 broken_record" in result.output
+    assert "data/processed/" in result.output and "next: " in result.output
+    for name in TABLES:
+        assert (tmp_path / "data/processed" / f"{name}.parquet").exists()
+        assert (tmp_path / "data/processed" / f"{name}.csv").exists()
+    documents = pq.read_table(tmp_path / "data/processed/documents.parquet").to_pylist()
+    assert {d["doc_id"] for d in documents} == {"good", "more/good", "latin", "j1"}
+    assert next(d for d in documents if d["doc_id"] == "latin")["text"].startswith("Ici Hélène a été reçue")
+    assert next(d for d in documents if d["doc_id"] == "good")["published"] == "2023-03"
+    reasons = sorted(row["reason"] for row in pq.read_table(tmp_path / "data/processed/rejects.parquet").to_pylist())
+    assert len(reasons) == 5 and reasons.count("empty") == 2
+
+
+def test_the_stages_say_which_is_next(folder):
+    for stage, following in (("read", "depeche recognise"), ("recognise", "depeche normalise"),
+                             ("normalise", "depeche tabulate"), ("tabulate", "read_parquet")):
+        result = called(stage)
+        assert result.exit_code == (3 if stage == "read" else 0), result.output
+        assert f"next: {following}" in result.output.replace("pandas.", "")
+
+
+def test_nothing_rejected_is_exit_code_0_and_quiet_is_quiet(folder):
+    result = called("run", folder / "good.txt", "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+    result = called("run", folder, "--quiet")
+    assert result.exit_code == 3 and result.output.count("\n") == 1 and "5 inputs rejected" in result.output
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), [
+    (["run", "nowhere"], 1, "nowhere: there is no such file or folder"),
+    (["run", "data/raw", "--out", "data/raw/good.txt/out"], 1, "data/raw/good.txt/out: cannot be written"),
+    (["run", "data/raw", "--gazetteer", "nowhere"], 1, "nowhere: there is no such folder of a gazetteer"),
+    (["recognise", "--out", "other"], 1, "other/documents.parquet: not there yet; run `depeche read`"),
+    (["tabulate", "--out", "other"], 1, "other/documents.parquet: not there yet"),
+    (["evaluate", "nowhere.jsonl"], 1, "nowhere.jsonl"),
+    (["run", "--ner", "slow"], 2, "'slow'"),
+    (["run", "--workers", "0"], 2, "--workers"),
+    (["nonsense"], 2, "nonsense"),
+])
+def test_what_cannot_be_done_is_said_in_a_line(folder, arguments, code, said):
+    result = called(*arguments)
+    assert result.exit_code == code and said in result.output, result.output
+    assert "Traceback" not in result.output
+    if code == 1:
+        assert result.output.count("\n") == 1
+
+
+def test_a_broken_table_is_said_in_a_line(folder):
+    called("run", "--quiet")
+    Path("data/processed/documents.parquet").write_bytes(b"PAR1 not really")
+    result = called("recognise")
+    assert result.exit_code == 1 and result.output.count("\n") == 1 and "Traceback" not in result.output
+
+
+def test_records_by_other_columns(tmp_path):
+    (tmp_path / "news.csv").write_text('ref,body,when\n7,"Ici Adèle.",2024-05-01\n', "utf-8")
+    result = called("run", "news.csv", "--text-column", "body", "--id-column", "ref", "--date-column", "when")
+    assert result.exit_code == 0, result.output
+    document, = pq.read_table("data/processed/documents.parquet").to_pylist()
+    assert (document["doc_id"], document["text"], document["published"]) == ("7", "Ici Adèle.", "2024-05-01")
+
+
+def test_a_terminal_sees_a_bar_with_rate_and_time_left(monkeypatch):
+    screen = io.StringIO()
+    monkeypatch.setattr(cli, "_console", lambda **_: Console(file=screen, force_terminal=True, width=140))
+    with cli._progress(quiet=False) as told:
+        told("recognise", 40, 1000, 0)
+        time.sleep(0.12)
+        told("recognise", 500, 1000, 2)
+        time.sleep(0.12)
+        told("recognise", 1000, 1000, 2)
+    shown = screen.getvalue()
+    assert "recognise" in shown and "1000/1000" in shown and "/s" in shown and "left" in shown and "2 rejected" in shown
+
+
+def test_no_bar_where_nobody_looks(monkeypatch):
+    for quiet, terminal in ((True, True), (False, False)):
+        screen = io.StringIO()
+        monkeypatch.setattr(cli, "_console", lambda **_: Console(file=screen, force_terminal=terminal))  # noqa: B023
+        with cli._progress(quiet=quiet) as told:
+            told("read", 1, None, 0)
+        assert screen.getvalue() == ""
+
+
+# ---- extract
+
+def test_extract_prints_a_table():
+    result = called("extract", "Ici Adèle voit Bruno.")
+    assert result.exit_code == 0
+    assert [line.split()[:3] for line in result.output.split("\n")[1:4]] == [
+        ["0", "Ici", "PERSON"], ["4", "Adèle", "PERSON"], ["15", "Bruno", "PERSON"]]
+
+
+def test_extract_from_standard_input_as_json_and_csv():
+    rows = json.loads(called("extract", "-", "--json", stdin="Ici Adèle.").output)
+    assert [(row["start"], row["end"], row["text"], row["entity_id"]) for row in rows] == [
+        (0, 3, "Ici", "ici"), (4, 9, "Adèle", "adèle")]
+    listed = list(csv.DictReader(io.StringIO(called("extract", "--csv", stdin="Ici Adèle.").output)))
+    assert [row["text"] for row in listed] == ["Ici", "Adèle"]
+    roles = json.loads(called("extract", "Ici Adèle.", "--json", "--roles").output)
+    assert [row["role"] for row in roles] == ["other"]
+
+
+def test_extract_from_nothing():
+    result = called("extract", "   ")
+    assert result.exit_code == 1 and "nothing to extract from" in result.output
+
+
+def test_a_text_does_not_command_the_terminal():
+    assert cli.plain("a\x1b[2J\u202eb\tc\nd") == "a\ufffd[2J\ufffdb c d"
+    evil = "Ici Adèle\x1b]0;evil\x07. \u202eBruno"
+    for arguments in (["extract", evil], ["extract", evil, "--json"]):
+        assert not cli.CONTROL.search(called(*arguments).output)
+
+
+# ---- evaluate
+
+@pytest.fixture
+def gold(tmp_path):
+    path = tmp_path / "gold.jsonl"
+    mentions = [{"start": 4, "end": 9, "text": "Adèle", "label": "PERSON", "form": "name", "entity_id": "adele"}]
+    path.write_text(json.dumps({"doc_id": "g", "text": "Ici Adèle.", "mentions": mentions}) + "\n", "utf-8")
+    return path
+
+
+def test_evaluate_prints_and_writes_scores(gold, tmp_path):
+    result = called("evaluate", gold, "--errors", "errors.csv", "--json", "scores.json")
+    assert result.exit_code == 0, result.output
+    assert re.search(r"PERSON +1 +2 +50.0 +100.0 +66.7", result.output)
+    scores = json.loads(Path("scores.json").read_text("utf-8"))
+    assert scores["mentions"][0]["exact"] == {"gold": 1, "met": 1, "found": 2, "right": 1, "precision": 0.5,
+                                              "recall": 1.0, "f1": 0.6667}
+    faults = list(csv.DictReader(io.StringIO(Path("errors.csv").read_text("utf-8"))))
+    assert ("spurious", "Ici") in {(fault["kind"], fault["found_text"]) for fault in faults}
+    assert json.loads(called("evaluate", gold, "--json", "-").output) == scores
+
+
+def test_evaluate_the_tables(gold, tmp_path):
+    called("run", gold, "--quiet")
+    for table in (pq.read_table("data/processed/documents.parquet"),):
+        assert table["doc_id"].to_pylist() == ["g"]
+    result = called("evaluate", gold, "--tables")
+    assert result.exit_code == 0 and re.search(r"PERSON +1 +2 +50.0 +100.0 +66.7", result.output), result.output
+
+
+def test_nothing_is_left_in_the_environment_that_slows_others():
+    called("version")
+    assert os.environ["OMP_NUM_THREADS"] == "1"
