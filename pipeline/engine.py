@@ -66,6 +66,8 @@ class Engine:
         self._client: Any = None
 
     def __enter__(self) -> "Engine":
+        if self.scheduler:  # one that does not answer is better known before the reading
+            self._open(1)
         return self
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: object) -> None:
@@ -156,10 +158,13 @@ class Engine:
     def _close(self, kill: bool) -> None:
         if self._executor is None:
             return
-        if kill and isinstance(self._executor, ProcessPoolExecutor):
-            for process in list((self._executor._processes or {}).values()):  # no public way to them before 3.14
-                process.terminate()
-        self._executor.shutdown(wait=not self.scheduler, cancel_futures=True)
+        if isinstance(self._executor, ProcessPoolExecutor):
+            if kill:
+                for process in list((self._executor._processes or {}).values()):  # no public way to them before 3.14
+                    process.terminate()
+            self._executor.shutdown(cancel_futures=True)
+        else:
+            self._executor.shutdown(wait=False)
         self._executor = None
 
 

@@ -25,7 +25,7 @@ from pipeline.reading import iso_date, language_of, opening, read, read_records,
 from pipeline.reading.decoding import EIGHT_BIT, decode, guess_eight_bit, text_lines
 from pipeline.reading.heading import prose_date, split_header
 from pipeline.reading.records import csv_rows, further_name
-from pipeline.reading.refusing import Unfit
+from pipeline.reading.refusing import Unfit, one_line
 from pipeline.rows import REASONS, Document, Reject
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
@@ -63,7 +63,7 @@ def reject(*inputs, **options) -> Reject:
     row = sole(*inputs, **options)
     assert isinstance(row, Reject), row
     assert row.reason in REASONS
-    assert row.detail.startswith(row.source) and "\n" not in row.detail
+    assert row.detail.startswith(one_line(row.source)) and row.detail.isprintable()
     return row
 
 
@@ -280,7 +280,7 @@ def test_words_that_look_like_magic_are_text(tmp_path):
 
 def test_a_stray_control_character_is_text(tmp_path):
     put(tmp_path, "a.txt", "Une page.\x0cUne autre, \x1b[1mgrasse\x1b[0m.")
-    assert document(tmp_path).n_chars == 38
+    assert document(tmp_path).n_chars == 36
 
 
 @pytest.mark.parametrize("name", ["photo.png", "photo", "clip.mp4", "x.dat"])
@@ -415,11 +415,11 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path):
     (folder / "nowhere.txt").symlink_to(tmp_path / "gone")
     (folder / "loop").symlink_to(folder)
     (folder / "b.txt").symlink_to(folder / "a.txt")
-    for inputs in ([folder], [f"{folder}/**"]):
+    rejects = {"file.txt": "unreadable", "folder": "unreadable", "nowhere.txt": "missing"}
+    for inputs, more in (([folder], {}), ([f"{folder}/**"], {"deep.txt": "unreadable"})):
         rows = list(read(inputs))
         assert [row.text for row in rows if isinstance(row, Document)] == ["Bonjour."]
-        assert {Path(row.source).name: row.reason for row in rows if isinstance(row, Reject)} == {
-            "file.txt": "unreadable", "folder": "unreadable", "nowhere.txt": "missing"}
+        assert {Path(row.source).name: row.reason for row in rows if isinstance(row, Reject)} == rejects | more
     assert document(folder / "file.txt").text == "Secret."  # named outright
 
 
@@ -492,7 +492,7 @@ def test_options_name_other_columns(tmp_path):
     put(tmp_path, "r.jsonl", jsonl({"corps": "Bonjour.", "cle": "k", "titre": "T", "jour": "15 mars 2023", "text": "-"}))
     found = document(tmp_path, text_column="corps", id_column="cle", title_column="titre", date_column="jour")
     assert (found.text, found.doc_id, found.title, found.published) == ("Bonjour.", "k", "T", "2023-03-15")
-    assert found.extra == (("text", "-"),)
+    assert found.extra == (("input_text", "-"),)
     assert reject(tmp_path, text_column="body").reason == "no_text_column"
 
 
@@ -677,7 +677,8 @@ def test_several_frames_are_one_text(tmp_path):
     assert [row.text for row in read([tmp_path])] == ["Un. Deux."] * 2
 
 
-@pytest.mark.parametrize("ending, pack", [(".gz", gzip.compress), (".zst", zstandard.ZstdCompressor().compress)])
+@pytest.mark.parametrize("ending, pack", [(".gz", gzip.compress),
+                                          (".zst", zstandard.ZstdCompressor(write_checksum=True).compress)])
 def test_packed_data_that_is_cut_or_damaged(tmp_path, ending, pack):
     packed = pack(os.urandom(4_000).hex().encode())
     put(tmp_path, f"a.txt{ending}", packed[:-9])

@@ -425,10 +425,20 @@ def test_guarded_tries_each_document_alone():
     assert guarded(documents, work, 60) == ([["a"], ["c"]], [Reject("1", None, "failed", "1: ValueError: so bad")])
 
 
+def test_a_cluster_gives_what_one_process_gives():
+    distributed = pytest.importorskip("distributed")
+    texts = [chr(97 + n) for n in range(12)]
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+        with Engine(None, cluster.scheduler_address) as engine:
+            made = dict((part.sha256, data) for part, data in engine.map(
+                doubled, ((part, (b"+",)) for part in some_parts(*texts)), 4, lambda *_: b"", b"".join))
+    assert b" ".join(made[key] for key in sorted(made, key=int)) == worked(1, *texts)
+
+
 def test_no_scheduler_there():
     pytest.importorskip("distributed")
-    with Engine(None, "nonsense://nowhere") as engine, pytest.raises(RunError, match="no scheduler answers"):
-        list(engine.map(doubled, [(some_parts("a")[0], (b"",))], 1, lambda *_: b"", b"".join))
+    with pytest.raises(RunError, match="no scheduler answers"), Engine(None, "nonsense://nowhere"):
+        pass
 
 
 # ---- storing

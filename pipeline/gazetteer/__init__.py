@@ -217,6 +217,8 @@ class Gazetteer:
             yield _entry("prefix", r["prefix"], r["iso3"])
         for r in tables["seats"]:
             yield _entry(r["kind"], r["name"], r["iso3"], r["strength"])
+        for r in tables.get("places", ()):
+            yield _entry("place", r["name"], r["iso3"], detail=r["kind"])
         for r in tables["exceptions"]:
             yield _entry("exception", r["phrase"], r["kind"], detail=r["kind"])
         for r in tables["portfolio_forms"]:

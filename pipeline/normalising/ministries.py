@@ -1,60 +1,38 @@
 """Ministries: the country that a name leaves out, and the ministry that `le ministère` takes up again."""
 
-from collections import Counter
 from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer
+from pipeline.normalising.context import Context
 from pipeline.rows import Document, Mention, Role
 
-DOMINANT = 0.6
-"""The share of a document's country mentions from which on the document is about that country."""
-
-TYPICAL = {"Armées": "FRA"}
-"""Words that one country's ministry alone usually has, for a text that names no other."""
+FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre")
+"""Words that in a text without another country are those of a French ministry."""
 
 
 def link_ministries(document: Document, mentions: list[Mention], roles: list[Role],
                     gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
-    """Give each MINISTRY row its ministry, and each role without a country the country of its ministry's twin."""
-    context = _Context(document, mentions, roles, gazetteer)
-    named = {id(m): context.named(m) for m in mentions if m.label == "MINISTRY" and m.form == "name"}
-    rows = [named.get(id(m), m) for m in mentions]
+    """Give each MINISTRY row its ministry, and each role without a country the country that it implies."""
+    linker = _Linker(document, mentions, roles, gazetteer)
+    rows = [linker.named(m) if m.label == "MINISTRY" and m.form == "name" else m for m in mentions]
     result: list[Mention] = []
     for m in rows:
-        if m.label == "MINISTRY" and m.form == "anaphora":
-            result += context.antecedents(m, rows)
-        else:
-            result.append(m)
-    return result, [replace(r, iso3=context.country_of_role(r)) if not r.iso3 else r for r in roles]
+        result += linker.antecedents(m, rows) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
+    return result, [linker.role(r, result) for r in roles]
 
 
-class _Context:
-    """What the document says of countries, for the ministries that do not name theirs."""
+class _Linker:
+    """One document's ministries, its roles, and what it says of countries."""
 
     def __init__(self, document: Document, mentions: list[Mention], roles: list[Role], gazetteer: Gazetteer):
         self.document, self.mentions, self.roles, self.gazetteer = document, mentions, roles, gazetteer
+        self.context = Context(document, mentions, roles, gazetteer)
         self.countries = [m for m in mentions if m.label == "COUNTRY" and m.iso3]
-        self.main = self._main_country()
-
-    def _main_country(self) -> str | None:
-        """The country that the document is about: named alone, or by far the most; its office holders count too."""
-        counts = Counter(m.iso3 for m in self.countries)
-        for m in self.mentions:
-            person = self.gazetteer.people.get(m.entity_id or "") if m.label == "PERSON" else None
-            if person and person.iso3:
-                counts[person.iso3] += 1
-        for m in self.mentions:
-            if m.label == "MINISTRY" and m.iso3 and m.form == "name":
-                counts[m.iso3] += 1
-        if not counts:
-            return None
-        (first, most), *rest = counts.most_common(2)
-        second = rest[0][1] if rest else 0
-        return first if most >= DOMINANT * sum(counts.values()) and most > second else None
 
     def named(self, m: Mention) -> Mention:
         """A ministry with its own words: its country from them, from a twin, a minister, or the document."""
-        iso3 = m.iso3 or self._nested(m) or self._twin(m) or self._minister(m) or self._around(m) or self._typical(m)
+        iso3 = (m.iso3 or self._nested(m) or self._twin(m.portfolio) or self._minister(m) or self._french(m)
+                or self.context.country_at(m.start, m.sentence))
         return self.linked(m, iso3, m.portfolio)
 
     def linked(self, m: Mention, iso3: str | None, portfolio: str | None) -> Mention:
@@ -84,10 +62,10 @@ class _Context:
         inside = [c.iso3 for c in self.countries if m.start <= c.start and c.end <= m.end]
         return inside[0] if len(set(inside)) == 1 else None
 
-    def _twin(self, m: Mention) -> str | None:
+    def _twin(self, portfolio: str | None) -> str | None:
         """The country of the document's only ministry or minister of the same portfolio."""
-        twins = {t.iso3 for t in self.mentions if t.label == "MINISTRY" and t.iso3 and t.portfolio == m.portfolio}
-        twins |= {r.iso3 for r in self.roles if r.iso3 and r.ministry_id and r.ministry_id.split(".")[1] == m.portfolio}
+        twins = {t.iso3 for t in self.mentions if t.label == "MINISTRY" and t.iso3 and t.portfolio == portfolio}
+        twins |= {r.iso3 for r in self.roles if r.iso3 and r.ministry_id and r.ministry_id.split(".")[1] == portfolio}
         return twins.pop() if len(twins) == 1 else None
 
     def _minister(self, m: Mention) -> str | None:
@@ -101,17 +79,10 @@ class _Context:
                         countries.add(self.gazetteer.iso3_of.get(code))
         return countries.pop() if len(countries) == 1 else None
 
-    def _around(self, m: Mention) -> str | None:
-        """The country that the document is about; else the one country of its sentence."""
-        if self.main:
-            return self.main
-        here = {c.iso3 for c in self.countries if c.sentence == m.sentence and not c.nested_in and c.start < m.start}
-        return here.pop() if len(here) == 1 else None
-
-    def _typical(self, m: Mention) -> str | None:
-        if self.countries:
-            return None
-        return next((iso3 for word, iso3 in TYPICAL.items() if word in m.text), None)
+    def _french(self, m: Mention) -> str | None:
+        """`ministère des Armées` is France's where the text names France or nobody."""
+        here = {c.iso3 for c in self.countries}
+        return "FRA" if any(word in m.text for word in FRENCH) and (not here or "FRA" in here) else None
 
     def antecedents(self, m: Mention, rows: list[Mention]) -> list[Mention]:
         """`le ministère` is the ministry last named that fits; `les deux ministères` the last two; None where none fits."""
@@ -134,20 +105,43 @@ class _Context:
         after = [r for r in rows if r.label == "MINISTRY" and r.form == "name" and (not m.iso3 or r.iso3 == m.iso3)]
         return [self.linked(m, after[0].iso3, after[0].portfolio)] if after else [m]
 
+    def role(self, role: Role, rows: list[Mention]) -> Role:
+        """The role with the ministry inside its words or that its holder led, and its country."""
+        inside = next((m for m in rows if m.label == "MINISTRY" and role.start <= m.start and m.end <= role.end), None)
+        if inside and inside.entity_id:
+            return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
+        if role.role == "minister" and not role.ministry_id:
+            role = self._office(role)
+        return replace(role, iso3=self.country_of_role(role)) if not role.iso3 else role
+
+    def _office(self, role: Role) -> Role:
+        """`la ministre Catherine Colonna`: the one ministry that the holder led at the date; else the one named before."""
+        held = {o.entity_id for o in self.gazetteer.offices.get(self._person_at(role) or "", ())
+                if o.role == "minister" and "." in o.entity_id and self.document.published and o.held(self.document.published)}
+        if len(held) == 1:
+            ministry = held.pop()
+            return replace(role, ministry_id=ministry, iso3=role.iso3 or self.gazetteer.iso3_of.get(ministry.split(".")[0]))
+        return role
+
     def country_of_role(self, role: Role) -> str | None:
-        """The country that a role leaves out: its holder's, a twin ministry's, or the document's."""
+        """The country that a role leaves out: its holder's, a twin ministry's, or the document's at that place."""
         person = self.gazetteer.people.get(self._person_at(role) or "")
+        if role.role in LOCAL or not role.ministry_id and role.role not in NATIONAL:
+            return None
         if person and person.iso3:
             return person.iso3
-        if role.ministry_id:
-            portfolio = role.ministry_id.split(".")[1]
-            twins = {t.iso3 for t in self.mentions if t.label == "MINISTRY" and t.iso3 and t.portfolio == portfolio}
-            if len(twins) == 1:
-                return twins.pop()
-        return None
+        twin = self._twin(role.ministry_id.split(".")[1]) if role.ministry_id else None
+        return twin or self.context.country_at(role.start, role.sentence)
 
     def _person_at(self, role: Role) -> str | None:
         return next((m.entity_id for m in self.mentions if m.label == "PERSON" and m.start == role.person_start), None)
+
+
+LOCAL = frozenset({"mayor", "governor", "other", "party leader", "head of agency", "director general"})
+"""Roles whose country is not asked for where the text does not say it."""
+
+NATIONAL = frozenset({"head of state", "head of government", "deputy head of state", "deputy head of government", "monarch", "crown prince",
+                      "minister", "deputy minister", "ambassador", "speaker", "opposition leader", "general", "military commander"})
 
 
 def composed_name(entity_id: str, gazetteer: Gazetteer) -> str:

@@ -182,13 +182,12 @@ def _entry(path: Path, root: str, way: Iterable[str], waiting: list | None = Non
     """One entry of a folder: a file to read, a folder to walk (put on `waiting`, or walked), or a reject."""
     try:
         real = os.path.realpath(path)
-        if path.is_symlink():
-            if not os.path.exists(real):
-                yield rejected(path.as_posix(), Unfit("missing", "is a link that leads nowhere"))
-                return
-            if os.path.commonpath((real, root)) != root:
-                yield rejected(path.as_posix(), Unfit("unreadable", "is a link out of the input folder, not followed"))
-                return
+        if path.is_symlink() and not os.path.exists(real):
+            yield rejected(path.as_posix(), Unfit("missing", "is a link that leads nowhere"))
+            return
+        if os.path.commonpath((real, root)) != root:  # `**` goes through links: the folder may be one, too
+            yield rejected(path.as_posix(), Unfit("unreadable", "is a link out of the input folder, not followed"))
+            return
         mode = path.stat().st_mode
     except OSError as fault:
         yield rejected(path.as_posix(), Unfit("unreadable", f"cannot be opened: {fault.strerror}"))

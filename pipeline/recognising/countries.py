@@ -1,8 +1,9 @@
 """Countries by name and by nationality: `Israël`, `les États-Unis`, `israélien`, `franco-germano-britannique`."""
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.recognising.hits import Found, Hit, Hits, ends
-from pipeline.recognising.words import PARAGRAPH, Words
+from pipeline.gazetteer.hits import Hit, Hits, ends
+from pipeline.gazetteer.words import PARAGRAPH, Words
+from pipeline.recognising.found import Found
 
 ARTICLES = frozenset("le la l les un une des du de d au aux en à a ce cet cette ces son sa ses leur leurs".split())
 WATERS = frozenset("mer mers golfe fleuve delta boucle détroit detroit canal baie ocean fosse riviere bassin".split())

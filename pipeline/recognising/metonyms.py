@@ -6,8 +6,9 @@ the text shows the building. Each piece of evidence is a small function with a w
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.recognising.countries import covered
-from pipeline.recognising.hits import Found, Hit, Hits
-from pipeline.recognising.words import LINE, PARAGRAPH, Words
+from pipeline.gazetteer.hits import Hit, Hits
+from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
+from pipeline.recognising.found import Found
 
 THRESHOLD = {"sure": 1.0, "weak": 2.0, "never": 9.0}
 """How much evidence a capital needs; `never` is for seats of international institutions (`Bruxelles`, `Genève`)."""
@@ -37,6 +38,10 @@ role rupture sanction sanctions satellite service services silence solde souhait
 souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix volonte vote vues yeux nom pouvoir
 positionnement implication feuille proche proches hommes stratagemes surenchere allegations""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
+
+MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates conseillers "
+                    "diplomates entourage porte-parole parole cote homme".split())
+"""People and places of a seat: `le patron de Bercy`, `les couloirs du Quai d'Orsay`."""
 
 BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations pourparlers guerre "
                     "crise conflit rapprochement rupture cooperation partenariat alliance contentieux differend bras escalade "
@@ -171,7 +176,7 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
     return "auxiliary" if seen_auxiliary else ""
 
 
-PLACE_VERBS = frozenset("accueille accueillait accueillera abrite compte comptait bombarde bombardee frappe frappee touche touchee situe "
+PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bombardee frappe frappee touche touchee situe "
                         "situee peuple paralyse paralysee vit dort brule tremble celebre brille inonde inondee s'eveille reveille "
                         "bat battu s'impose jouait joue gagne perd occupe occupee libere liberee assiege assiegee".split())
 """What happens to a city, or what its team does."""
@@ -216,12 +221,12 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
                     return 1.0
                 break
         return 0.0
-    if words.gap(j) == " " and words.key(j) == "et" and j + 1 in hits["capital"] | hits["country"] | hits["seat"]:
-        other = (hits["capital"].get(j + 1) or hits["country"].get(j + 1) or hits["seat"].get(j + 1)).j
+    if words.gap(j) == " " and words.key(j) == "et" and j + 1 in hits["capital"] | hits["country"] | hits["seat"] | hits["ministry"]:
+        other = next(hits[kind][j + 1].j for kind in ("capital", "country", "seat", "ministry") if j + 1 in hits[kind])
         kind = _verb(words, other, gazetteer)
     elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("la", "le", "l", "les") and (
-            j + 2 in hits["country"] or j + 2 in hits["seat"]):
-        other = (hits["country"].get(j + 2) or hits["seat"].get(j + 2)).j
+            j + 2 in hits["country"] | hits["seat"] | hits["ministry"]):
+        other = next(hits[kind][j + 2].j for kind in ("country", "seat", "ministry") if j + 2 in hits[kind])
         kind = _verb(words, other, gazetteer)
     else:
         kind = _verb(words, k, gazetteer)
@@ -254,7 +259,7 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
     if before == "a" and noun == "face" or before == "de" and noun == "vis":
         return 1.4
     if before in ("de", "d"):
-        if noun in ("part",) or noun in DEEDS:
+        if noun in DEEDS or noun in MASTERS:
             return 1.3
         if i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and words.key(i - 3) in DEEDS and not words.cap(i - 2):
             return 1.1                                        # `la position officielle de Moscou`

@@ -10,9 +10,10 @@ de la Justice` (two).
 from dataclasses import dataclass
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.recognising.hits import Found, Hits
+from pipeline.gazetteer.hits import Hits
 from pipeline.recognising.metonyms import acts, addressed, dealt_with
-from pipeline.recognising.words import LINE, Words
+from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.found import Found
 
 LINKERS = (("de", "la"), ("de", "l"), ("a", "la"), ("a", "l"), ("charge", "de", "la"), ("charge", "de", "l"), ("charge", "des"),
            ("charge", "du"), ("charge", "de"), ("charge", "d"), ("en", "charge", "de", "la"), ("en", "charge", "des"),
@@ -42,8 +43,9 @@ def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
     """The ministries named in the text, then those that an acronym or a bare `le ministère` takes up again."""
     found: list[Found] = []
     last = 0
+    learnt: set[str] = set()
     for i, key in enumerate(words.keys):
-        if i < last or key not in _STARTS and i not in hits["ministry"] and not (i in hits["foreign"] and words.caps[i]) and not (
+        if i < last or words.words[i] in learnt or key not in _STARTS and i not in hits["ministry"] and not (i in hits["foreign"] and words.caps[i]) and not (
                 words.caps[i] and (i in hits["demonym"] or i in hits["country"])):
             continue
         named = (_special(words, hits, i, gazetteer) or _composed(words, hits, i, gazetteer, found)
@@ -54,9 +56,10 @@ def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
             acronym = _acronym(words, named)
             if acronym:
                 found.append(acronym)
+                learnt.add(words.words[acronym.i])
                 last = acronym.j
     found += _acronyms_again(words, found)
-    return found
+    return found + _by_portfolio(words, hits, found)
 
 
 _STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux ministry "
@@ -87,7 +90,7 @@ def head_at(words: Words, i: int) -> Head | None:
 
 def _composed(words: Words, hits: Hits, i: int, gazetteer: Gazetteer, before: list[Found]) -> Found | None:
     head = head_at(words, i)
-    if not head or head.noun == "celui" and not _same_sentence(words, before, i):
+    if not head or head.noun == "celui" and not _near(words, before, i):
         return None
     nations, k = adjectives(words, hits, head.j)
     k = _modifiers(words, k)
@@ -114,8 +117,9 @@ def _composed(words: Words, hits: Hits, i: int, gazetteer: Gazetteer, before: li
                  iso3s=tuple(n for n, _ in pairs), portfolios=tuple(p for _, p in pairs))
 
 
-def _same_sentence(words: Words, found: list[Found], i: int) -> bool:
-    return bool(found) and words.sentence[found[-1].i] == words.sentence[i]
+def _near(words: Words, found: list[Found], i: int) -> bool:
+    """Does a ministry stand before `celui` in its sentence or, for a `Celui` that opens one, in the two before?"""
+    return bool(found) and words.sentence[i] - words.sentence[found[-1].i] <= (3 if words.caps[i] else 0)
 
 
 def split_portfolios(portfolios: list[str], plural: bool) -> list[str]:
@@ -166,7 +170,7 @@ def _modifiers(words: Words, k: int) -> int:
 def linker(words: Words, k: int, forms: tuple[tuple[str, ...], ...] = LINKERS) -> int:
     """The word after the linker at `k`; `k` itself where there is none."""
     for form in forms:
-        if all(words.key(k + n) == part for n, part in enumerate(form)) and all(words.joined(k + n) for n in range(1, len(form))):
+        if all(words.key(k + n) == part and (part != "a" or words.words[k + n] != "a") for n, part in enumerate(form)) and all(words.joined(k + n) for n in range(1, len(form))):
             return k + len(form)
     return k
 
@@ -193,7 +197,7 @@ def portfolio_list(words: Words, hits: Hits, k: int, plural: bool, *, bare: bool
         if hit and not (portfolios and loose and not words.caps[linked]):
             value, stop = list(hit.entry.values[:1]), hit.j
         elif not loose:
-            value, stop = _unknown_portfolio(words, hits, linked, first=not portfolios)
+            value, stop = _unknown_portfolio(words, hits, linked) if words.key(at) not in ("a", "au", "aux") else ([], linked)
         else:
             break
         if not value:
@@ -214,7 +218,7 @@ def _separator(words: Words, k: int) -> int | None:
     return k if words.gap(k) == "," else None
 
 
-def _unknown_portfolio(words: Words, hits: Hits, k: int, *, first: bool) -> tuple[list[str], int]:
+def _unknown_portfolio(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
     """A capitalised portfolio that the closed list does not have: `other`, with the adjectives that follow."""
     if not words.cap(k) or words.loud[k] or words.keys[k] in NOT_PORTFOLIOS or len(words.words[k]) < 4 or words.words[k].isupper():
         return [], k
@@ -280,6 +284,9 @@ def _special(words: Words, hits: Hits, i: int, gazetteer: Gazetteer) -> Found | 
     if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j:
         return None
     entry = hit.entry
+    before = words.key(i - 1) if words.gap(i) == " " else ""
+    if before in ("rue", "villa", "avenue", "gare", "station", "hotel", "palais", "bar", "cafe", "brasserie", "metro", "arena", "lycee"):
+        return None
     if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
         return None
     if entry.strength != "sure" and not (acts(words, hits, hit, gazetteer) >= 1 or dealt_with(words, hits, hit, gazetteer) >= 1
@@ -389,6 +396,20 @@ def _acronyms_again(words: Words, found: list[Found]) -> list[Found]:
     taken = {k for f in found for k in range(f.i, f.j)}
     return [Found(k, k + 1, "MINISTRY", "name", "ministries.acronym", 0.9, iso3s=learnt[w].iso3s, portfolios=learnt[w].portfolios)
             for k, w in enumerate(words.words) if w in learnt and k not in taken and k > learnt[w].i] if learnt else []
+
+
+def _by_portfolio(words: Words, hits: Hits, found: list[Found]) -> list[Found]:
+    """`L'Intérieur et la Défense ont démenti`: two portfolios in capitals that act together."""
+    taken = {k for f in found for k in range(f.i, f.j)}
+    pairs = []
+    for i, one in hits["portfolio"].items():
+        k = one.j
+        if i in taken or not words.caps[i] or words.loud[i] or words.key(i - 1) not in ("l", "la", "les", "le") or words.key(k) != "et":
+            continue
+        other = hits["portfolio"].get(k + 2) if words.key(k + 1) in ("l", "la", "les", "le") and words.joined(k + 1) else None
+        if other and words.cap(k + 2) and words.key(other.j) in ("ont", "avaient", "auront", "n", "se", "s", "refusent", "annoncent"):
+            pairs += [Found(h.i, h.j, "MINISTRY", "name", "ministries.portfolio", 0.7, portfolios=h.entry.values[:1]) for h in (one, other)]
+    return pairs
 
 
 # -- le ministère ---------------------------------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.recognising.countries import covered
-from pipeline.recognising.hits import Found, Hit, Hits, ends
-from pipeline.recognising.words import LINE, Words
+from pipeline.gazetteer.hits import Hit, Hits, ends
+from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.found import Found
 
 PARTICLES = frozenset("van von der den zu zum zur ben bin bint ibn ould al el ul ur abou abu da dos do di della del y ter ten af av ag "
                       "mac st vom und ag mint".split())

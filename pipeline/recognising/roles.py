@@ -10,10 +10,11 @@ alone later (`le Premier ministre a …`) is the person's who bore it before.
 from dataclasses import dataclass, replace
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.recognising.hits import Found, Hit, Hits
+from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.recognising.ministries import adjectives, linker, nations_after, portfolio_list, split_portfolios
-from pipeline.recognising.words import LINE, Words
+from pipeline.gazetteer.words import LINE, Words
 from pipeline.rows import Role
+from pipeline.recognising.found import Found
 
 BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former", "feu": "former",
           "futur": "elect", "future": "elect", "prochain": "elect", "prochaine": "elect", "defunt": "former", "defunte": "former"}
@@ -27,8 +28,12 @@ BE = frozenset("est etait devient devint reste fut sera redevient demeure".split
 NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu promue investi investie sacre sacree".split())
 LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre grand grande".split())
 STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
-FEDERAL = {"USA": "USA", "GBR": "GBR", "VAT": "VAT"}
+GENERIC = frozenset("ministre ministres secretaire secretaires".split())
+FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
+
+HEADS = frozenset("chef cheffe patron patronne tete numero dirigeant dirigeante responsable titulaire".split())
+PLACES = frozenset("a en au aux aupres".split())
 
 PARTY = frozenset("parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
 AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour fonds croix".split())
@@ -70,8 +75,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
 
 def _stands_alone(title: Title, words: Words) -> bool:
     """Is a title without a holder worth a row? An office that says which, with a definite article; no calling."""
-    if title.role == "other" or title.plural and not title.nations or title.status == "candidate":
-        return False
+    if title.role in ("other", "military officer") or title.plural or title.status == "candidate":
+        return title.plural and title.definite and len(title.nations) > 1 and title.role == "minister"
     if title.nations or title.portfolios:
         return True
     return title.definite and title.role in (*STATE_TITLES, "monarch", "crown prince", "prefect", "mayor", "prosecutor", "spokesperson")
@@ -116,6 +121,11 @@ def _titles(words: Words, hits: Hits, places: "_Places", before: list, gazetteer
 def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gazetteer) -> Title | None:
     entry, i, k = hit.entry, hit.i, hit.j
     role, complement = entry.values[0], entry.detail
+    if complement.startswith("portfolio:") and words.keys[i] in GENERIC:
+        entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
+        role, complement = entry.values[0], entry.detail
+    if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail in ("noble", "religious") and words.keys[i] != "pape":
+        return None
     if words.gap(i) == "-" and words.key(i - 1) != "ex" or words.gap(k) == "-":
         return None
     status = None
@@ -126,8 +136,10 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     rule = "homologue" if words.key(i).startswith("homologue") else "function"
     if complement == "portfolio":
         portfolios, end = portfolio_list(words, hits, k, False)
-        if not portfolios and words.keys[i] == "secretaire" and k == i + 1 + (k - hit.j) and hit.j - i == 1:
+        if not portfolios and words.keys[i] in ("secretaire", "secretaires", "sous") and hit.j - i == 1:
             return None
+        if words.keys[i] == "sous":                            # what an American under-secretary is in charge of is no ministry
+            portfolios = []
         k = end
         if not nations:
             nations, k = nations_after(words, hits, k)
@@ -144,8 +156,10 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
             nations = nations_here or nations
     else:
         role, nations, portfolios, k = _organisation(words, hits, places, role, nations, k)
+    if role in ("ambassador", "envoy") and words.joined(k) and words.key(k) in PLACES and words.words[k] != "a":
+        k = _abroad(words, places, k)
     k, status = _qualifiers(words, k, status)
-    if role == "deputy minister" and words.key(i) == "secretaire" and set(nations) & FEDERAL.keys() and "?" not in nations:
+    if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
         role = "minister"
         portfolios = portfolios or ["foreign-affairs"]
     start = i
@@ -162,6 +176,8 @@ def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | No
     """`par intérim`, `élu`, `déchu` after a function: the status, and the word after it."""
     if words.joined(k) and words.key(k) == "par" and words.key(k + 1) == "interim":
         return k + 2, "acting"
+    if words.joined(k) and words.key(k) == "a" and words.key(k + 1) == "la" and words.key(k + 2) == "retraite":
+        return k + 3, "former"
     if words.joined(k) and words.key(k) in AFTER and words.key(k - 1) not in BE:
         return k + 1, AFTER[words.key(k)]
     return k, status
@@ -175,13 +191,17 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
         return role, nations, portfolios, k
     if at in places.ministry:
         ministry = places.ministry[at]
-        if role == "head of agency":
+        if role in ("head of agency", "other") and words.key(k - 1) in HEADS:
             role = "minister"
         return role, nations or list(ministry.iso3s[:1]), [p for p in ministry.portfolios[:1] if p], ministry.j
     if at in places.country:
         country = places.country[at]
         return role, nations or list(country.iso3s[:1]), portfolios, country.j
     key = words.key(at)
+    if role == "head of agency" and key not in AGENCY:
+        role = "other"
+    if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in ("armee", "police", "gendarmerie", "garde", "marine", "brigade", "division", "corps"):
+        role = "other"
     if role in STATE_TITLES:
         if key in ("republique", "etat", "gouvernement", "confederation"):
             end = at + 1
@@ -191,14 +211,27 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
             return role, nations or after, portfolios, end
         role = ("party leader" if key in PARTY else "speaker" if key in ASSEMBLY else "head of agency" if key in AGENCY else
                 "other") if role == "head of state" else role
+    if role in ("monarch", "crown prince") and not words.cap(at):
+        return "other", nations, portfolios, k
     end = at
     while end < len(words) and (end == at or words.joined(end)) and (
-            words.caps[end] and end not in places.person or end > at and words.keys[end] in ("de", "du", "des", "d", "la", "l", "et", "pour") and _leads(words, places, end)):
+            words.caps[end] and end not in places.person or end > at and words.gap(end) == "-" or end > at and words.keys[end] in ("de", "du", "des", "d", "la", "l", "et", "pour") and _leads(words, places, end)):
         end += 1
     if end == at and words.key(k) != "a":
         end = at + 1
     after, stop = adjectives(words, hits, end)
     return role, nations or after, portfolios, stop if after else max(end, k)
+
+
+def _abroad(words: Words, places: "_Places", k: int) -> int:
+    """`ambassadeur du Canada à l'ONU`: where the complement of place ends."""
+    at = linker(words, k, (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"), ("a", "la"), ("a", "l"), ("a",), ("au",), ("aux",), ("en",)))
+    end = at
+    while end < len(words) and words.caps[end] and end not in places.person and (end == at or words.joined(end)):
+        end += 1
+    if end > at and words.joined(end) and words.key(end) in ("unies", "unis"):
+        end += 1
+    return end if end > at else k
 
 
 def _leads(words: Words, places: "_Places", k: int) -> bool:
@@ -227,6 +260,9 @@ class _Places:
 
     def holders(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
         """The person or, in the plural, the persons who hold it: after it, before it, or named with it earlier."""
+        directly = self.person_end.get(title.i) if not title.definite and self.words.gap(title.i) in (",", "(") else None
+        if directly and not title.plural and self.words.gap(title.j) != " ":
+            return [directly]
         after = self._after(title)
         if after:
             return self._several(after) if title.plural else [after]
@@ -267,7 +303,8 @@ class _Places:
         """Behind a comma the name is an apposition where a comma, an `et` or the end follows it, or where it cannot be a
         new subject."""
         gap = self.words.gap(person.j)
-        return gap != " " or title.definite or self.words.key(person.j) in ("et", "qui")
+        bare = self._before(title) is None
+        return gap != " " or title.definite or bare or self.words.key(person.j) in ("et", "qui")
 
     def _several(self, first: Found) -> list[Found]:
         people, k = [first], first.j
@@ -286,6 +323,9 @@ class _Places:
         """`X, ministre de …`, `X (ministre …)`, `X est ministre`, `X a été nommé ministre`, `X, le nouveau ministre`."""
         words, k = self.words, title.i
         seen = False
+        if words.gap(k) == "),":                               # `X (parti), députée de …`
+            k = next((b for b in range(k - 1, max(k - 8, 0), -1) if words.gap(b) == "("), k)
+            return self.person_end.get(k)
         for _ in range(7):
             if k in self.person_end and (k != title.i or words.gap(k) in (",", "(", " – ", ":")):
                 gap = words.gap(k)

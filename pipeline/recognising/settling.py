@@ -1,6 +1,6 @@
 """Where recognisers disagree: one place that says who keeps a word, and what lies inside what."""
 
-from pipeline.recognising.hits import Found
+from pipeline.recognising.found import Found
 
 ORDER = ("ministries", "people", "countries", "metonyms")
 

@@ -4,12 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipeline.gazetteer import Entry, Gazetteer
-from pipeline.recognising.words import Words
+from pipeline.gazetteer.words import Words
 
 STRICT = frozenset({"function", "honorific", "head", "word"})
 """Kinds of common words, whose accents count: `juge` is an office, `jugé` is not."""
 
-CAPITALISED = frozenset({"country", "capital", "seat", "person", "plural", "ministry", "subdivision"})
+CAPITALISED = frozenset({"country", "capital", "seat", "person", "place", "plural", "ministry", "subdivision"})
 """Kinds of proper names, whose capitals count: `le Bénin`, not `un cas bénin`."""
 
 
@@ -74,21 +74,3 @@ def _spelt_low(words: Words, i: int, size: int, entry: Entry) -> bool:
 def ends(hits: dict[int, Hit]) -> dict[int, Hit]:
     """The same hits by their end."""
     return {hit.j: hit for hit in hits.values()}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a rule found at the words `i` to `j`; a row each for `iso3s`, where the words name several countries.
-
-    `candidates` are the entities that the words allow, where they do not tell which.
-    """
-
-    i: int
-    j: int
-    label: str
-    form: str = "name"
-    found_by: str = "model"
-    score: float = 1.0
-    iso3s: tuple[str | None, ...] = (None,)
-    portfolios: tuple[str | None, ...] = (None,)
-    candidates: tuple[str, ...] = ()
