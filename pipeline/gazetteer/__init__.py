@@ -20,7 +20,7 @@ SHIPPED = Path(__file__).parent
 
 IDENTITY = {
     "countries": ("iso3",), "people": ("person_id",), "ministries": ("entity_id", "start"),
-    "portfolios": ("portfolio",), "given_names": ("name",), "subdivisions": ("code",), "prefixes": ("prefix",),
+    "portfolios": ("portfolio",), "given_names": ("name",), "subdivisions": ("code",), "prefixes": ("prefix", "iso3"),
 }
 """The columns that identify a row where a later layer replaces it; in other tables every column does."""
 
@@ -203,8 +203,11 @@ class Gazetteer:
 
     def _entries(self) -> Iterator[Entry]:
         tables = self.tables
+        told = {name_key(r["name"]) for r in tables["country_names"]}
         for country in self.countries.values():
-            yield _entry("country", country.name, country.iso3)
+            name = country.name.removeprefix("La ")            # `La Réunion`: articles stay outside
+            if name_key(name) not in told:
+                yield _entry("country", name, country.iso3)
         for r in tables["country_names"]:
             kind = "plural" if r["kind"] == "plural" else "country"
             yield _entry(kind, r["name"], r["iso3"], r["strength"], r["kind"])

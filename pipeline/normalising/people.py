@@ -41,7 +41,7 @@ def link_people(document: Document, mentions: list[Mention], gazetteer: Gazettee
         return mentions
     known: list[Someone] = []
     linked: dict[int, Someone] = {}
-    full = sorted((k for k, m in enumerate(rows) if is_full(words_of(m.text), gazetteer)),
+    full = sorted((k for k, m in enumerate(rows) if is_full(m.text, gazetteer)),
                   key=lambda k: (-len(words_of(rows[k].text)), rows[k].start))
     for k in full:
         linked[k] = _someone(rows[k], known, document, gazetteer)
@@ -62,14 +62,19 @@ def words_of(name: str) -> tuple[str, ...]:
     """The keys of a name in given-name-first order: `'LE DRIAN Jean-Yves' -> ('jean', 'yves', 'le', 'drian')`."""
     words = WORD.findall(name)
     loud = next((k for k, w in enumerate(words) if not w.isupper() or len(w) == 1), len(words))
-    if 0 < loud < len(words) and not name.isupper() and len(words[0]) > 2:
+    if 0 < loud < len(words) and not name.isupper() and max(map(len, words[:loud])) > 2:
         words = words[loud:] + words[:loud]
     return tuple(name_key(w) for w in words)
 
 
-def is_full(words: tuple[str, ...], gazetteer: Gazetteer) -> bool:
-    """More than a surname: two words or more, the first no particle and the whole no double surname."""
-    return len(words) > 1 and words[0] not in PARTICLES
+def is_full(name: str, gazetteer: Gazetteer) -> bool:
+    """More than a surname: two words or more that begin with no particle, no initial alone and are no double surname."""
+    words = words_of(name)
+    if len(words) < 2 or words[0] in PARTICLES:
+        return False
+    if len(words) == 2 and len(words[0]) == 1:
+        return False
+    return " " in name.strip() or "." in name or words[0] in gazetteer.given_names and " ".join(words[:2]) not in gazetteer.given_names
 
 
 def _gender(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
@@ -90,10 +95,11 @@ def said_gender(text: str, start: int) -> str | None:
 
 def _someone(mention: Mention, known: list[Someone], document: Document, gazetteer: Gazetteer) -> Someone:
     words = words_of(mention.text)
-    for one in known:
-        if words == one.words or compatible(words, one.words):
-            return one
     person_id, factor = lookup(words, gazetteer)
+    if not person_id or factor < 1:
+        for one in known:
+            if words == one.words or compatible(words, one.words) or len(words) < len(one.words) and words == one.words[-len(words):]:
+                return one
     if person_id:
         same = next((one for one in known if one.entity_id == person_id), None)
         if same:
@@ -150,16 +156,19 @@ def one_slip(a: str, b: str) -> bool:
 
 def _short(mention: Mention, known: list[Someone], document: Document, gazetteer: Gazetteer, *, second: bool) -> Someone:
     words = words_of(mention.text)
+    initial = words[0] if len(words) > 1 and len(words[0]) == 1 else ""
+    words = words[1:] if initial else words
     gender = said_gender(document.text, mention.start)
     if mention.found_by == "people.couple" or COUPLE.search(document.text[max(0, mention.start - 14):mention.start]):
         gender = "f" if mention.found_by == "people.couple" else "m"
     for match in (_is_surname, _is_first, _is_inside):
-        fits = [one for one in known if one.places and match(words, one) and not (gender and one.gender and gender != one.gender)]
+        fits = [one for one in known if one.places and match(words, one) and one.words[0].startswith(initial)
+                and not (gender and one.gender and gender != one.gender)]
         if fits:
             return _nearest(fits, mention.start)
     entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
     person = _alone(entry, words, gender, document, gazetteer)
-    if person:
+    if person and name_key(person.name).startswith(initial):
         same = next((one for one in known if one.entity_id == person.person_id), None)
         if same:
             return same
@@ -169,7 +178,8 @@ def _short(mention: Mention, known: list[Someone], document: Document, gazetteer
         if same:
             return same
         suffix = f"-{gender}" if mention.found_by == "people.couple" else ""
-        one = Someone(words, slug(" ".join(words)) + suffix, " ".join(mention.text.split()), gender, None)
+        own = (initial, *words) if initial else words
+        one = Someone(own, slug(" ".join(own)) + suffix, " ".join(mention.text.split()), gender, None)
     known.append(one)
     return one
 

@@ -195,6 +195,7 @@ EIGHT_BIT = {codec: _table(codec) for codec in ("cp1252", "iso8859_15", "mac_rom
 LOWER = frozenset("àâæçèéêëîïôœùûüÿ")
 UPPER = frozenset("ÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸ")
 MARKS = frozenset("«»’‘“”„–—…€°·•№§£\u00a0")
+RARE = frozenset("æëïîœüÿ")  # where two encodings each give a letter of French, the commoner is meant
 ALONE = frozenset("ÀÔ")  # capitals with an accent that are a word
 
 
@@ -241,10 +242,12 @@ def _fit(char: str, before: str, after: str) -> float:
     if char.isupper() and before.islower():
         return -1.0
     if char in LOWER:
-        return -1.0 if before.isupper() and after.isupper() else 1.0
+        at_home = 0.5 if char in RARE and (char, after) != ("œ", "u") else 1.0
+        return -1.0 if before.isupper() and after.isupper() else at_home
     if char in UPPER:
+        at_home = 0.5 if char.lower() in RARE and (char, after.lower()) != ("Œ", "u") else 0.9
         stands_alone = not before.isalpha() and not after.isalpha() and after not in "'’"
-        return 1.0 if not stands_alone or char in ALONE else -0.5
+        return at_home if not stands_alone or char in ALONE else -0.5
     if char in "’‘":
         return 1.0 if after.isalpha() or before.isalpha() else 0.0
     if char in MARKS:

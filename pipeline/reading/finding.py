@@ -160,6 +160,9 @@ def _spread(pattern: str) -> Iterator[Source | Reject]:
     if not matches:
         yield rejected(pattern, Unfit("missing", "no file matches"))
     for match in matches:
+        linked = "**" in pattern and any(map(os.path.islink, list(match.parents)[:-len(Path(fixed).parents) or None]))
+        if linked and os.path.commonpath((os.path.realpath(match), root)) == root:
+            continue  # `**` finds it in its real place, too, and would follow a link that loops without end
         yield from _entry(match, root, set())
 
 

@@ -37,6 +37,8 @@ _LINE = [re.compile(rf"(?:[a-z' -]{{2,40}}, )?(?:le )?{pattern}{_TIME} ?(?:\([^(
          for pattern in (_DAY, _NUMBERS, _ISO)]
 _DATELINE = re.compile(rf"[a-z' -]{{2,40}}, (?:le )?{_DAY} ?\([^()]{{1,30}}\) ?[-–—]")
 
+_ACCENT = re.compile("[\u0300-\u036f]")
+
 HEAD_LINES = 6      # lines with something on them in which a prose date is looked for: title, chapô, byline, date
 HEAD_CHARS = 2_000  # characters of the text that are looked at at all
 LINE_CHARS = 200    # a longer line is a paragraph; only its beginning is looked at
@@ -107,7 +109,7 @@ def prose_date(text: str) -> str | None:
 
 def _fold(text: str) -> str:
     """`text` in small letters without accents, single spaces: `1er  Février` -> `1er fevrier`."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
     return " ".join(bare.lower().replace("’", "'").split())
 
 

@@ -32,8 +32,8 @@ FUNCTION_WORDS = {
 """The commonest function words of each language, by ISO 639-1; a word of two languages counts for both."""
 
 SCRIPTS = (
-    ("CYRILLIC", "ru"), ("ARABIC", "ar"), ("HEBREW", "he"), ("GREEK", "el"), ("HANGUL", "ko"), ("HIRAGANA", "ja"),
-    ("KATAKANA", "ja"), ("CJK", "zh"), ("DEVANAGARI", "hi"), ("THAI", "th"), ("ARMENIAN", "hy"), ("GEORGIAN", "ka"),
+    ("CYRILLIC", "ru"), ("ARABIC", "ar"), ("HEBREW", "he"), ("GREEK", "el"), ("HANGUL", "ko"), 
+    ("CJK", "zh"), ("DEVANAGARI", "hi"), ("THAI", "th"), ("ARMENIAN", "hy"), ("GEORGIAN", "ka"),
     ("BENGALI", "bn"), ("TAMIL", "ta"), ("ETHIOPIC", "am"), ("KHMER", "km"),
 )
 """How a letter's Unicode name begins, and the language most written so; others of the script are not told apart."""
@@ -44,6 +44,7 @@ FEWEST_SHARE = 0.08  # of the words; prose has 0.35 and more, a list of names ne
 FEWEST_LETTERS = 12  # letters of another script below which nothing is said
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u02ff\u1d00-\u1eff\u2100-\u218f\u2c60-\u2c7f\ua720-\uab6f\ufb00-\ufb06\uff21-\uff5a]")
 _LANGUAGES_OF: dict[str, list[str]] = {}
 for _language, _words in FUNCTION_WORDS.items():
     for _word in _words.split():
@@ -57,12 +58,10 @@ def language_of(text: str) -> str | None:
     'fr'
     """
     sample = _sample(text)
-    scripts = _scripts(sample)
-    script = scripts.most_common(1)[0][0] if scripts else "LATIN"
-    if script != "LATIN" and scripts.total() - scripts["LATIN"] >= FEWEST_LETTERS:
-        kana = scripts["HIRAGANA"] or scripts["KATAKANA"]
-        return "ja" if script == "CJK" and kana else dict(SCRIPTS).get(script)
     words = _WORD.findall(unicodedata.normalize("NFC", sample).lower())
+    other = _NOT_LATIN.findall(sample)
+    if len(other) >= FEWEST_LETTERS and 2 * len(other) > sum(map(len, words)):
+        return _by_script(other)
     hits = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
     if not hits:
         return None
@@ -78,7 +77,10 @@ def _sample(text: str) -> str:
     return "\n".join((text[:SAMPLE], text[middle:middle + SAMPLE], text[-SAMPLE:]))
 
 
-def _scripts(sample: str) -> Counter[str]:
-    """How many letters of each script, by the first word of their Unicode name; every tenth of a long sample."""
-    step = max(1, len(sample) // 2_000)
-    return Counter(unicodedata.name(char, "?").split(" ")[0].split("-")[0] for char in sample[::step] if char.isalpha())
+def _by_script(letters: list[str]) -> str | None:
+    """The language of letters that are not Latin, by the first word of their Unicode names."""
+    step = len(letters) // 1_000 + 1
+    scripts = Counter(unicodedata.name(letter, "?").split(" ")[0] for letter in letters[::step])
+    if scripts["HIRAGANA"] or scripts["KATAKANA"]:
+        return "ja"
+    return dict(SCRIPTS).get(scripts.most_common(1)[0][0])

@@ -28,11 +28,11 @@ WEIGHTS = {
     "model_per": 2.4, "model_loc": -1.2, "model_org": -1.0, "model_misc": -0.6, "model_none": -0.7,
     "given": 2.2, "given_common": 0.6, "given_common_many": 1.7, "many": 0.4, "long": -1.5,
     "civil": 4.5, "rank": 2.6, "function": 1.5, "function_other": 0.9, "nationality": 2.2, "nationality_low": 1.2, "known": 5.0,
-    "mononym": 3.6, "mononym_weak": 1.0, "speaks": 1.2, "age": 2.4, "initial": 1.2, "after_role": 1.2, "inverted": 2.5,
+    "mononym": 3.6, "mononym_weak": 1.0, "speaks": 1.2, "speaks_surely": 2.2, "age": 2.4, "initial": 1.2, "after_role": 1.2, "inverted": 2.5,
     "head": -9.0, "head_loose": -2.0, "tied": -2.4, "article": -2.4, "plural_article": -6.0, "preposition": -0.8, "inside": -2.4,
     "number": -3.0, "participle": -3.0, "titled": -2.2, "article_run": -2.4, "country_first": -3.0, "saint": -3.0, "common_opener": -2.0,
     "letters": -6.0,
-    "acronym": -2.6, "listed": -5.0, "organisation_word": -3.0, "place_listed": -3.5, "low_elsewhere": -1.6, "digit": -3.0, "first_alone": -0.8,
+    "acronym": -2.6, "listed": -5.0, "organisation_word": -3.0, "organisation_end": -4.0, "place_listed": -3.5, "low_elsewhere": -1.6, "digit": -3.0, "first_alone": -0.8,
     "quoted": -0.8, "loud": -0.8, "short": -1.0,
 }
 """What each piece of evidence weighs, set by hand and checked on our gold; positive speaks for a person."""
@@ -46,6 +46,12 @@ dynamo spartak zenit cska lokomotiv stade bull act award medal army force forces
 SAINTS = frozenset("saint sainte saints st ste san santa sao".split())
 HEADS = frozenset("street place institution award ship law school event firm group".split())
 """Kinds of nouns that make a thing of the name right behind them: `porte-avions Charles de Gaulle`, `loi Macron`."""
+POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere systeme methode galaxie "
+                      "affiche clash presidence mandat septennat quinquennat liste campagne generation couple affaire proces".split())
+"""Nouns whose name stays a person: `l'équipe Scholz`, `le clan Fillon`."""
+
+ORGANISATION_ENDS = frozenset("fc sc ac rc inc ltd llc corp group groupe plc sa sas tv club airlines records family games films studio studios "
+                              "party foundation bank university".split())
 PREPOSITIONS = frozenset("de du d des la l le les et".split())
 
 SPEAKERS = frozenset("a avait aurait est etait sera serait ont dit".split())
@@ -93,7 +99,8 @@ def _with_particle(f: Found, words: Words, hits: Hits) -> Found:
     if words.key(k) not in ("de", "d") or not words.joined(f.i):
         return f
     known = k in hits["person"] and hits["person"][k].j == f.j
-    title = any(h.j == k and h.entry.gender for b in range(max(0, k - 3), k) for h in [hits["honorific"].get(b)] if h)
+    title = f.j - f.i == 1 and any(h.j == k and h.entry.detail in ("civil", "rank", "noble") for b in range(max(0, k - 3), k)
+                                   for h in [hits["honorific"].get(b)] if h)
     named = any(words.keys[b:b + f.j - k] == words.keys[k:f.j] and words.cap(b - 1) and words.gap(b) == " " and words.caps[b - 1]
                 and words.keys[b - 1] in _given_names(hits, words, b - 1) for b in range(1, len(words)) if b != k)
     return replace(f, i=k) if known or title or named else f
@@ -122,11 +129,14 @@ class _Reader:
     def __init__(self, words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazetteer):
         self.words, self.hits, self.gazetteer = words, hits, gazetteer
         self.model_at = {k: span for span in model for k in range(span.i, span.j)}
-        self.title_ends = {j: h for kind in ("function", "honorific") for j, h in ends(hits[kind]).items()}
+        self.title_ends = ends(hits["function"])
         for j, hit in ends(hits["honorific"]).items():
-            self.title_ends[j] = hit
+            if not hit.entry.name.endswith(".") or words.gap(j) == ".":
+                self.title_ends[j] = hit
         self.head_ends = ends(hits["head"])
-        self.exceptions = covered(hits["exception"])
+        things = {i: h for i, h in hits["exception"].items() if h.entry.detail != "person"}
+        self.exceptions = covered(things)
+        self.namesakes = {h.i: h.j for h in hits["exception"].values() if h.entry.detail == "person"}
         self.low = {k for k, w in zip(words.keys, words.caps, strict=True) if not w}
 
     # -- reading a run ---------------------------------------------------------------------------------------------
@@ -138,11 +148,31 @@ class _Reader:
                 i += 1
                 continue
             j = self._read(i)
+            if words.loud[i]:
+                found += self._loud(i, j)
+                i = max(j, i + 1)
+                continue
             run = self._trimmed(i, j)
             if run:
                 self._judge(run)
                 found.append(run)
             i = max(j, i + 1)
+        return found
+
+    def _loud(self, i: int, j: int) -> list[Run]:
+        """In a line of capitals only the gazetteer's names and a given name with the word behind it are people."""
+        found, words = [], self.words
+        while i < j:
+            person, given = self.hits["person"].get(i), self._given(i)
+            if person and person.j <= j and (person.j - i > 1 or person.entry.strength == "sure" and len(words.words[i]) > 3):
+                found.append(Run(i, person.j, ["known" if person.j - i > 1 else "mononym"]))
+                i = person.j
+            elif given and not given[1] and i + 1 < j and words.gap(i + 1) == " " and words.keys[i + 1] not in self.gazetteer.stop \
+                    and len(words.words[i + 1]) > 2:
+                found.append(Run(i, i + 2, ["given", "loud"]))
+                i += 2
+            else:
+                i += 1
         return found
 
     def _starts(self, i: int) -> bool:
@@ -205,10 +235,12 @@ class _Reader:
         while moved and i < j:
             moved = False
             person = hits["person"].get(i)
-            if person and person.j - i > 1 and person.j <= j:
+            if person and person.j - i > 1 and person.j <= j or i in self.namesakes:
                 break
             for kind in ("honorific", "function"):
                 hit = hits[kind].get(i)
+                if hit and hit.entry.name.endswith(".") and words.gap(hit.j) != ".":
+                    continue
                 if hit and words.gap(i + 1) in (".", ".-") and kind == "honorific" and len(words.words[i]) == 1 and len(words.words[i + 1]) == 1:
                     continue                                  # `M. P. Durand`: an initial, not Monsieur
                 if hit and hit.j < j and words.gap(hit.j) in (" ", ".", "'", LINE):
@@ -249,7 +281,7 @@ class _Reader:
         """Where a person begins inside a run that opens with something else: `(président de la) République Emmanuel Macron`,
         `(députée) LREM Jacqueline Dubois`; `i` where the run opens with the person."""
         words, hits = self.words, self.hits
-        if self._given(i) and not any(i in hits[kind] for kind in ("country", "portfolio", "ministry")):
+        if self._given(i) and not any(i in hits[kind] for kind in ("portfolio", "ministry")):
             return i
         complement = words.joined(i) and words.key(i - 1) in PREPOSITIONS or words.gap(i) == "-"
         foreign = next((hits[kind][i].j for kind in ("portfolio", "country", "plural", "capital", "subdivision", "ministry", "word")
@@ -307,7 +339,8 @@ class _Reader:
         self._judge_left(run, size, say)
         if (words.gap(j) == " " or words.gap(j) == ",") and (self.gazetteer.verbs.get(words.words[j].casefold() if j < len(words) else "") == "speech"
                                      or words.key(j) in SPEAKERS and words.gap(j) == " "):
-            say("speaks")
+            say("speaks_surely" if words.key(j) in SPEAKERS and words.gap(j) == " " and self.gazetteer.verbs.get(
+                words.words[j + 1].casefold() if j + 1 < len(words) else "") == "speech" else "speaks")
         if words.gap(j) in (",", "(") and words.key(j).isdigit() and words.key(j + 1) in ("ans", ""):
             say("age")
         if size > 4:
@@ -341,11 +374,13 @@ class _Reader:
             say("short")
         if all(len(words.words[k]) == 1 for k in range(i, j)):
             say("letters")
-        if size > 1 and i in hits["country"] and hits["country"][i].j == i + 1 and "model_per" not in run.evidence:
+        if size > 1 and i in hits["country"] and hits["country"][i].j == i + 1 and "model_per" not in run.evidence and not given:
             say("country_first")
         if size == 2 and words.keys[i] in ("la", "le", "les") and not run.title and i not in hits["person"]:
             say("article_run")
         person = hits["person"].get(i)
+        if self.namesakes.get(i, 0) > i + 1:
+            say("known")
         if person and person.j <= j:
             if person.j - i > 1:
                 say("known")
@@ -353,12 +388,14 @@ class _Reader:
                 say("mononym" if person.entry.strength == "sure" else "mononym_weak")
         for kind in ("country", "demonym", "capital", "seat", "ministry", "exception", "subdivision", "plural", "portfolio"):
             hit = hits[kind].get(i)
-            if hit and hit.j >= j and not (kind == "country" and person and size == 1):
+            if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and person and size == 1):
                 say("listed")
                 break
         word = hits["word"].get(i)
         if word and word.j >= j and "known" not in run.evidence:
             say("place_listed" if word.entry.detail == "place" and size == 1 else "listed")
+        elif size > 1 and words.keys[j - 1] in ORGANISATION_ENDS:
+            say("organisation_end")
         elif size > 1 and "given" not in run.evidence and any(words.keys[k] in ORGANISATION_WORDS or self._listed(k, ("organisation",)) for k in range(i, j)):
             say("organisation_word")
         if any(c.isdigit() for c in words.span(i, j)):
@@ -388,7 +425,7 @@ class _Reader:
             return
         if title and words.gap(run.i) == "." and (title.entry.kind != "honorific" or run.i in words.firsts):
             title = None
-        if title and title.entry.kind == "honorific" and title.entry.low in SAINTS:
+        if title and title.entry.kind == "honorific" and title.entry.low in SAINTS and words.caps[title.i]:
             say("saint")
             return
         if title is None or words.gap(run.i) not in (" ", ".", LINE, "'"):
@@ -454,6 +491,8 @@ class _Reader:
     def _judge_head(self, run: Run, say) -> None:
         """A noun right before the name, or before its one adjective, that makes a thing of it: `stade`, `banque suisse`."""
         i = run.i
+        if self.words.key(i - 1) in POLITICAL:
+            return
         head = self.head_ends.get(i)
         if not head and i - 1 in self.hits["demonym"] and not self.words.caps[i - 1]:
             head = self.head_ends.get(i - 1)
@@ -497,7 +536,7 @@ def _again(words: Words, hits: Hits, found: list[Found], reader: _Reader) -> lis
     names: dict[str, tuple[int, float]] = {}
     for f in found:
         size = f.j - f.i
-        if f.score < 0.8 and size == 1:
+        if f.score < 0.75 and size == 1:
             continue
         names.setdefault(" ".join(words.keys[f.i:f.j]), (size, f.score))
         if size > 1 and len(words.words[f.j - 1]) > 1:

@@ -1,0 +1,356 @@
+"""spaCy's French `ner` in plain NumPy: the same weights, the same spans, several times as fast.
+
+    words ─ Types ──→ the row of each word's type in one table of embeddings    (N,)
+            Encoder ─→ what each word means where it stands                     (N, hidden)
+            Decoder ─→ entities: (first word, word after the last, label)
+
+Three things make it fast, and none of them changes what is computed:
+
+1. What a word looks like by itself hangs on its type alone, so it is computed once a type, and kept.
+2. Context comes in by four convolutions over three neighbours. They run over all documents in tiles that stay in a
+   core's cache, four rows of zeros between two documents, so that none hears of another.
+3. spaCy decides word after word; whether an entity begins at a word hangs only on that word, so all those decisions
+   are one matrix product. Then all entities that may have begun grow by one word at a time, all at once.
+
+Letters of the shapes: N words, D documents, T types, w the width of an embedding (96), h of a meaning (64),
+k labels (4). Weights are kept with the pieces of a maxout side by side: (inputs, pieces · outputs).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import ENT_IOB, IS_SPACE, NORM, ORTH, PREFIX, SENT_START, SHAPE, SUFFIX
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vectors import Mode
+from thinc.api import Model, NumpyOps
+
+Floats = NDArray[np.float32]
+Whole = NDArray[np.int64]
+Entity = tuple[int, int, str]
+
+ATTRIBUTES = [ORTH, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE, SENT_START, ENT_IOB]
+"""What is read of a word, in this order; the first five make its embedding, the first two determine these five."""
+
+TYPES = 100_000
+"""Types kept: 38 MB of embeddings and some 25 MB to find them by."""
+
+TILE = 384
+"""Rows that go through the encoder together: their windows, 288 numbers each, stay in a second-level cache."""
+
+LOCKSTEP = 24
+"""Words that all possible entities grow by together; the few that are longer are followed one by one, if they count."""
+
+_EMBED = ("extract_features>>list2ragged>>with_array(" + "|".join(["ints-getitem>>hashembed"] * 4)
+          + ")|static_vectors>>with_array(maxout>>layernorm>>dropout)>>ragged2list")
+_CONVOLUTION = "residual(expand_window>>maxout>>layernorm>>dropout)"
+
+
+class UnknownModel(ValueError):
+    """The model is built in another way than the one known here; the message says where they part."""
+
+
+class FastNER:
+    """The entities of documents that a tokeniser made, as `nlp.get_pipe("ner")` would find them.
+
+    >>> FastNER(nlp).predict([nlp.make_doc("Simone Veil arrive à Nice.")])  # doctest: +SKIP
+    [[(0, 2, 'PER'), (4, 5, 'LOC')]]
+
+    Raises UnknownModel for a pipeline whose `ner` is built otherwise.
+    """
+
+    def __init__(self, nlp: Language):
+        refuse_unknown(nlp)
+        ner = nlp.get_pipe("ner")
+        embed, encode = (ner.model.get_ref("tok2vec").layers[0].get_ref(name) for name in ("embed", "encode"))
+        self.types = Types(embed, nlp.vocab.vectors)
+        self.encoder = read_encoder(encode, ner.model.get_ref("tok2vec").layers[2])
+        self.decoder = read_decoder(ner.model.get_ref("lower"), ner.model.get_ref("upper"), moves_of(ner))
+
+    def predict(self, docs: Sequence[Doc]) -> list[list[Entity]]:
+        """The entities of each document, in order, in words. ValueError where a document has entities already."""
+        found: list[list[Entity]] = [[] for _ in docs]
+        lengths = np.array([len(doc) for doc in docs], dtype=np.int64)
+        if not lengths.any():
+            return found
+        words = np.concatenate([doc.to_array(ATTRIBUTES) for doc in docs if len(doc)])         # (N, 8)
+        if words[:, 7].any():
+            raise ValueError("a document has entities already, which only spaCy's own ner takes into account")
+        meanings = encode(self.types.rows(words[:, :5]), lengths, self.types.table, self.encoder)
+        starts = np.cumsum(lengths) - lengths
+        owners = np.repeat(np.arange(len(docs)), lengths)
+        spans = decode(meanings, words[:, 5] != 0, last_words(words[:, 6] == 1, lengths), self.decoder)
+        for begin, end, label in spans:
+            owner = owners[begin]
+            found[owner].append((begin - int(starts[owner]), end - int(starts[owner]), self.decoder.labels[label]))
+        return found
+
+
+# What a word looks like by itself
+
+class Types:
+    """A table of embeddings with a row for each type of word met, and a row of zeros, the first, for no word at all.
+
+    A type is a spelling and its norm (ORTH, NORM): the same word may have two norms, by an exception of the tokeniser.
+    Both are hashes of strings, so they stay what they are when spaCy forgets the strings at the end of a memory zone.
+    """
+
+    def __init__(self, embed: Model, vectors, limit: int = TYPES):
+        concatenate, mix = embed.layers[:2]
+        self._hashes = concatenate.layers[0].layers[2].layers[0]        # (T, 4) attributes → (T, 4w)
+        self._projection = concatenate.layers[1].get_param("W").T       # (300, w), of a word's vector
+        self._mix = mix.layers[0]                                       # (T, 5w) → (T, w)
+        self._vectors = vectors
+        self._limit = limit
+        self._row_of: dict[tuple[int, int], int] = {}
+        self.table: Floats = np.zeros((1024, mix.get_dim("nO")), dtype=np.float32)
+
+    def rows(self, words: NDArray[np.uint64]) -> Whole:
+        """The table's row for each word, given its five attributes: (N, 5) → (N,)."""
+        if len(self._row_of) > self._limit:     # the younger half goes: what is frequent came early
+            self._row_of = dict(islice(self._row_of.items(), self._limit // 2))
+        keys = list(zip(words[:, 0].tolist(), words[:, 1].tolist(), strict=True))
+        new = {key: place for place, key in enumerate(keys) if key not in self._row_of}
+        if new:
+            self._add(list(new), words[list(new.values())])
+        return np.array([self._row_of[key] for key in keys], dtype=np.int64)
+
+    def _add(self, keys: list[tuple[int, int]], words: NDArray[np.uint64]) -> None:
+        """The keys come in last: whatever interrupts this leaves the table as it was."""
+        size = 1 + len(self._row_of)
+        while size + len(keys) > len(self.table):
+            self.table = np.concatenate((self.table, np.zeros_like(self.table)))
+        self.table[size:size + len(keys)] = self.embed(words)
+        self._row_of.update(zip(keys, range(size, size + len(keys)), strict=True))
+
+    def embed(self, words: NDArray[np.uint64]) -> Floats:
+        """Embeddings by spaCy's own layers: (T, 5) → (T, w). A word without a vector has zeros for one."""
+        hashed = self._hashes.predict(np.ascontiguousarray(words[:, 1:]))
+        at = self._vectors.find(keys=words[:, 0])
+        vectors = self._vectors.data[at] @ self._projection
+        vectors[at < 0] = 0
+        return self._mix.predict(np.concatenate((hashed, vectors), axis=1))
+
+
+# What a word means where it stands
+
+@dataclass(frozen=True, slots=True)
+class Convolution:
+    """One of the encoder's layers: weights (3w, 3w), three neighbours in and three pieces out; bias (3w,); gain (w,)
+    and shift (w,), of what is brought to mean 0 and variance 1."""
+
+    weights: Floats
+    bias: Floats
+    gain: Floats
+    shift: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """The convolutions, and the narrowing at their end: weights (w, h), bias (h,)."""
+
+    convolutions: tuple[Convolution, ...]
+    weights: Floats
+    bias: Floats
+
+
+def read_encoder(encode: Model, narrow: Model) -> Encoder:
+    """spaCy's weights as they are used here."""
+    convolutions = []
+    for residual in encode.layers[0].layers:
+        maxout, norm = residual.layers[0].layers[1].layers[0].layers
+        weights, bias = maxout.get_param("W"), maxout.get_param("b")                           # (w, 3, 3w), (w, 3)
+        convolutions.append(Convolution(side_by_side(weights), np.ascontiguousarray(bias.T).ravel(),
+                                        norm.get_param("G"), norm.get_param("b")))
+    return Encoder(tuple(convolutions), np.ascontiguousarray(narrow.get_param("W").T), narrow.get_param("b"))
+
+
+def encode(rows: Whole, lengths: Whole, table: Floats, encoder: Encoder) -> Floats:
+    """The meaning of each word: rows of the table (N,), lengths of documents (D,) → (N, h)."""
+    gap = len(encoder.convolutions)             # as far as a word hears
+    places = np.arange(len(rows)) + gap * (1 + np.repeat(np.arange(len(lengths)), lengths))
+    spread = np.zeros(len(rows) + gap * (1 + len(lengths)), dtype=np.int64)                    # 0: the row of zeros
+    spread[places] = rows
+    meanings = np.empty((len(spread), len(encoder.bias)), dtype=np.float32)
+    tiles = -(-len(spread) // TILE)
+    edges = np.linspace(gap, len(spread) - gap, tiles + 1).astype(int).tolist()
+    for start, end in zip(edges, edges[1:], strict=False):
+        tile = table[spread[start - gap:end + gap]]
+        for layer in encoder.convolutions:
+            tile = convolve(tile, layer)
+        np.dot(tile, encoder.weights, out=meanings[start:end])
+    return meanings[places] + encoder.bias
+
+
+def convolve(rows: Floats, layer: Convolution) -> Floats:
+    """Each row but the first and the last takes its neighbours in: (n + 2, w) → (n, w)."""
+    pieces = np.concatenate((rows[:-2], rows[1:-1], rows[2:]), axis=1) @ layer.weights         # (n, 3w)
+    pieces += layer.bias
+    new = largest(pieces, 3)
+    new -= new.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", new, new) / np.float32(new.shape[1])
+    new *= (1 / np.sqrt(variance + np.float32(1e-8)))[:, None]
+    new *= layer.gain
+    new += layer.shift
+    new += rows[1:-1]
+    return new
+
+
+def largest(pieces: Floats, count: int) -> Floats:
+    """Maxout, the largest of each number's pieces: (n, count · w) → (n, w)."""
+    first, second, *others = np.split(pieces, count, axis=1)
+    most = np.maximum(first, second)
+    for other in others:
+        np.maximum(most, other, out=most)
+    return most
+
+
+def side_by_side(weights: Floats) -> Floats:
+    """spaCy's weights of a maxout in the order used here: (outputs, pieces, inputs) → (inputs, pieces · outputs)."""
+    outputs, pieces, inputs = weights.shape
+    return np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(inputs, pieces * outputs))
+
+
+# Which words are entities
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """What decides at a word, from three: itself (`here`), the first of the open entity, and the one before.
+
+    here, first, before: (h, 2h); bias (2h,), outside (2h,): the bias with what stands for the two that are missing where
+    no entity is open. Scores where none is open: `begin` (h, 2k + 1), columns B of each label, U of each label, and O,
+    with begin_bias (2k + 1,). Where one is open it may go on (I) or end (L): `goes_on` (k, h) and goes_on_bias (k,) are
+    the one less the other.
+    """
+
+    labels: tuple[str, ...]
+    here: Floats
+    first: Floats
+    before: Floats
+    bias: Floats
+    outside: Floats
+    begin: Floats
+    begin_bias: Floats
+    goes_on: Floats
+    goes_on_bias: Floats
+
+
+def read_decoder(lower: Model, upper: Model, moves: Sequence[str]) -> Decoder:
+    """spaCy's weights as they are used here; moves in the order of `expected_moves`."""
+    labels = labels_of(moves)
+    k = len(labels)
+    here, first, before = map(side_by_side, lower.get_param("W"))                              # (3, h, 2, h)
+    bias = np.ascontiguousarray(lower.get_param("b").T).ravel()                                # (h, 2)
+    missing = np.ascontiguousarray(lower.get_param("pad")[0].transpose(0, 2, 1)).reshape(3, -1)  # (1, 3, h, 2)
+    weights, scores_bias = upper.get_param("W"), upper.get_param("b")                          # (4k + 2, h), (4k + 2,)
+    closed = [*range(k), *range(3 * k, 4 * k), 4 * k + 1]
+    return Decoder(labels, here, first, before, bias, bias + missing[1] + missing[2],
+                   np.ascontiguousarray(weights[closed].T), scores_bias[closed],
+                   weights[k:2 * k] - weights[2 * k:3 * k], scores_bias[k:2 * k] - scores_bias[2 * k:3 * k])
+
+
+def last_words(sentence_starts: NDArray[np.bool_], lengths: Whole) -> NDArray[np.bool_]:
+    """Words that no entity goes beyond, the last of documents and, where sentences are set, of sentences: (N,)."""
+    last = np.zeros(len(sentence_starts), dtype=bool)
+    last[:-1] = sentence_starts[1:]
+    last[np.cumsum(lengths)[lengths > 0] - 1] = True
+    return last
+
+
+def decode(meanings: Floats, spaces: NDArray[np.bool_], last: NDArray[np.bool_], decoder: Decoder
+           ) -> list[tuple[int, int, int]]:
+    """Entities (first word, word after the last, label) from (N, h), in order; none begins in white space."""
+    k = len(decoder.labels)
+    scores = largest(meanings @ decoder.here + decoder.outside, 2) @ decoder.begin + decoder.begin_bias
+    scores[last, :k] = -np.inf
+    scores[spaces, :2 * k] = -np.inf
+    choice = scores.argmax(axis=1)
+    begins = np.flatnonzero(choice < 2 * k)
+    labels = choice[begins] % k
+    ends = begins + 1
+    longer = np.flatnonzero(choice[begins] < k)
+    ends[longer] = ends_of(begins[longer], labels[longer], meanings, last, decoder, LOCKSTEP)
+    spans, free = [], 0
+    for begin, end, label in zip(begins.tolist(), ends.tolist(), labels.tolist(), strict=True):
+        if begin >= free:       # an entity that would have begun within another never did
+            if not end:
+                end = int(ends_of(np.array([begin]), np.array([label]), meanings, last, decoder, len(meanings))[0])
+            spans.append((begin, end, label))
+            free = end
+    return spans
+
+
+def ends_of(begins: Whole, labels: Whole, meanings: Floats, last: NDArray[np.bool_], decoder: Decoder, steps: int
+            ) -> Whole:
+    """The word after the last of each entity begun, 0 where it is still open after so many steps: (m,) → (m,)."""
+    ends = np.zeros_like(begins)
+    first = meanings[begins] @ decoder.first + decoder.bias                                    # (m, 2h)
+    open_, at = np.arange(len(begins)), begins + 1
+    for _ in range(steps):
+        if not len(open_):
+            break
+        hidden = largest(meanings[at] @ decoder.here + meanings[at - 1] @ decoder.before + first[open_], 2)
+        label = labels[open_]
+        stays = np.einsum("ij,ij->i", hidden, decoder.goes_on[label]) + decoder.goes_on_bias[label] >= 0
+        stays &= ~last[at]
+        ends[open_[~stays]] = at[~stays] + 1
+        open_, at = open_[stays], at[stays] + 1
+    return ends
+
+
+# Whether the model is the one known here
+
+def moves_of(ner) -> list[str]:
+    """The names of a component's moves, in the order of its scores (its own `move_names` leaves one out)."""
+    return [ner.moves.get_class_name(number) for number in range(ner.moves.n_moves)]
+
+
+def labels_of(moves: Sequence[str]) -> tuple[str, ...]:
+    """`["B-LOC", "B-PER", "I-LOC", …]` → `("LOC", "PER")`, in that order."""
+    return tuple(move[2:] for move in moves if move.startswith("B-"))
+
+
+def expected_moves(labels: Sequence[str]) -> list[str]:
+    """spaCy's moves in the order used here; `U-` is for words that are kept free of entities beforehand."""
+    return [f"{move}-{label}" for move in "BILU" for label in labels] + ["U-", "O"]
+
+
+def refuse_unknown(nlp: Language) -> None:
+    """Raises UnknownModel with the first thing in which the pipeline's `ner` is not as the code above takes it to be."""
+    if "ner" not in nlp.pipe_names:
+        raise UnknownModel("it has no ner")
+    ner = nlp.get_pipe("ner")
+    for what, expected, found in _layers(ner.model):
+        if found != expected:
+            raise UnknownModel(f"its {what} is {found}, not {expected}")
+    lower, moves, vectors = ner.model.get_ref("lower"), moves_of(ner), nlp.vocab.vectors
+    shape = tuple(lower.get_dim(name) for name in ("nF", "nP"))
+    for what, known in (
+        ("search is a beam", ner.cfg.get("beam_width", 1) == 1),
+        ("arrays are not in main memory", isinstance(ner.model.ops, NumpyOps)),
+        ("decisions are made in one step", ner.model.attrs["has_upper"]),
+        (f"decisions hang on {shape[0]} words in {shape[1]} pieces", shape == (3, 2)),
+        (f"moves are {moves}", moves == expected_moves(labels_of(moves)) and len(moves) > 2),
+        ("labels are not all trained", not ner.model.attrs["unseen_classes"]),
+        ("vectors are no plain table", getattr(vectors, "mode", None) == Mode.default and vectors.attr == ORTH),
+    ):
+        if not known:
+            raise UnknownModel(f"its {what}")
+
+
+def _layers(model: Model):
+    """What is compared of the layers before the decoder: a name, what it is taken to be, and what it is."""
+    chain = model.get_ref("tok2vec")
+    depth = chain.name.count(_CONVOLUTION)
+    yield "chain of layers", f"{_EMBED}>>with_array({'>>'.join([_CONVOLUTION] * depth)})>>list2array>>linear", chain.name
+    embed, encode = chain.layers[0].get_ref("embed"), chain.layers[0].get_ref("encode")
+    features = next(node for node in embed.walk() if node.name == "extract_features")
+    yield "set of features", ["NORM", "PREFIX", "SUFFIX", "SHAPE"], features.attrs["columns"]
+    maxouts = [node.get_dim("nP") for node in encode.walk() if node.name == "maxout"]
+    yield "number of pieces", [3] * depth, maxouts
+    windows = [node.attrs["window_size"] for node in encode.walk() if node.name == "expand_window"]
+    yield "window", [1] * depth, windows
+    yield "padding between documents", depth, encode.attrs["pad"]
