@@ -17,8 +17,8 @@ from pipeline.rows import Document, Mention, Reject, Role
 from pipeline.storing import packed, unpacked
 from pipeline.tabulating import from_table, to_table
 
-PART = 200_000
-"""Characters in a part, more or less: some 40,000 tokens, seconds of work, so that little is lost with a worker."""
+PART = 100_000
+"""Characters in a part, more or less: some 20,000 tokens, a second or two of work: little is lost with a worker."""
 
 SPANS = pa.schema([("doc_id", pa.string()), ("start", pa.int64()), ("end", pa.int64()), ("label", pa.string())])
 """What the model says, kept apart from what the rules make of it: an edit of the gazetteer needs no model."""

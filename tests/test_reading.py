@@ -338,10 +338,10 @@ def test_reading_is_lazy(tmp_path):
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.jsonl.gz", "a.parquet"])
 def test_records_are_streamed(tmp_path, name):
-    count, text = 4_000, PROSE * 10
+    count, text = 500, PROSE * 25
     if name == "a.parquet":
         pq.write_table(pa.table({"id": [str(n) for n in range(count)], "text": [f"{n} {text}" for n in range(count)]}),
-                       tmp_path / name, row_group_size=500)
+                       tmp_path / name, row_group_size=50)
     else:
         rows = (json.dumps({"id": n, "text": text}) + "\n" for n in range(count)) if "jsonl" in name \
             else (line for n in range(count + 1) for line in ([f'{n},"{text}"\n'] if n else ["id,text\n"]))
@@ -350,7 +350,7 @@ def test_records_are_streamed(tmp_path, name):
     tracemalloc.start()
     try:
         assert sum(isinstance(row, Document) for row in read([tmp_path])) == count
-        assert tracemalloc.get_traced_memory()[1] < 4_000_000  # of 8 MB of text
+        assert tracemalloc.get_traced_memory()[1] < len(text) * count / 2
     finally:
         tracemalloc.stop()
 
@@ -506,10 +506,7 @@ def test_a_date_that_is_none_is_kept_as_it_is(tmp_path):
 def test_records_of_any_encoding(tmp_path, codec):
     rows = [{"id": str(n), "text": line} for n, line in enumerate(PROSE.splitlines())]
     put(tmp_path, "r.jsonl", jsonl(*rows).encode(codec))
-    put(tmp_path, "s.csv", "id,text\r\n" + "".join(f'c{r["id"]},"{r["text"]}"\r\n' for r in rows), )
-    (tmp_path / "s.csv").write_bytes((tmp_path / "s.csv").read_text(encoding="utf-8", newline="").encode(codec)) \
-        if hasattr(Path, "newline") else (tmp_path / "s.csv").write_bytes(
-            (tmp_path / "s.csv").read_bytes().decode().encode(codec))
+    put(tmp_path, "s.csv", ("id,text\r\n" + "".join(f'c{r["id"]},"{r["text"]}"\r\n' for r in rows)).encode(codec))
     assert [row.text for row in read([tmp_path])] == PROSE.splitlines() * 2
 
 
@@ -532,11 +529,9 @@ def test_lines_need_not_end():
 @pytest.mark.parametrize("name, delimiter", [("r.csv", ","), ("r.csv", ";"), ("r.csv", "\t"), ("r.tsv", "\t")])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_csv_dialects(tmp_path, name, delimiter, end):
-    lines = ["doc_id;text;date;rubrique", 'a;"Il a dit : ""oui, non"" ; puis",2023-03-15'.replace(",2023", ";2023")
-             + ";Monde", 'b;"Deux\nlignes";2023;', "", "c;Trois"]
-    put(tmp_path, name, end.join(line.replace(";", delimiter) if '""' not in line else
-                                 delimiter.join(['a', '"Il a dit : ""oui, non"" ; puis"', "2023-03-15", "Monde"])
-                                 for line in lines) + end)
+    cells = [["doc_id", "text", "date", "rubrique"], ["a", '"Il a dit : ""oui, non"" ; puis"', "2023-03-15", "Monde"],
+             ["b", '"Deux\nlignes"', "2023", ""], [], ["c", "Trois"]]
+    put(tmp_path, name, end.join(map(delimiter.join, cells)) + end)
     rows = list(read([tmp_path]))
     assert [(row.doc_id, row.text, row.published, row.extra) for row in rows] == [
         ("a", 'Il a dit : "oui, non" ; puis', "2023-03-15", (("rubrique", "Monde"),)),

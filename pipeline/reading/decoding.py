@@ -243,7 +243,7 @@ def _fit(char: str, before: str, after: str) -> float:
         return -1.0
     if char in LOWER:
         at_home = 0.5 if char in RARE and (char, after) != ("œ", "u") else 1.0
-        return -1.0 if before.isupper() and after.isupper() else at_home
+        return -1.0 if after.isupper() else at_home
     if char in UPPER:
         at_home = 0.5 if char.lower() in RARE and (char, after.lower()) != ("Œ", "u") else 0.9
         stands_alone = not before.isalpha() and not after.isalpha() and after not in "'’"

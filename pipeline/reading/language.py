@@ -32,9 +32,9 @@ FUNCTION_WORDS = {
 """The commonest function words of each language, by ISO 639-1; a word of two languages counts for both."""
 
 SCRIPTS = (
-    ("CYRILLIC", "ru"), ("ARABIC", "ar"), ("HEBREW", "he"), ("GREEK", "el"), ("HANGUL", "ko"), 
-    ("CJK", "zh"), ("DEVANAGARI", "hi"), ("THAI", "th"), ("ARMENIAN", "hy"), ("GEORGIAN", "ka"),
-    ("BENGALI", "bn"), ("TAMIL", "ta"), ("ETHIOPIC", "am"), ("KHMER", "km"),
+    ("CYRILLIC", "ru"), ("ARABIC", "ar"), ("HEBREW", "he"), ("GREEK", "el"), ("HANGUL", "ko"), ("CJK", "zh"),
+    ("DEVANAGARI", "hi"), ("THAI", "th"), ("ARMENIAN", "hy"), ("GEORGIAN", "ka"), ("BENGALI", "bn"), ("TAMIL", "ta"),
+    ("ETHIOPIC", "am"), ("KHMER", "km"),
 )
 """How a letter's Unicode name begins, and the language most written so; others of the script are not told apart."""
 
@@ -44,7 +44,7 @@ FEWEST_SHARE = 0.08  # of the words; prose has 0.35 and more, a list of names ne
 FEWEST_LETTERS = 12  # letters of another script below which nothing is said
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u02ff\u1d00-\u1eff\u2100-\u218f\u2c60-\u2c7f\ua720-\uab6f\ufb00-\ufb06\uff21-\uff5a]")
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u02ff\u1d00-\u1eff\u2100-\u218f]")
 _LANGUAGES_OF: dict[str, list[str]] = {}
 for _language, _words in FUNCTION_WORDS.items():
     for _word in _words.split():
@@ -62,7 +62,10 @@ def language_of(text: str) -> str | None:
     other = _NOT_LATIN.findall(sample)
     if len(other) >= FEWEST_LETTERS and 2 * len(other) > sum(map(len, words)):
         return _by_script(other)
-    hits = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
+    hits: Counter[str] = Counter()
+    for word, count in Counter(words).items():
+        for language in _LANGUAGES_OF.get(word, ()):
+            hits[language] += count
     if not hits:
         return None
     best = max(hits, key=lambda language: (hits[language], language == "fr", language))

@@ -19,7 +19,7 @@ DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 SAMPLE_LINES = 200        # lines of a CSV from which its delimiter is told
 SAMPLE_CHARS = 1_000_000  # and no more than that
 FITTING_SHARE = 0.9       # of the sampled rows that must have as many cells as the header
-BATCH_ROWS = 256          # rows of Parquet held at once
+BATCH_ROWS = 64           # rows of Parquet held at once
 LISTED_COLUMNS = 30       # columns named in a reject
 LONGEST_CELL = 2**31 - 1  # characters: the csv module's limit of 131,072 would refuse a long article
 

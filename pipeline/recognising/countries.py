@@ -72,6 +72,15 @@ def _supported(one: Found, words: Words, sure: set[str | None], gazetteer: Gazet
     return one.iso3s[0] in sure or any(seat in words.text for seat in gazetteer.seats_of.get(one.iso3s[0] or "", ()))
 
 
+def _blocked(hit: Hit, hits: Hits, blocked: set[int]) -> bool:
+    """Does a fixed phrase cover the name, or a part of it that is not wholly inside (`Papouasie-[Nouvelle-Guinée]`)?"""
+    if not any(k in blocked for k in range(hit.i, hit.j)):
+        return False
+    inside = {k for e in hits["exception"].values() if hit.i <= e.i and e.j <= hit.j and e.j - e.i < hit.j - hit.i
+              for k in range(e.i, e.j)}
+    return any(k in blocked and k not in inside for k in range(hit.i, hit.j))
+
+
 def _found(hit: Hit, i: int, form: str, rule: str) -> Found:
     entry = hit.entry
     if len(entry.values) > 1 or entry.strength == "shared":
@@ -96,7 +105,7 @@ def _plural(words: Words, hits: Hits, i: int) -> Found | None:
 
 def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[int], inside: set[int]) -> Found | None:
     hit = hits["country"].get(i)
-    if not hit or any(k in blocked for k in range(i, hit.j)):
+    if not hit or _blocked(hit, hits, blocked):
         return None
     if hit.entry.detail == "abbreviation" and not words.loud[i] and not words.words[i][-1].isupper():
         if not any(c.islower() for c in hit.entry.name):      # `RCA` is written in capitals, `Rca` is not a country
@@ -104,7 +113,7 @@ def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[
     if i not in inside and (_in_other_name(words, hits, hit, street_ends)
                             or hit.entry.detail == "foreign" and _between_capitals(words, i, hit.j)):
         return None
-    if i in hits["demonym"] and words.key(i - 1) in ("un", "le", "les", "des", "deux") and hits["demonym"][i].j == hit.j:
+    if words.keys[i] == "suisse" and words.key(i - 1) in ("un", "le", "les", "des", "deux") and i in hits["demonym"]:
         return _found(hits["demonym"][i], i, "demonym", "demonym")     # `un Suisse`, where the country is `la Suisse`
     return _found(hit, i, "name", "name")
 
@@ -201,7 +210,7 @@ def _compound(words: Words, hits: Hits, i: int, blocked: set[int]) -> Found | No
 
 def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], inside: set[int]) -> Found | None:
     hit = hits["demonym"].get(i)
-    if not hit or any(k in blocked for k in range(i, hit.j)):
+    if not hit or _blocked(hit, hits, blocked):
         return None
     if words.gap(i) == "-" and words.key(i - 1) not in BEFORE_HYPHEN and not (
             i - 1 in hits["demonym"] and not words.key(i - 1).endswith("o")):

@@ -26,7 +26,7 @@ ACCEPT = 1.0
 
 WEIGHTS = {
     "model_per": 2.4, "model_loc": -1.2, "model_org": -1.0, "model_misc": -0.6, "model_none": -0.7,
-    "given": 2.2, "given_common": 0.6, "given_common_many": 1.7, "many": 0.4, "long": -1.5,
+    "given": 2.2, "given_common": 0.6, "given_homonym": 0.3, "given_common_many": 1.7, "many": 0.4, "long": -1.5,
     "civil": 4.5, "rank": 2.6, "function": 1.5, "function_other": 0.9, "nationality": 2.2, "nationality_low": 1.2, "known": 5.0,
     "mononym": 3.6, "mononym_weak": 1.0, "speaks": 1.2, "speaks_surely": 2.2, "age": 2.4, "initial": 1.2, "after_role": 1.2, "inverted": 2.5,
     "head": -9.0, "head_loose": -2.0, "tied": -2.4, "article": -2.4, "plural_article": -6.0, "preposition": -0.8, "inside": -2.4,
@@ -52,7 +52,8 @@ POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements admin
 
 ORGANISATION_ENDS = frozenset("fc sc ac rc inc ltd llc corp group groupe plc sa sas tv club airlines records family games films studio studios "
                               "party foundation bank university".split())
-PREPOSITIONS = frozenset("de du d des la l le les et".split())
+PREPOSITIONS = frozenset("de du d des la l le les et aux au en".split())
+ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 
 SPEAKERS = frozenset("a avait aurait est etait sera serait ont dit".split())
 CIVIL = frozenset(("civil", "academic", "legal"))
@@ -241,7 +242,7 @@ class _Reader:
                 hit = hits[kind].get(i)
                 if hit and hit.entry.name.endswith(".") and words.gap(hit.j) != ".":
                     continue
-                if hit and words.gap(i + 1) in (".", ".-") and kind == "honorific" and len(words.words[i]) == 1 and len(words.words[i + 1]) == 1:
+                if hit and words.gap(i + 1) in (".", ".-") and kind == "honorific" and hit.j == i + 1 and len(words.words[i]) == 1 and len(words.words[i + 1]) == 1:
                     continue                                  # `M. P. Durand`: an initial, not Monsieur
                 if hit and hit.j < j and words.gap(hit.j) in (" ", ".", "'", LINE):
                     title, i, moved = hit, hit.j, True
@@ -253,6 +254,8 @@ class _Reader:
             ahead = self._past_nationality(i)
             if i < ahead < j and words.gap(ahead) == " " and not (self._given(i) and self._model_starts(i)):
                 i, moved = ahead, True
+            elif words.gap(i + 1) == "'" and words.keys[i] in ELIDED:
+                i, moved = i + 1, True
             elif words.keys[i] in self.gazetteer.stop and (i in words.firsts or words.loud[i] or words.gap(i + 1) == "'") \
                     and words.gap(i + 1) not in (".", ".-") and not self._surname_article(i, j):
                 i, moved = i + 1, True
@@ -364,8 +367,8 @@ class _Reader:
             say("given")
         elif size > 1 and given:
             say("given_common_many")
-        elif given and not given[1]:
-            say("given_common")
+        elif given:
+            say("given_homonym" if given[1] else "given_common")
         if size > 1 and words.gap(i + 1) in (".", ".-") and len(words.words[i]) <= 2:
             say("initial")
         if size > 1:
@@ -491,7 +494,7 @@ class _Reader:
     def _judge_head(self, run: Run, say) -> None:
         """A noun right before the name, or before its one adjective, that makes a thing of it: `stade`, `banque suisse`."""
         i = run.i
-        if self.words.key(i - 1) in POLITICAL:
+        if self.words.key(i - 1) in POLITICAL or any(h.j == i for k in range(max(0, i - 4), i) for h in [self.hits["portfolio"].get(k)] if h):
             return
         head = self.head_ends.get(i)
         if not head and i - 1 in self.hits["demonym"] and not self.words.caps[i - 1]:
