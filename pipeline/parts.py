@@ -72,7 +72,7 @@ def recognise_part(documents: Sequence[Document], settings: Settings, seen: byte
     from pipeline.recognising import recognise_text
     gazetteer = loaded_gazetteer(settings)  # before the model: what is wrong with it shows sooner
     if seen is None:
-        model = _model(settings.ner)
+        model = loaded_model(settings.ner)
         tables, rejects = guarded(documents, lambda some: _spans(some, model), settings.seconds)
         seen = packed(pa.concat_tables([SPANS.empty_table(), *tables]), to_table(rejects, Reject))
     table, failures = unpacked(seen)
@@ -162,7 +162,8 @@ def loaded_gazetteer(settings: Settings):
 
 
 @lru_cache(maxsize=1)
-def _model(ner: str) -> object:
+def loaded_model(ner: str) -> object:
+    """The model, loaded once in a process. RunError where it is not installed."""
     from pipeline.recognising.model import load
     try:
         return load(ner)

@@ -23,8 +23,8 @@ import pyarrow.parquet as pq
 
 from pipeline import tabulating
 from pipeline.engine import Engine, RunError
-from pipeline.parts import (PART, Part, Settings, cut, given_up, in_order, joined, loaded_gazetteer, normalise_part,
-                            recognise_part)
+from pipeline.parts import (PART, Part, Settings, cut, given_up, in_order, joined, loaded_gazetteer, loaded_model,
+                            normalise_part, recognise_part)
 from pipeline.recording import (code_sha256, digest, finished, gazetteer_sha256, inputs_sha256, model_sha256, only_run,
                                 unchanged, versions, write_record)
 from pipeline.rows import LABELS, Document, Entity, Mention, Reject, Role
@@ -123,10 +123,13 @@ def extracted(documents: Iterable[Document], options: Options = Options()
               ) -> Iterator[tuple[Document, list[Mention], list[Role]]]:
     """The linked rows of each document, in this process and without a file: the rows that a run would write."""
     from pipeline.normalising import normalise as linked
-    from pipeline.recognising import Recogniser
+    from pipeline.recognising import recognise_text
+    from pipeline.recognising.model import model_spans
     gazetteer = loaded_gazetteer(_settings(options))
     ours, read_ahead = tee(documents)
-    for document, (mentions, roles) in zip(ours, Recogniser(gazetteer, ner=options.ner)(read_ahead), strict=True):
+    texts = (document.text for document in read_ahead)
+    for document, spans in zip(ours, model_spans(loaded_model(options.ner), texts), strict=True):
+        mentions, roles = recognise_text(document, spans, gazetteer)
         yield document, *in_order(*linked(document, mentions, roles, gazetteer))
 
 
@@ -140,6 +143,9 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
     missing = [name for name in inputs if name != "-" and not has_magic(name) and not Path(name).exists()]
     if len(missing) == len(inputs):
         raise RunError(f"{missing[0] if missing else 'nothing named'}: there is no such file or folder to read")
+    for name in inputs:
+        if Path(name).is_dir() and out.resolve().is_relative_to(Path(name).resolve()):
+            raise RunError(f"{out}: lies inside the input {name}, and would be read the next time; name another --out")
     progress("read", 0, None, 0)
 
     def documents() -> Iterator[Document]:

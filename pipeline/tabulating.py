@@ -98,13 +98,16 @@ def from_table(table: Tabular, row_type: type[Row]) -> Iterator[Row]:
         for place, name in enumerate(present):
             if pa.types.is_list(own[name][0]):
                 values[place] = [tuple(value or ()) for value in values[place]]
-        if not further and present == list(own):
+        if present == list(own) and not further:
             yield from map(row_type, *values)  # half the time of giving each value its name
             continue
+        rows = [dict(zip(present, row, strict=True)) for row in zip(*values, strict=True)]
+        if not further:
+            yield from (row_type(**row) for row in rows)
+            continue
         kept = [batch.column(name).to_pylist() for name in further]
-        for row, more in zip(zip(*values, strict=True), zip(*kept, strict=True), strict=True):
-            extra = tuple(pair for pair in zip(further, more, strict=True) if pair[1] is not None)
-            yield row_type(**dict(zip(present, row, strict=True)), extra=extra)
+        for row, more in zip(rows, zip(*kept, strict=True), strict=True):
+            yield row_type(**row, extra=tuple(pair for pair in zip(further, more, strict=True) if pair[1] is not None))
 
 
 def arrow(table: Tabular, row_type: type) -> pa.Table:
@@ -119,8 +122,9 @@ def arrow(table: Tabular, row_type: type) -> pa.Table:
 def as_frame(table: pa.Table) -> pd.DataFrame:
     """An Arrow table as a DataFrame: whole numbers stay whole (`Int64`) where some are not known."""
     frame = table.to_pandas()
-    for name, (kind, optional) in _every_column().items():
-        if optional and pa.types.is_integer(kind) and name in table.column_names:
+    own = next((columns for columns in map(_columns, TABLES.values()) if set(columns) <= set(table.column_names)), {})
+    for name, (kind, optional) in own.items():
+        if optional and pa.types.is_integer(kind):
             frame[name] = table[name].to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
     return frame
 
@@ -139,9 +143,9 @@ def _columns(row_type: type) -> dict[str, tuple[pa.DataType, bool]]:
 
 
 @cache
-def _every_column() -> dict[str, tuple[pa.DataType, bool]]:
-    """The columns of all tables; a name means the same in each."""
-    return {name: column for row_type in TABLES.values() for name, column in _columns(row_type).items()}
+def _every_kind() -> dict[str, pa.DataType]:
+    """Arrow's type of the columns of all tables; a name means the same in each."""
+    return {name: kind for row_type in TABLES.values() for name, (kind, _) in _columns(row_type).items()}
 
 
 def _has_extra(row_type: type) -> bool:
@@ -282,7 +286,6 @@ def _load_csv(path: Path) -> pa.Table:
         file.seek(3 if excel else 0)
         header = next(csv.reader(file, delimiter=";" if excel else ","))
     header = [_unguarded(name) for name in header] if excel else header
-    own = _every_column()
     size = max(path.stat().st_size, 1)  # one block: a row may be as long as it likes
     table = pyarrow.csv.read_csv(
         path,
@@ -294,7 +297,7 @@ def _load_csv(path: Path) -> pa.Table:
                                                    quoted_strings_can_be_null=True))
     columns = []
     for name in header:
-        kind = own.get(name, (pa.string(), True))[0]
+        kind = _every_kind().get(name, pa.string())
         column = table[name]
         if excel and not pa.types.is_integer(kind) and not pa.types.is_floating(kind):
             column = pc.replace_substring_regex(column, "^'('*[=+\\-@\t\r＝＋－＠])", "\\1")

@@ -29,20 +29,6 @@ SAME_EVERYWHERE = {"--out": "DIR", "--gazetteer": "DIR", "--workers": "N", "--sc
 @pytest.fixture(autouse=True)
 def _stand_ins(monkeypatch, tmp_path):
     stand_in(monkeypatch.setattr)
-    import pipeline.recognising
-
-    class Recogniser:
-        def __init__(self, gazetteer, *, ner):
-            self.gazetteer = gazetteer
-
-        def __call__(self, documents):
-            from test_running import fake_rules, fake_spans
-            for document in documents:
-                spans, = fake_spans(None, [document.text])
-                yield fake_rules(document, spans, self.gazetteer)
-
-    monkeypatch.setattr(pipeline.recognising, "Recogniser", Recogniser)
-    monkeypatch.setattr("pipeline.running.loaded_gazetteer", lambda settings: "")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "160")
 

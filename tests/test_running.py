@@ -19,11 +19,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline import parts, running
-from pipeline.engine import Died, Engine, RunError, guarded
+from pipeline.engine import RunError
 from pipeline.recording import gazetteer_sha256
-from pipeline.rows import Document, Mention, Reject, Role
+from pipeline.rows import Document, Mention, Role
 from pipeline.running import Options
-from pipeline.storing import TableWriter, batches, packed, unpacked, write_rows
 from pipeline.tabulating import TABLES, read_rows, to_table
 
 NAMES = [f"{name}.parquet" for name in TABLES]
@@ -68,8 +67,9 @@ def stand_in(set_attribute=setattr) -> None:
     set_attribute(pipeline.recognising, "recognise_text", fake_rules)
     set_attribute(pipeline.recognising.model, "model_spans", fake_spans)
     set_attribute(pipeline.normalising, "normalise", fake_links)
-    set_attribute(parts, "_model", fake_model)
-    set_attribute(parts, "loaded_gazetteer", lambda settings: "".join(Path(f).name for f in settings.gazetteer))
+    for module in (parts, running):
+        set_attribute(module, "loaded_model", fake_model)
+        set_attribute(module, "loaded_gazetteer", lambda settings: "".join(Path(f).name for f in settings.gazetteer))
 
 
 @pytest.fixture(autouse=True)
@@ -304,6 +304,11 @@ def test_nothing_to_read(tmp_path):
         running.run([str(tmp_path / "nowhere")], options(tmp_path))
 
 
+def test_the_tables_do_not_go_into_what_is_read(corpus, tmp_path):
+    with pytest.raises(RunError, match="name another --out"):
+        running.run([str(tmp_path)], options(tmp_path))
+
+
 def test_a_folder_that_cannot_be_written(corpus, tmp_path):
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(RunError, match="cannot be written"):
@@ -356,125 +361,3 @@ def test_killed_at_any_moment_it_goes_on(corpus, tmp_path):
     assert process.returncode == 0 and killed
     assert tables(out) == tables(told.out)
     assert not [path for path in out.rglob(".*") if path.name != ".parts"]
-
-
-# ---- the engine
-
-def doubled(documents, mark: bytes) -> bytes:
-    for document in documents:
-        if document.text == "DIE":
-            os._exit(3)
-        if document.text == "DIE SLOWLY":
-            time.sleep(0.3)
-            os.kill(os.getpid(), signal.SIGKILL)
-        if document.text == "RAISE":
-            raise LookupError("not found")
-    return b"".join(document.text.encode() + mark for document in documents)
-
-
-def some_parts(*texts: str) -> list:
-    documents = [Document(str(number), str(number), text, n_chars=len(text)) for number, text in enumerate(texts)]
-    return [parts.Part(tuple(documents[at:at + 3]), str(at)) for at in range(0, len(documents), 3)]
-
-
-def worked(workers: int, *texts: str) -> bytes:
-    with Engine(workers) as engine:
-        made = list(engine.map(doubled, ((part, (b"+",)) for part in some_parts(*texts)), 9,
-                               lambda document, error: b"(gone)", b"".join))
-    return b" ".join(data for part, data in sorted(made, key=lambda pair: int(pair[0].sha256)))
-
-
-def test_a_pool_gives_what_one_process_gives():
-    texts = [chr(97 + n) for n in range(9)]
-    assert worked(1, *texts) == worked(2, *texts) == b"a+b+c+ d+e+f+ g+h+i+"
-
-
-def test_a_worker_that_dies_costs_one_document():
-    assert worked(2, "a", "b", "DIE", "d", "e", "f", "g", "DIE SLOWLY", "i") == b"a+b+(gone) d+e+f+ g+(gone)i+"
-
-
-def test_what_is_no_document_s_fault_stops_the_run():
-    for workers in (1, 2):
-        with pytest.raises(LookupError):
-            worked(workers, "a", "b", "RAISE", "d")
-
-
-def test_no_more_parts_are_held_than_are_under_way():
-    taken, most = 0, 0
-
-    def calls_counted():
-        nonlocal taken
-        for part in some_parts(*"abcdefghijklmnopqrstuvwxyz"):
-            taken += 1
-            yield part, (b"",)
-
-    with Engine(2) as engine:
-        for given, _ in enumerate(engine.map(doubled, calls_counted(), 9, lambda *_: b"", b"".join)):
-            most = max(most, taken - given)
-    assert most <= 4
-
-
-def test_guarded_tries_each_document_alone():
-    documents = some_parts("a", "bad", "c")[0].documents
-
-    def work(some):
-        if any(document.text == "bad" for document in some):
-            raise ValueError("so bad")
-        return [document.text for document in some]
-
-    assert guarded(documents, work, 60) == ([["a"], ["c"]], [Reject("1", None, "failed", "1: ValueError: so bad")])
-
-
-def test_a_cluster_gives_what_one_process_gives():
-    distributed = pytest.importorskip("distributed")
-    texts = [chr(97 + n) for n in range(12)]
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
-        with Engine(None, cluster.scheduler_address) as engine:
-            made = dict((part.sha256, data) for part, data in engine.map(
-                doubled, ((part, (b"+",)) for part in some_parts(*texts)), 4, lambda *_: b"", b"".join))
-    assert b" ".join(made[key] for key in sorted(made, key=int)) == worked(1, *texts)
-
-
-def test_no_scheduler_there():
-    pytest.importorskip("distributed")
-    with pytest.raises(RunError, match="no scheduler answers"), Engine(None, "nonsense://nowhere"):
-        pass
-
-
-# ---- storing
-
-def test_row_groups_hang_on_the_rows_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.storing.GROUP", 5000)
-    documents = [Document(f"{n:03}", "a", "y" * (n % 37 * 20), n_chars=n % 37 * 20) for n in range(200)]
-    write_rows(tmp_path / "once.parquet", documents, Document)
-    for step in (1, 7, 200):
-        with TableWriter(tmp_path / "pieces.parquet", Document) as table:
-            for at in range(0, 200, step):
-                table.write(to_table(documents[at:at + step], Document))
-        assert (tmp_path / "pieces.parquet").read_bytes() == (tmp_path / "once.parquet").read_bytes()
-    assert 10 < pq.read_metadata(tmp_path / "once.parquet").num_row_groups < 40
-    assert list(read_rows(tmp_path / "once.parquet", Document)) == documents
-
-
-def test_a_table_that_is_not_finished_is_not_there(tmp_path):
-    path = tmp_path / "rejects.parquet"
-    write_rows(path, [Reject("a", None, "empty", "a: empty")], Reject)
-    before = path.read_bytes()
-
-    def broken():
-        yield Reject("b", 1, "empty", "b: empty")
-        raise Died
-
-    with pytest.raises(Died):
-        write_rows(path, broken(), Reject)
-    assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
-
-
-def test_packed_is_unpacked():
-    some = to_table([Reject("a", 3, "empty", "é")], Reject), to_table([], Role), to_table([], Mention)
-    assert [table.equals(other) for table, other in zip(unpacked(packed(*some)), some, strict=True)] == [True] * 3
-
-
-def test_batches_are_short_where_documents_are_long():
-    documents = [Document(str(n), "a", "", n_chars=9_000_000) for n in range(5)]
-    assert [len(some) for some in batches(documents)] == [2, 2, 1]

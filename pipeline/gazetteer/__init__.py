@@ -210,7 +210,7 @@ class Gazetteer:
                 yield _entry("country", name, country.iso3)
         for r in tables["country_names"]:
             kind = "plural" if r["kind"] == "plural" else "country"
-            yield _entry(kind, r["name"], r["iso3"], r["strength"], r["kind"])
+            yield _entry(kind, r["name"].removeprefix("La "), r["iso3"], r["strength"], r["kind"])
         for r in tables["demonyms"]:
             for number, gender, column in (("s", "m", "masculine"), ("s", "f", "feminine"),
                                            ("p", "m", "masculine_plural"), ("p", "f", "feminine_plural")):

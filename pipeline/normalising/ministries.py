@@ -1,10 +1,13 @@
 """Ministries: the country that a name leaves out, and the ministry that `le ministère` takes up again."""
 
+import re
 from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising.context import Context
 from pipeline.rows import Document, Mention, Role
+
+SEAT_BEHIND = re.compile(r",? à ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 
 FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre")
 """Words that in a text without another country are those of a French ministry."""
@@ -15,6 +18,7 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
     """Give each MINISTRY row its ministry, and each role without a country the country that it implies."""
     linker = _Linker(document, mentions, roles, gazetteer)
     rows = [linker.named(m) if m.label == "MINISTRY" and m.form == "name" else m for m in mentions]
+    rows = [linker.like_twin(m, rows) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m for m in rows]
     result: list[Mention] = []
     for m in rows:
         result += linker.antecedents(m, rows) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
@@ -31,9 +35,14 @@ class _Linker:
 
     def named(self, m: Mention) -> Mention:
         """A ministry with its own words: its country from them, from a twin, a minister, or the document."""
-        iso3 = (m.iso3 or self._nested(m) or self._twin(m.portfolio) or self._minister(m) or self._french(m)
+        iso3 = (m.iso3 or self._nested(m) or self._seat_behind(m) or self._french(m) or self._twin(m.portfolio) or self._minister(m)
                 or self.context.country_at(m.start, m.sentence))
         return self.linked(m, iso3, m.portfolio)
+
+    def like_twin(self, m: Mention, rows: list[Mention]) -> Mention:
+        """An acronym or a second naming goes with the one ministry of its portfolio that is linked."""
+        twins = {t.iso3 for t in rows if t.label == "MINISTRY" and t.iso3 and t.portfolio == m.portfolio}
+        return self.linked(m, twins.pop(), m.portfolio) if len(twins) == 1 else m
 
     def linked(self, m: Mention, iso3: str | None, portfolio: str | None) -> Mention:
         """The row with its composed id, `??` in the country's place where none is known."""
@@ -79,13 +88,22 @@ class _Linker:
                         countries.add(self.gazetteer.iso3_of.get(code))
         return countries.pop() if len(countries) == 1 else None
 
+    def _seat_behind(self, m: Mention) -> str | None:
+        """`le ministère, à Rome, parle de …`: the country of the capital right behind it."""
+        behind = SEAT_BEHIND.match(self.document.text, m.end)
+        entry = self.gazetteer.find(behind.group(1), "capital") if behind else None
+        return entry.values[0] if entry else None
+
     def _french(self, m: Mention) -> str | None:
         """`ministère des Armées` is France's where the text names France or nobody."""
-        here = {c.iso3 for c in self.countries}
-        return "FRA" if any(word in m.text for word in FRENCH) and (not here or "FRA" in here) else None
+        if not any(word in m.text for word in FRENCH):
+            return None
+        here = {e.iso3 for e in self.context.evidence}
+        return "FRA" if not here or "FRA" in here else None
 
     def antecedents(self, m: Mention, rows: list[Mention]) -> list[Mention]:
         """`le ministère` is the ministry last named that fits; `les deux ministères` the last two; None where none fits."""
+        m = replace(m, iso3=m.iso3 or self._nested(m) or self._seat_behind(m))
         before = [r for r in rows if r.label == "MINISTRY" and r.form == "name" and r.start < m.start
                   and (not m.iso3 or r.iso3 == m.iso3)]
         if m.text.casefold().rstrip().split()[0].endswith("s"):

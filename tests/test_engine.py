@@ -1,0 +1,92 @@
+"""The engine: the same results wherever the work is done, and a fault costs no more than what is at fault."""
+
+import os
+import signal
+import time
+
+import pytest
+
+from pipeline.engine import Engine, RunError, guarded
+from pipeline.parts import Part
+from pipeline.rows import Document, Reject
+
+
+def doubled(documents, mark: bytes) -> bytes:
+    for document in documents:
+        if document.text == "DIE":
+            os._exit(3)
+        if document.text == "DIE SLOWLY":
+            time.sleep(0.3)
+            os.kill(os.getpid(), signal.SIGKILL)
+        if document.text == "RAISE":
+            raise LookupError("not found")
+    return b"".join(document.text.encode() + mark for document in documents)
+
+
+def some_parts(*texts: str) -> list:
+    documents = [Document(str(number), str(number), text, n_chars=len(text)) for number, text in enumerate(texts)]
+    return [Part(tuple(documents[at:at + 3]), str(at)) for at in range(0, len(documents), 3)]
+
+
+def worked(workers: int, *texts: str) -> bytes:
+    with Engine(workers) as engine:
+        made = list(engine.map(doubled, ((part, (b"+",)) for part in some_parts(*texts)), 9,
+                               lambda document, error: b"(gone)", b"".join))
+    return b" ".join(data for part, data in sorted(made, key=lambda pair: int(pair[0].sha256)))
+
+
+def test_a_pool_gives_what_one_process_gives():
+    texts = [chr(97 + n) for n in range(9)]
+    assert worked(1, *texts) == worked(2, *texts) == b"a+b+c+ d+e+f+ g+h+i+"
+
+
+def test_a_worker_that_dies_costs_one_document():
+    assert worked(2, "a", "b", "DIE", "d", "e", "f", "g", "DIE SLOWLY", "i") == b"a+b+(gone) d+e+f+ g+(gone)i+"
+
+
+def test_what_is_no_document_s_fault_stops_the_run():
+    for workers in (1, 2):
+        with pytest.raises(LookupError):
+            worked(workers, "a", "b", "RAISE", "d")
+
+
+def test_no_more_parts_are_held_than_are_under_way():
+    taken, most = 0, 0
+
+    def calls_counted():
+        nonlocal taken
+        for part in some_parts(*"abcdefghijklmnopqrstuvwxyz"):
+            taken += 1
+            yield part, (b"",)
+
+    with Engine(2) as engine:
+        for given, _ in enumerate(engine.map(doubled, calls_counted(), 9, lambda *_: b"", b"".join)):
+            most = max(most, taken - given)
+    assert most <= 4
+
+
+def test_guarded_tries_each_document_alone():
+    documents = some_parts("a", "bad", "c")[0].documents
+
+    def work(some):
+        if any(document.text == "bad" for document in some):
+            raise ValueError("so bad")
+        return [document.text for document in some]
+
+    assert guarded(documents, work, 60) == ([["a"], ["c"]], [Reject("1", None, "failed", "1: ValueError: so bad")])
+
+
+def test_a_cluster_gives_what_one_process_gives():
+    distributed = pytest.importorskip("distributed")
+    texts = [chr(97 + n) for n in range(12)]
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+        with Engine(None, cluster.scheduler_address) as engine:
+            made = dict((part.sha256, data) for part, data in engine.map(
+                doubled, ((part, (b"+",)) for part in some_parts(*texts)), 4, lambda *_: b"", b"".join))
+    assert b" ".join(made[key] for key in sorted(made, key=int)) == worked(1, *texts)
+
+
+def test_no_scheduler_there():
+    pytest.importorskip("distributed")
+    with pytest.raises(RunError, match="no scheduler answers"), Engine(None, "nonsense://nowhere"):
+        pass

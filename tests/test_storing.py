@@ -1,0 +1,46 @@
+"""Storing: whole or not at all, and the same bytes for the same rows."""
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.engine import Died
+from pipeline.rows import Document, Mention, Reject, Role
+from pipeline.storing import TableWriter, batches, packed, unpacked, write_rows
+from pipeline.tabulating import read_rows, to_table
+
+
+def test_row_groups_hang_on_the_rows_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.storing.GROUP", 5000)
+    documents = [Document(f"{n:03}", "a", "y" * (n % 37 * 20), n_chars=n % 37 * 20) for n in range(200)]
+    write_rows(tmp_path / "once.parquet", documents, Document)
+    for step in (1, 7, 200):
+        with TableWriter(tmp_path / "pieces.parquet", Document) as table:
+            for at in range(0, 200, step):
+                table.write(to_table(documents[at:at + step], Document))
+        assert (tmp_path / "pieces.parquet").read_bytes() == (tmp_path / "once.parquet").read_bytes()
+    assert 10 < pq.read_metadata(tmp_path / "once.parquet").num_row_groups < 40
+    assert list(read_rows(tmp_path / "once.parquet", Document)) == documents
+
+
+def test_a_table_that_is_not_finished_is_not_there(tmp_path):
+    path = tmp_path / "rejects.parquet"
+    write_rows(path, [Reject("a", None, "empty", "a: empty")], Reject)
+    before = path.read_bytes()
+
+    def broken():
+        yield Reject("b", 1, "empty", "b: empty")
+        raise Died
+
+    with pytest.raises(Died):
+        write_rows(path, broken(), Reject)
+    assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
+
+
+def test_packed_is_unpacked():
+    some = to_table([Reject("a", 3, "empty", "é")], Reject), to_table([], Role), to_table([], Mention)
+    assert [table.equals(other) for table, other in zip(unpacked(packed(*some)), some, strict=True)] == [True] * 3
+
+
+def test_batches_are_short_where_documents_are_long():
+    documents = [Document(str(n), "a", "", n_chars=9_000_000) for n in range(5)]
+    assert [len(some) for some in batches(documents)] == [2, 2, 1]
