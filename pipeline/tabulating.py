@@ -260,7 +260,7 @@ def read_rows(path: str | Path, row_type: type[Row]) -> Iterator[Row]:
         return
     for part in _parts(path):
         with pq.ParquetFile(part) as file:
-            for batch in file.iter_batches(batch_size=HELD_ROWS):
+            for batch in file.iter_batches(batch_size=HELD_ROWS) if file.num_row_groups else ():
                 yield from from_table(pa.Table.from_batches([batch]), row_type)
 
 

@@ -1,14 +1,17 @@
 """Reading: whatever comes in is a document with its right text, or a reject with its reason."""
 
 import codecs
+import doctest
 import gzip
 import hashlib
+import importlib
 import io
 import json
 import logging
 import os
 import stat
 import sys
+import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -596,6 +599,24 @@ def test_tsv_whose_quotes_are_quotes(tmp_path):
     assert [row.text for row in read([tmp_path])] == ['"Oui", dit-il.', 'Il dit "non".', '"Seul.', "Fin."]
 
 
+@pytest.mark.parametrize("header", ["," * 200_000, "a," * 200_000, '"' * 200_001, "[{" * 100_000])
+@pytest.mark.parametrize("name", ["r.csv", "r.tsv", "r.jsonl", "r.txt"])
+def test_hostile_first_lines_take_no_longer_than_others(tmp_path, header, name):
+    put(tmp_path, name, f"{header}\n{header}\n")
+    started = time.perf_counter()
+    rows = list(read([tmp_path]))
+    assert rows and time.perf_counter() - started < 5  # 0.3 seconds; a quadratic step would take minutes
+
+
+@pytest.mark.parametrize("text", ["\n" * 2_000_000 + "fin", " date" * 400_000, "Publié le " * 200_000,
+                                  "Ã©" * 1_000_000, "a" * 5_000_000, "« " * 1_000_000, "1 mars " * 300_000])
+def test_hostile_texts_take_no_longer_than_others(tmp_path, text):
+    put(tmp_path, "a.txt", text)
+    started = time.perf_counter()
+    assert document(tmp_path).text == text
+    assert time.perf_counter() - started < 5
+
+
 def test_columns_without_or_with_one_name(tmp_path):
     put(tmp_path, "r.csv", ",Text,x,x\n0,Bonjour.,1,2\n")
     assert document(tmp_path).extra == (("column_1", "0"), ("x", "1"), ("x_2", "2"))
@@ -630,6 +651,12 @@ def test_parquet_keeps_types_as_text(tmp_path):
 def test_parquet_without_text(tmp_path, column, kind):
     pq.write_table(pa.table({column: pa.array([None], kind)}), tmp_path / "r.parquet")
     assert reject(tmp_path).reason == "no_text_column"
+
+
+@pytest.mark.parametrize("table", [pa.table({"text": pa.array([], pa.string())}), pa.table({"text": pa.nulls(0)})])
+def test_parquet_without_rows(tmp_path, table):
+    pq.write_table(table, tmp_path / "r.parquet")
+    assert reject(tmp_path).reason == "empty"
 
 
 @pytest.mark.parametrize("raw", [b"PAR1", b"PAR1" + bytes(50) + b"PAR1", b"nothing"])
@@ -965,3 +992,9 @@ def test_every_input_is_a_document_or_a_reject(tmp_path, name, raw):
         else:
             assert row.text.strip() and row.n_chars == len(row.text) and row.text.encode("utf-8")
     assert len({row.doc_id for row in rows if isinstance(row, Document)}) == sum(isinstance(r, Document) for r in rows)
+
+
+@pytest.mark.parametrize("module", ["", ".decoding", ".finding", ".heading", ".language", ".records", ".refusing"])
+def test_the_examples_in_the_docstrings_hold(module):
+    found = doctest.testmod(importlib.import_module(f"pipeline.reading{module}"))
+    assert found.attempted > 0 and found.failed == 0

@@ -351,18 +351,38 @@ def _claimed(tables: Tables) -> Iterator[Fault]:
     rooms: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for room, claim in claims(tables):
         rooms[room, name_key(claim.name)].append(claim)
+    families = [{c.owner for c in found} for (room, _), found in rooms.items()
+                if room == "country" and all(c.strength == "shared" for c in found)]
     for (room, _), found in rooms.items():
         owners = {claim.owner for claim in found}
+        if room == "prefix" and any(owners <= family for family in families):
+            continue                                        # `congolo-` is whose `Congo` is
         if len(owners) == 1:
-            if len({claim.strength for claim in found}) > 1 and found[0].strength != "sure":
-                yield found[-1].row.fault("duplicate", f"{found[-1].name!r} is {found[-1].strength} here and "
-                                                       f"{found[0].strength} in {found[0].row}")
+            other = next((claim for claim in found if claim.strength != found[0].strength), None)
+            if other:
+                yield other.row.fault("duplicate", f"{other.name!r} is {other.strength} here, and {found[0].strength} "
+                                                   f"in {found[0].row}")
             continue
         for place, claim in enumerate(found):
             other = next((o for o in found[:place] if o.owner != claim.owner and not _apart(o, claim)), None)
             if other:
                 yield claim.row.fault("claimed", f"{claim.name!r} is {claim.owner}'s here and {other.owner}'s in "
                                                  f"{other.row}; " + _advice(room))
+
+
+def _claimed_across(tables: Tables) -> Iterator[Fault]:
+    """A country, a seat of power, a ministry and a person that claim one name, each for sure, and of two countries."""
+    iso3_of = {row["iso2"]: row["iso3"] for row in tables["countries"]} | {
+        row["code"]: row["iso3"] for row in tables["subdivisions"]}
+    firsts: dict[str, tuple[str, str, Claim]] = {}
+    for room, claim in claims(tables):
+        if room not in ("country", "seat", "ministry", "person") or claim.strength != "sure":
+            continue
+        owner = iso3_of.get(claim.owner.partition(".")[0], claim.owner) if room == "ministry" else claim.owner
+        other_room, other_owner, other = firsts.setdefault(name_key(claim.name), (room, owner, claim))
+        if room != other_room and owner != other_owner:
+            yield claim.row.fault("claimed", f"{claim.name!r} is sure to be {claim.owner} here, and {other.owner} in "
+                                             f"{other.row}: make one of them weak")
 
 
 def _advice(room: str) -> str:
@@ -387,11 +407,12 @@ def _common_words(tables: Tables) -> Iterator[Fault]:
                              if row["kind"] in ("stop", "month", "weekday", "people")}
     words |= {row["form"].casefold(): f"a form of {row['lemma']}" for row in tables["verb_forms"]}
     words |= {row["form"].casefold(): "a function" for row in tables["functions"] if " " not in row["form"]}
-    words |= {row["form"].casefold(): "a common noun" for row in tables["heads"] if row["form"].islower()}
+    nouns = {row["form"].casefold(): "a common noun" for row in tables["heads"] if row["kind"] != "event"}
     for room, claim in claims(tables):
-        if claim.strength == "sure" and room not in ("prefix", "place", "subdivision"):
-            what = words.get(claim.name.casefold())
-            if what and not (room == "demonym" and what == "a word (people)"):
+        if claim.strength == "sure" and room not in ("prefix", "place", "subdivision") and not claim.name.isupper():
+            name = claim.name.casefold() if " " not in claim.name else ""
+            what = words.get(name) or (nouns.get(name) if claim.row.cells.get("kind") != "capital" else None)
+            if what and not (room == "demonym" and what.startswith("a word")):
                 yield claim.row.fault("common word", f"{claim.name!r} is also {what}: make it weak, or leave it out")
 
 
@@ -486,5 +507,5 @@ def _all(tables: Tables) -> Iterator[Row]:
 
 
 CHECKS: tuple[Callable[[Tables], Iterable[Fault]], ...] = (
-    _codes, _alpha_2, _open_lists, _dates, _overlaps, _claimed, _common_words, _wikidata, _references)
+    _codes, _alpha_2, _open_lists, _dates, _overlaps, _claimed, _claimed_across, _common_words, _wikidata, _references)
 """What is looked at once the layers lie upon each other."""

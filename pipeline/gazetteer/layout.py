@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 STRENGTHS = frozenset({"sure", "weak", "shared"})
 GENDERS = frozenset({"f", "m", "u"})
-NUMBERS = frozenset({"s", "p"})
+NUMBERS = frozenset({"s", "p", "u"})
 YES = frozenset({"", "1"})
 
 
@@ -37,7 +37,7 @@ LAYOUTS = {
     "country_names": _layout("iso3 name kind strength source", "", "iso3 name", strength=STRENGTHS, kind=frozenset(
         {"short", "official", "abbreviation", "periphrasis", "foreign", "plural"})),
     "demonyms": _layout("iso3 masculine feminine masculine_plural feminine_plural strength source", "",
-                        "iso3 masculine feminine", strength=STRENGTHS),
+                        "iso3 masculine feminine masculine_plural feminine_plural", strength=STRENGTHS),
     "prefixes": _layout("prefix iso3 source", "", "prefix iso3"),
     "seats": _layout("iso3 name kind strength source", "", "iso3 name kind", strength=STRENGTHS | {"never"},
                      kind=frozenset({"capital", "seat"})),

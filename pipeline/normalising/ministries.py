@@ -9,6 +9,9 @@ from pipeline.rows import Document, Mention, Role
 
 SEAT_BEHIND = re.compile(r",? à ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 
+SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
+SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
+
 FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre")
 """Words that in a text without another country are those of a French ministry."""
 
@@ -128,14 +131,55 @@ class _Linker:
         inside = next((m for m in rows if m.label == "MINISTRY" and role.start <= m.start and m.end <= role.end), None)
         if inside and inside.entity_id:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
-        if role.role == "minister" and not role.ministry_id:
+        if role.role == "deputy minister" and not role.ministry_id and SECRETARY.search(role.text) and self._person_country(role) in ("USA", "VAT"):
+            role = replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=self._person_country(role))
+        if role.role == "minister" and not role.ministry_id and role.person_start is not None:
             role = self._office(role)
-        return replace(role, iso3=self.country_of_role(role)) if not role.iso3 else role
+        if role.role == "spokesperson" and not role.ministry_id and SPOKEN.search(self.document.text[:role.start][-5:]):
+            role = self._spoken_for(role, rows)
+        role = replace(role, iso3=self.country_of_role(role)) if not role.iso3 else role
+        return self._holder(role) if role.person_start is None and role.role in NATIONAL else role
+
+    def _spoken_for(self, role: Role, rows: list[Mention]) -> Role:
+        """`son porte-parole`: the ministry named in this sentence or the one before."""
+        before = [m for m in rows if m.label == "MINISTRY" and m.entity_id and m.start < role.start and role.sentence - m.sentence <= 1]
+        return replace(role, ministry_id=before[-1].entity_id, iso3=before[-1].iso3) if before else role
+
+    def _holder(self, role: Role) -> Role:
+        """A title that stands alone is the one person's of this text who holds, or for a former one held, that office."""
+        holders = {}
+        for m in self.mentions:
+            if m.label != "PERSON" or not m.entity_id or m.entity_id in holders:
+                continue
+            for office in self.gazetteer.offices.get(m.entity_id, ()):
+                if office.role == role.role and self._same_office(office.entity_id, role) and (
+                        not office.held(self.document.published) if role.status == "former" else
+                        role.status is None and self.document.published and office.held(self.document.published)):
+                    holders[m.entity_id] = m
+        if len(holders) != 1:
+            return role
+        holder = next(iter(holders.values()))
+        return replace(role, person_start=holder.start, person_end=holder.end)
+
+    def _same_office(self, entity_id: str, role: Role) -> bool:
+        if role.ministry_id:
+            code, _, portfolios = role.ministry_id.partition(".")
+            own, _, held = entity_id.partition(".")
+            return (code == own or code == "??") and set(portfolios.split("+")) <= set(held.split("+"))
+        return "." not in entity_id and (role.iso3 is None or entity_id == role.iso3)
+
+    def _person_country(self, role: Role) -> str | None:
+        person = self.gazetteer.people.get(self._person_at(role) or "")
+        return person.iso3 if person else None
 
     def _office(self, role: Role) -> Role:
         """`la ministre Catherine Colonna`: the one ministry that the holder led at the date; else the one named before."""
         held = {o.entity_id for o in self.gazetteer.offices.get(self._person_at(role) or "", ())
                 if o.role == "minister" and "." in o.entity_id and self.document.published and o.held(self.document.published)}
+        named = {m.entity_id for m in self.mentions if m.label == "MINISTRY" and m.entity_id and m.start < role.start}
+        named |= {r.ministry_id for r in self.roles if r.role == "minister" and r.ministry_id and r.start < role.start}
+        if not held and len(named) == 1:
+            held = named
         if len(held) == 1:
             ministry = held.pop()
             return replace(role, ministry_id=ministry, iso3=role.iso3 or self.gazetteer.iso3_of.get(ministry.split(".")[0]))

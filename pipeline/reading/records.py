@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from itertools import chain, islice, takewhile
@@ -21,7 +22,8 @@ SAMPLE_CHARS = 1_000_000  # and no more than that
 FITTING_SHARE = 0.9       # of the sampled rows that must have as many cells as the header
 BATCH_ROWS = 64           # rows of Parquet held at once
 LISTED_COLUMNS = 30       # columns named in a reject
-LONGEST_CELL = 2**31 - 1  # characters: the csv module's limit of 131,072 would refuse a long article
+LONGEST_CELL = 2**28      # characters; the csv module's own limit of 131,072 would refuse a long article, and none
+                          # would let one unclosed quote draw the rest of any file into memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,15 +330,15 @@ def unlike(header: list[str]) -> list[str]:
     >>> unlike(["", "a", "a"])
     ['column_1', 'a', 'a_2']
     """
-    names: list[str] = []
+    names: dict[str, None] = {}
+    times: Counter[str] = Counter()
     for place, cell in enumerate(header, start=1):
         name = first = cell.strip() or f"column_{place}"
-        again = 2
         while name in names:
-            name = f"{first}_{again}"
-            again += 1
-        names.append(name)
-    return names
+            times[first] += 1
+            name = f"{first}_{times[first] + 1}"
+        names[name] = None
+    return list(names)
 
 
 # Parquet
@@ -362,7 +364,7 @@ def parquet_records(file: BinaryIO, columns: Columns, allowance) -> Iterator[Rec
                 or pa.types.is_null(kind)):
             raise Unfit("no_text_column", f"its column `{part_of['text']}` holds {kind}, not text")
         number = 0
-        for batch in parquet.iter_batches(batch_size=BATCH_ROWS):
+        for batch in parquet.iter_batches(batch_size=BATCH_ROWS) if parquet.num_row_groups else ():
             allowance.spend(batch.nbytes)
             for row in batch.to_pylist():
                 number += 1

@@ -76,27 +76,28 @@ class Model:
             raise ValueError(f"ner is `fast` or `stock`, not `{ner}`")
         self.nlp = nlp
         self.kind, self._entities = _fast(nlp) if ner == "fast" else ("stock", _stock(nlp))
-        self._known = {"\n\n"}
+        self._known: set[str] = set()
         _shorten_rules(nlp)
-        nlp.tokenizer.max_cache_size = 4 * KNOWN_CHUNKS
-        nlp.tokenizer("\n\n")
+        nlp.tokenizer.max_cache_size = 2 * KNOWN_CHUNKS      # room for the last texts' chunks
+        nlp.tokenizer("\n\n")                                # the one frequent chunk that is made of space
 
     def spans(self, texts: Iterable[str]) -> Iterator[list[CharSpan]]:
         """The entities of each text, in order: `["Nice répond."]` → `[[(0, 4, "LOC")]]`."""
         for batch in _batches(texts):
-            batch = [clean(text) for text in batch]
-            self._learn(batch)
-            with self.nlp.memory_zone():
-                docs = [self.nlp.tokenizer(text) for text in batch]
-                found = [_in_characters(doc, entities) for doc, entities in zip(docs, self._entities(docs), strict=True)]
-                del docs                                     # before the zone ends and takes what they point to
-            yield from found
+            yield from self._found([clean(text) for text in batch])
+
+    def _found(self, texts: list[str]) -> list[list[CharSpan]]:
+        """The entities of cleaned texts; what spaCy noted of words not known before is forgotten at the end."""
+        self._learn(texts)
+        with self.nlp.memory_zone():
+            docs = [self.nlp.tokenizer(text) for text in texts]
+            return [_in_characters(doc, entities) for doc, entities in zip(docs, self._entities(docs), strict=True)]
 
     def _learn(self, texts: list[str]) -> None:
         """Has spaCy keep the tokens of each chunk between spaces, until it knows enough of them.
 
         spaCy keeps nothing within a memory zone, and without one nothing after the first exception in a text, such as
-        a line break: it would cut nearly every word anew. A chunk that is a text of its own is kept, and is cut the same.
+        a line break: it would cut nearly every word anew. A chunk that is a text of its own is kept, and cut the same.
         """
         if len(self._known) >= KNOWN_CHUNKS:
             return
@@ -113,7 +114,7 @@ def _fast(nlp: "Language") -> tuple[str, Callable[[list["Doc"]], list[list[Entit
     try:
         fast = FastNER(nlp)
     except UnknownModel as error:
-        logging.getLogger(__name__).warning("spaCy's own ner is used, several times slower: the model is not known, %s", error)
+        logging.getLogger(__name__).warning("the model is of an unknown kind (%s): spaCy's slower ner is used", error)
         return "stock", _stock(nlp)
     _keep_attributes(nlp)
     return "fast", fast.predict
@@ -137,19 +138,17 @@ def _keep_attributes(nlp: "Language") -> None:
         del getters[attribute]
 
 
-_JOINT = re.compile("[-–—‐‑'’]")
-
-
 def _shorten_rules(nlp: "Language") -> None:
-    """Asks the longest of French's rules, 330 words such as `aéro-…` and `prud'hom…`, only for what has a joint.
+    """Asks the longest of French's rules, some 300 words such as `aéro-…` and `prud'hom…`, only for what has a joint.
 
-    It is two fifths of the cost of a new word. None of its words is without one; another rule is left as it is.
+    It is two fifths of the cost of a new word. None of its words is without one; any other rule is left as it is.
     """
+    from spacy.lang.fr.punctuation import ELISION, HYPHENS
     from spacy.lang.fr.tokenizer_exceptions import TOKEN_MATCH
 
-    matches = nlp.tokenizer.token_match
+    matches, joint = nlp.tokenizer.token_match, re.compile(f"[{HYPHENS}{ELISION}]")
     if getattr(matches, "__self__", None) == TOKEN_MATCH.__self__:
-        nlp.tokenizer.token_match = lambda chunk: matches(chunk) if _JOINT.search(chunk) else None
+        nlp.tokenizer.token_match = lambda chunk: matches(chunk) if joint.search(chunk) else None
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -35,8 +35,16 @@ FEDERAL = frozenset({"USA", "GBR", "VAT"})
 HEADS = frozenset("chef cheffe patron patronne tete numero dirigeant dirigeante responsable titulaire".split())
 PLACES = frozenset("a en au aux aupres".split())
 
-PARTY = frozenset("parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
+PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp chp bjp pp psoe vox fdp modem udi pcf "
+                  "npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp renaissance parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
 AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour fonds croix".split())
+EPITHETS = ("iste", "aire", "ien", "ienne", "ois", "oise", "ais", "aise", "al", "ale", "ique", "ain", "aine", "in", "ine", "if", "ive", "eur", "rice",
+            "ate", "ee", "e", "if", "ive", "el", "elle")
+PARTISAN = ("iste", "istes", "conservateur", "conservatrice", "liberal", "liberale", "travailliste", "socialiste", "ecologiste", "republicain", "democrate")
+COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former", "predecesseurs": "former",
+          "successeur": None, "successeure": None}
+"""Functions that copy the role named before, with the status they add."""
+
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
 
@@ -62,9 +70,12 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     before: list[tuple[Title, Found | None]] = []
     for title in _titles(words, hits, places, before, gazetteer):
         holders = places.holders(title, before)
-        if title.rule == "homologue" and not title.portfolios and before:
-            same = next((t for t, _ in reversed(before) if t.role in ("minister", *STATE_TITLES)), None)
-            title = replace(title, role=same.role, portfolios=same.portfolios) if same else title
+        if title.rule == "homologue" and not title.portfolios:
+            same = next((t for t, _ in reversed(before) if t.role != "other" and not (t.rule == "homologue" and not t.portfolios)), None)
+            if same is None and words.keys[title.i] not in ("homologue", "homologues"):
+                continue
+            title = replace(title, role=same.role, portfolios=same.portfolios,
+                            nations=title.nations or (() if "homologue" in words.keys[title.i] else same.nations)) if same else title
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
@@ -75,11 +86,14 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
 
 def _stands_alone(title: Title, words: Words) -> bool:
     """Is a title without a holder worth a row? An office that says which, with a definite article; no calling."""
-    if title.role in ("other", "military officer") or title.plural or title.status == "candidate":
+    if title.role in ("other", "military officer") or title.plural or title.status == "candidate" or title.rule == "homologue":
         return title.plural and title.definite and len(title.nations) > 1 and title.role == "minister"
     if title.nations or title.portfolios:
         return True
-    return title.definite and title.role in (*STATE_TITLES, "monarch", "crown prince", "prefect", "mayor", "prosecutor", "spokesperson")
+    if title.role in ("legislator", "spokesperson") and words.key(title.i - 1) in ("un", "une"):
+        return True
+    return title.definite and title.role in (*STATE_TITLES, "minister", "monarch", "crown prince", "prefect", "mayor", "prosecutor", "spokesperson",
+                                             "ambassador", "governor")
 
 
 def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazetteer: Gazetteer) -> list[Role]:
@@ -133,14 +147,17 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     nations, k = adjectives(words, hits, k)
     k, status = _qualifiers(words, k, status)
     portfolios: list[str] = []
-    rule = "homologue" if words.key(i).startswith("homologue") else "function"
+    rule = "homologue" if words.keys[i] in COPIES else "function"
+    status = COPIES.get(words.keys[i], status)
     if complement == "portfolio":
         portfolios, end = portfolio_list(words, hits, k, False)
-        if not portfolios and words.keys[i] in ("secretaire", "secretaires", "sous") and hit.j - i == 1:
+        if not portfolios and words.keys[i] != "homologue":
+            portfolios, end = _in_charge(words, hits, k)
+        if not portfolios and words.keys[i] in ("secretaire", "secretaires") and hit.j - i == 1:
             return None
         if words.keys[i] == "sous":                            # what an American under-secretary is in charge of is no ministry
             portfolios = []
-        k = end
+        k = end if end > k else _loose_complement(words, k) if words.keys[i] in ("sous", "secretaire") else k
         if not nations:
             nations, k = nations_after(words, hits, k)
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
@@ -158,6 +175,10 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         role, nations, portfolios, k = _organisation(words, hits, places, role, nations, k)
     if role in ("ambassador", "envoy") and words.joined(k) and words.key(k) in PLACES and words.words[k] != "a":
         k = _abroad(words, places, k)
+    if role == "other" and words.keys[i] in HEADS and k == hit.j and words.key(k).endswith(PARTISAN) and words.joined(k):
+        role, k = "party leader", k + 1
+    if words.keys[i] in CANDIDATE:
+        role, status = _candidacy(words, role, k), "candidate"
     k, status = _qualifiers(words, k, status)
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
         role = "minister"
@@ -167,9 +188,35 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         status, start = BEFORE[words.key(i - 1)], i - 1
     elif words.key(i - 1) in ("a", "aux") and words.key(i - 2) in CANDIDATE or words.key(i - 1) in ("la", "l") and words.key(i - 3) in CANDIDATE:
         status = "candidate"
+    if not nations and words.key(start - 2) == "dont" and words.gap(start - 2) == ",":
+        nations = next((list(f.iso3s[:1]) for f in places.country.values() if f.j == start - 2), [])
+    if not status and words.key(start - 1) in ("fut", "etait") or words.key(start - 2) == "jusque":
+        status = "former"
     determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
     return Title(start, k, role, status, tuple(nations), tuple(split_portfolios(portfolios, False)) if portfolios else (),
                  entry.number == "p", rule, determiner in DEFINITE)
+
+
+def _in_charge(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
+    """`(ministre délégué) à la Présidence chargé de la Défense`: the portfolios behind `chargé`, and their end."""
+    for step in range(k, min(k + 10, len(words))):
+        if words.gap(step) not in (" ", ",", "'", "-", LINE):
+            break
+        if words.keys[step] in ("charge", "chargee"):
+            portfolios, end = portfolio_list(words, hits, step, False)
+            return (portfolios, end) if portfolios else ([], k)
+    return [], k
+
+
+def _loose_complement(words: Words, k: int) -> int:
+    """`à la maîtrise des armements`: the end of a complement in small letters, at a comma within seven words; `k` else."""
+    at = linker(words, k)
+    for end in range(at, min(at + 7, len(words) + 1)):
+        if words.gap(end) != " " and words.gap(end) != "'" and words.gap(end) != "-":
+            return end if end > at > k else k
+        if words.cap(end):
+            return end if end > at > k and words.gap(end) == " " else k
+    return k
 
 
 def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
@@ -198,6 +245,9 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
         country = places.country[at]
         return role, nations or list(country.iso3s[:1]), portfolios, country.j
     key = words.key(at)
+    if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
+        after, end = adjectives(words, hits, at + 1)
+        return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
     if role == "head of agency" and key not in AGENCY:
         role = "other"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in ("armee", "police", "gendarmerie", "garde", "marine", "brigade", "division", "corps"):
@@ -221,6 +271,14 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
         end = at + 1
     after, stop = adjectives(words, hits, end)
     return role, nations or after, portfolios, stop if after else max(end, k)
+
+
+def _candidacy(words: Words, role: str, k: int) -> str:
+    """What a candidate stands for: a town hall, the presidency that the text speaks of; `other` where it does not tell."""
+    near = words.keys[k:k + 6]
+    if "mairie" in near or "municipales" in near:
+        return "mayor"
+    return "head of state" if any(key.startswith("president") or key in ("elysee",) for key in words.keys) else role
 
 
 def _abroad(words: Words, places: "_Places", k: int) -> int:
@@ -260,7 +318,7 @@ class _Places:
 
     def holders(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
         """The person or, in the plural, the persons who hold it: after it, before it, or named with it earlier."""
-        directly = self.person_end.get(title.i) if not title.definite and self.words.gap(title.i) in (",", "(") else None
+        directly = self.person_end.get(title.i) if not title.definite and self.words.gap(title.i) in (",", "(", " ") else None
         if directly and not title.plural and self.words.gap(title.j) != " ":
             return [directly]
         after = self._after(title)
@@ -291,9 +349,13 @@ class _Places:
                 return None
             if words.gap(step) == "," and step > k and comma is False:
                 comma = True
-            if not self._title_word(step):
+            if not self._title_word(step) and not self._epithet(step, title):
                 return None
         return None
+
+    def _epithet(self, k: int, title: Title) -> bool:
+        """`le député travailliste X`: an adjective between a function and its holder."""
+        return k <= title.j + 1 and not self.words.caps[k] and self.words.gap(k) == " " and self.words.keys[k].endswith(EPITHETS)
 
     def _title_word(self, k: int) -> bool:
         """A word that may stand between a function and its holder: an article, a rank, an honorific."""
@@ -333,7 +395,7 @@ class _Places:
             key = words.key(k - 1)
             if words.gap(k) in (",", "(", " – ") and k != title.i and not (key in ("qui",) or k - 1 in self.inside):
                 return None
-            if key in BE or key in NAMED:
+            if key in BE or key in NAMED or key in ("jusque",):
                 seen = True
             elif key in ("a", "ete", "comme", "qui", "au", "poste", "de", "fonctions", "ne", "jusque", "la") or key in LINKING:
                 pass
