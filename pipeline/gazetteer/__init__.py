@@ -10,17 +10,18 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from pipeline.gazetteer.keys import WORD, name_key, skeleton, slug, sound_key, word_key
 
-__all__ = ["Country", "Entry", "Gazetteer", "Ministry", "Office", "Person", "name_key", "slug", "word_key"]
+__all__ = ["Country", "Entry", "Gazetteer", "Judgement", "Ministry", "Office", "Person", "name_key", "slug", "word_key"]
 
 SHIPPED = Path(__file__).parent
 
 IDENTITY = {
     "countries": ("iso3",), "people": ("person_id",), "ministries": ("entity_id", "start"),
     "portfolios": ("portfolio",), "given_names": ("name",), "subdivisions": ("code",), "prefixes": ("prefix", "iso3"),
+    "judgements": ("name", "label"),
 }
 """The columns that identify a row where a later layer replaces it; in other tables every column does."""
 
@@ -96,6 +97,42 @@ class Entry:
         return replace(self, values=values, strength=strength, caps=caps)
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a reviewer decided of a name: `accept` with its entity, `refuse` (it is no mention), `skip` (not decided)."""
+
+    name: str
+    label: str
+    decision: str
+    entity_id: str | None
+
+
+class Sounds:
+    """People by (consonants of the first name, sound of the rest).
+
+    The sound of a surname is made when a first name like its own is looked up: among 100,000 names few ever are.
+    """
+
+    def __init__(self, names: Iterable[tuple[list[str], frozenset[str]]]):
+        by_first: dict[str, list[tuple[list[str], frozenset[str]]]] = defaultdict(list)
+        for words, ids in names:
+            by_first[words[0]].append((words[1:], ids))
+        self._waiting: dict[str, list[tuple[list[str], frozenset[str]]]] = defaultdict(list)
+        for word, found in by_first.items():
+            self._waiting[skeleton(word)] += found
+        self._known: dict[str, dict[str, frozenset[str]]] = {}
+
+    def get(self, key: tuple[str, str], default: frozenset[str]) -> frozenset[str]:
+        """The people of that sound: `('mmd', 'benzalmane')`."""
+        first, rest = key
+        if first in self._waiting:
+            known = self._known[first] = {}
+            for words, ids in self._waiting.pop(first):
+                sound = sound_key(" ".join(words)).replace(" ", "")
+                known[sound] = known.get(sound, frozenset()) | ids
+        return self._known.get(first, {}).get(rest, default)
+
+
 class Gazetteer:
     """The compiled tables. Build it with `load`; it is never changed afterwards."""
 
@@ -122,7 +159,7 @@ class Gazetteer:
         self.phrases: dict[str, dict[str, Entry]] = {}
         lengths: dict[str, set[int]] = defaultdict(set)
         for entry in self._entries():
-            key = name_key(entry.name)
+            key = entry.low if entry.low.isascii() else name_key(entry.name)
             kinds_here = self.phrases.setdefault(key, {})
             known = kinds_here.get(entry.kind)
             kinds_here[entry.kind] = known.merged(entry) if known else entry
@@ -170,13 +207,15 @@ class Gazetteer:
         return found
 
     @cached_property
-    def sounds(self) -> dict[tuple[str, str], frozenset[str]]:
+    def judgements(self) -> dict[tuple[str, str], Judgement]:
+        """What a reviewer decided, by the key of the name and the label."""
+        return {(name_key(r["name"]), r["label"]): Judgement(r["name"], r["label"], r["decision"], r["entity_id"] or None)
+                for r in self.tables["judgements"]}
+
+    @cached_property
+    def sounds(self) -> "Sounds":
         """People by the consonants of the first name and the sound of the rest."""
-        found: dict[tuple[str, str], frozenset[str]] = {}
-        for words, ids in self._full_names():
-            key = skeleton(words[0]), sound_key(" ".join(words[1:])).replace(" ", "")
-            found[key] = found.get(key, frozenset()) | ids
-        return found
+        return Sounds(self._full_names())
 
     @cached_property
     def by_given(self) -> dict[str, list[tuple[str, str]]]:

@@ -16,14 +16,15 @@ Letters of the shapes: N words, D documents, T types, w the width of an embeddin
 k labels (4). Weights are kept with the pieces of a maxout side by side: (inputs, pieces · outputs).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import ENT_IOB, IS_SPACE, NORM, ORTH, PREFIX, SENT_START, SHAPE, SUFFIX
 from spacy.language import Language
+from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc
 from spacy.vectors import Mode
 from thinc.api import Model, NumpyOps
@@ -43,7 +44,8 @@ TILE = 512
 a tenth more, 768 nothing less."""
 
 LOCKSTEP = 24
-"""Words that all possible entities grow by together; the few that are longer are followed one by one, if they count."""
+"""Words that all possible entities grow by together. The few that are longer are followed one by one if they count: a
+text in which an entity seems to begin at every word and never to end would take time by its length squared."""
 
 _EMBED = ("extract_features>>list2ragged>>with_array(" + "|".join(["ints-getitem>>hashembed"] * 4)
           + ")|static_vectors>>with_array(maxout>>layernorm>>dropout)>>ragged2list")
@@ -181,7 +183,7 @@ def encode(rows: Whole, lengths: Whole, table: Floats, encoder: Encoder) -> Floa
     meanings = np.empty((len(spread), len(encoder.bias)), dtype=np.float32)
     tiles = -(-len(spread) // TILE)
     edges = np.linspace(gap, len(spread) - gap, tiles + 1).astype(int).tolist()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         tile = table[spread[start - gap:end + gap]]
         for layer in encoder.convolutions:
             tile = convolve(tile, layer)
@@ -244,7 +246,7 @@ class Decoder:
 
 
 def read_decoder(lower: Model, upper: Model, moves: Sequence[str]) -> Decoder:
-    """spaCy's weights as they are used here; moves in the order of `expected_moves`."""
+    """spaCy's weights as they are used here; moves in the order B, I, L, U of each label."""
     labels = labels_of(moves)
     k = len(labels)
     here, first, before = map(side_by_side, lower.get_param("W"))                              # (3, h, 2, h)
@@ -318,45 +320,31 @@ def labels_of(moves: Sequence[str]) -> tuple[str, ...]:
     return tuple(move[2:] for move in moves if move.startswith("B-"))
 
 
-def expected_moves(labels: Sequence[str]) -> list[str]:
-    """spaCy's moves in the order used here; `U-` is for words that are kept free of entities beforehand."""
-    return [f"{move}-{label}" for move in "BILU" for label in labels] + ["U-", "O"]
-
-
 def refuse_unknown(nlp: Language) -> None:
     """Raises UnknownModel with the first thing in which the pipeline's `ner` is not as it is taken to be above."""
-    if "ner" not in nlp.pipe_names:
-        raise UnknownModel("it has no ner")
-    ner = nlp.get_pipe("ner")
-    for what, expected, found in _layers(ner.model):
+    for what, expected, found in _compared(nlp):
         if found != expected:
-            raise UnknownModel(f"its {what} is {found}, not {expected}")
-    lower, moves, vectors = ner.model.get_ref("lower"), moves_of(ner), nlp.vocab.vectors
-    shape = tuple(lower.get_dim(name) for name in ("nF", "nP"))
-    for what, known in (
-        ("search is a beam", ner.cfg.get("beam_width", 1) == 1),
-        ("arrays are not in main memory", isinstance(ner.model.ops, NumpyOps)),
-        ("decisions are made in one step", ner.model.attrs["has_upper"]),
-        (f"decisions hang on {shape[0]} words in {shape[1]} pieces", shape == (3, 2)),
-        (f"moves are {moves}", moves == expected_moves(labels_of(moves)) and len(moves) > 2),
-        ("labels are not all trained", not ner.model.attrs["unseen_classes"]),
-        ("vectors are no plain table", getattr(vectors, "mode", None) == Mode.default and vectors.attr == ORTH),
-    ):
-        if not known:
-            raise UnknownModel(f"its {what}")
+            raise UnknownModel(f"its {what}: {found}, not {expected}")
 
 
-def _layers(model: Model):
-    """What is compared of the layers before the decoder: a name, what it is taken to be, and what it is."""
-    chain = model.get_ref("tok2vec")
+def _compared(nlp: Language) -> Iterator[tuple[str, object, object]]:
+    """What is compared, what it is taken to be, and what it is; each holds only if those before it do."""
+    ner = nlp.get_pipe("ner") if "ner" in nlp.pipe_names else None
+    yield "ner is a trained one of spaCy's", True, isinstance(ner, EntityRecognizer) and ner.model.name == "parser_model"
+    chain = ner.model.get_ref("tok2vec")
     depth = chain.name.count(_CONVOLUTION)
     convolutions = ">>".join([_CONVOLUTION] * depth)
     yield "chain of layers", f"{_EMBED}>>with_array({convolutions})>>list2array>>linear", chain.name
-    embed, encode = chain.layers[0].get_ref("embed"), chain.layers[0].get_ref("encode")
-    features = next(node for node in embed.walk() if node.name == "extract_features")
-    yield "set of features", ["NORM", "PREFIX", "SUFFIX", "SHAPE"], features.attrs["columns"]
-    maxouts = [node.get_dim("nP") for node in encode.walk() if node.name == "maxout"]
-    yield "number of pieces", [3] * depth, maxouts
-    windows = [node.attrs["window_size"] for node in encode.walk() if node.name == "expand_window"]
-    yield "window", [1] * depth, windows
-    yield "padding between documents", depth, encode.attrs["pad"]
+    nodes = {node.name: node for node in chain.walk()}          # of the convolutions, all alike, the last
+    yield "features", ["NORM", "PREFIX", "SUFFIX", "SHAPE"], nodes["extract_features"].attrs["columns"]
+    yield "pieces of a maxout", 3, nodes["maxout"].get_dim("nP")
+    yield "window", 1, nodes["expand_window"].attrs["window_size"]
+    yield "padding between documents", depth, chain.layers[0].get_ref("encode").attrs["pad"]
+    lower, moves, vectors = ner.model.get_ref("lower"), moves_of(ner), nlp.vocab.vectors
+    yield "score layer", True, ner.model.attrs["has_upper"]
+    yield "words a decision hangs on, and pieces", (3, 2), (lower.get_dim("nF"), lower.get_dim("nP"))
+    yield "moves", [f"{move}-{label}" for move in "BILU" for label in labels_of(moves)] + ["U-", "O"], moves
+    yield "untrained labels", set(), ner.model.attrs["unseen_classes"]
+    yield "beam width", 1, ner.cfg.get("beam_width", 1)
+    yield "table of vectors", (Mode.default, ORTH), (getattr(vectors, "mode", None), getattr(vectors, "attr", None))
+    yield "arrays in main memory", True, isinstance(ner.model.ops, NumpyOps)

@@ -29,7 +29,7 @@ LONGEST_CHUNK = 40
 
 _CLEAN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-",
                         "«": '"', "»": '"', "“": '"', "”": '"', "[": "(", "]": ")", "\u2028": "\n", "\ufeff": " "})
-_LOUD_LINE = re.compile(r"^[^a-zà-öø-ÿ\n]{12,}$", re.M)
+_LOUD_LINE = re.compile(r"^[^a-zà-öø-ÿ\n]{12,}$", re.MULTILINE)
 
 CharSpan = tuple[int, int, str]
 Entity = tuple[int, int, str]
