@@ -83,7 +83,8 @@ class Words:
     def joined(self, i: int) -> bool:
         """Can a name run across the gap before word `i`?"""
         kind = self.gap(i)
-        return kind in JOINTS or kind == LINE and self.wrapped or kind in (".", ".-") and len(self.words[i - 1]) <= 2
+        return kind in JOINTS or kind == LINE and self.wrapped or kind in (".", ".-") and i not in self.firsts and (
+            len(self.words[i - 1]) == 1 or self.keys[i - 1] in ("st", "ph", "ch", "th", "jr"))
 
     def at(self, offset: int) -> int:
         """The word that ends after the character `offset`."""

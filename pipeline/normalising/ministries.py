@@ -110,21 +110,18 @@ class _Linker:
         before = [r for r in rows if r.label == "MINISTRY" and r.form == "name" and r.start < m.start
                   and (not m.iso3 or r.iso3 == m.iso3)]
         if m.text.casefold().rstrip().split()[0].endswith("s"):
-            latest = list(dict.fromkeys((r.iso3, r.portfolio) for r in reversed(before)))[:2]
-            if len(latest) == 2:
-                return [self.linked(m, iso3, portfolio) for iso3, portfolio in latest]
-            return [m]
+            latest = list({r.entity_id: r for r in reversed(before)}.values())[:2]
+            return [_taking_up(m, r) for r in latest] if len(latest) == 2 else [m]
         minister = [r for r in self.roles if r.ministry_id and r.role in ("minister", "deputy minister") and r.start < m.start
                     and (not m.iso3 or r.iso3 == m.iso3)]
         if before and not (minister and minister[-1].start > before[-1].start and minister[-1].sentence == m.sentence):
-            last = before[-1]
-            return [self.linked(m, last.iso3, last.portfolio)]
+            return [_taking_up(m, before[-1])]
         if minister:
             code, _, portfolio = minister[-1].ministry_id.partition(".")
             iso3 = m.iso3 or minister[-1].iso3 or self.country_of_role(minister[-1])
             return [self.linked(m, iso3, portfolio)]
         after = [r for r in rows if r.label == "MINISTRY" and r.form == "name" and (not m.iso3 or r.iso3 == m.iso3)]
-        return [self.linked(m, after[0].iso3, after[0].portfolio)] if after else [m]
+        return [_taking_up(m, after[0])] if after else [m]
 
     def role(self, role: Role, rows: list[Mention]) -> Role:
         """The role with the ministry inside its words or that its holder led, and its country."""
@@ -133,6 +130,10 @@ class _Linker:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
         if role.role == "deputy minister" and not role.ministry_id and SECRETARY.search(role.text) and self._person_country(role) in ("USA", "VAT"):
             role = replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=self._person_country(role))
+        twin = {m.entity_id for m in rows if m.label == "MINISTRY" and m.entity_id and not m.entity_id.startswith("??") and role.ministry_id
+                and m.portfolio == role.ministry_id.split(".")[1] and role.iso3 in (None, m.iso3)}
+        if len(twin) == 1 and role.ministry_id.startswith("??"):
+            return replace(role, ministry_id=twin.pop(), iso3=role.iso3 or next(m.iso3 for m in rows if m.entity_id in twin or m.portfolio == role.ministry_id.split(".")[1] and m.iso3))
         if role.role == "minister" and not role.ministry_id and role.person_start is not None:
             role = self._office(role)
         if role.role == "spokesperson" and not role.ministry_id and SPOKEN.search(self.document.text[:role.start][-5:]):
@@ -204,6 +205,12 @@ LOCAL = frozenset({"mayor", "governor", "other", "party leader", "head of agency
 
 NATIONAL = frozenset({"head of state", "head of government", "deputy head of state", "deputy head of government", "monarch", "crown prince",
                       "minister", "deputy minister", "ambassador", "speaker", "opposition leader", "general", "military commander"})
+
+
+def _taking_up(m: Mention, antecedent: Mention) -> Mention:
+    """An anaphora with the entity of the ministry that it takes up."""
+    return replace(m, entity_id=antecedent.entity_id, name=antecedent.name, iso3=antecedent.iso3, portfolio=antecedent.portfolio,
+                   wikidata=antecedent.wikidata, candidates=())
 
 
 def composed_name(entity_id: str, gazetteer: Gazetteer) -> str:

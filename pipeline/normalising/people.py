@@ -167,6 +167,8 @@ def _short(mention: Mention, known: list[Someone], document: Document, gazetteer
         if fits:
             return _nearest(fits, mention.start)
     entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
+    titled = document.text[:mention.start].split()[-1:] if mention.start else []
+    entry = gazetteer.phrases.get(" ".join((*map(name_key, titled), *words)), {}).get("person") or entry   # `pape François`
     person = _alone(entry, words, gender, document, gazetteer)
     if person and name_key(person.name).startswith(initial):
         same = next((one for one in known if one.entity_id == person.person_id), None)

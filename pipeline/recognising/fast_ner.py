@@ -41,7 +41,7 @@ TYPES = 100_000
 
 TILE = 512
 """Rows that go through the encoder together: what a layer reads and writes, 1.2 MB, stays near the core; 256 rows cost
-a tenth more, 768 nothing less."""
+a tenth more, 768 as much."""
 
 LOCKSTEP = 24
 """Words that all possible entities grow by together. The few that are longer are followed one by one if they count: a
@@ -83,12 +83,12 @@ class FastNER:
         if words[:, 7].any():
             raise ValueError("a document has entities already, which only spaCy's own ner takes into account")
         meanings = encode(self.types.rows(words[:, :5]), lengths, self.types.table, self.encoder)
-        starts = np.cumsum(lengths) - lengths
+        starts = (np.cumsum(lengths) - lengths).tolist()
         owners = np.repeat(np.arange(len(docs)), lengths)
-        spans = decode(meanings, words[:, 5] != 0, last_words(words[:, 6] == 1, lengths), self.decoder)
-        for begin, end, label in spans:
-            owner = owners[begin]
-            found[owner].append((begin - int(starts[owner]), end - int(starts[owner]), self.decoder.labels[label]))
+        last = last_words(words[:, 6] == 1, lengths)
+        for begin, end, label in decode(meanings, words[:, 5] != 0, last, self.decoder):
+            start = starts[owners[begin]]
+            found[owners[begin]].append((begin - start, end - start, self.decoder.labels[label]))
         return found
 
 
@@ -248,11 +248,11 @@ class Decoder:
 def read_decoder(lower: Model, upper: Model, moves: Sequence[str]) -> Decoder:
     """spaCy's weights as they are used here; moves in the order B, I, L, U of each label."""
     labels = labels_of(moves)
-    k = len(labels)
     here, first, before = map(side_by_side, lower.get_param("W"))                              # (3, h, 2, h)
     bias = np.ascontiguousarray(lower.get_param("b").T).ravel()                                # (h, 2)
     missing = np.ascontiguousarray(lower.get_param("pad")[0].transpose(0, 2, 1)).reshape(3, -1)  # (1, 3, h, 2)
     weights, scores_bias = upper.get_param("W"), upper.get_param("b")                          # (4k + 2, h), (4k + 2,)
+    k = len(labels)
     closed = [*range(k), *range(3 * k, 4 * k), 4 * k + 1]
     return Decoder(labels, here, first, before, bias, bias + missing[1] + missing[2],
                    np.ascontiguousarray(weights[closed].T), scores_bias[closed],

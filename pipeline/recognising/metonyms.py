@@ -37,7 +37,7 @@ propositions protestation protestations protege proteges reaction reactions refu
 reproches represailles representants retrait reticence reticences retour revendications rhetorique rival rivale rivaux riposte
 role rupture sanction sanctions satellite service services silence solde souhait soutien soutiens souverainete strategie
 souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix volonte vote vues yeux nom pouvoir
-positionnement implication feuille proche proches hommes stratagemes surenchere allegations""".split())
+positionnement implication feuille hommes stratagemes surenchere allegations""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates conseillers "
@@ -51,7 +51,7 @@ BETWEEN = frozenset("relation relations dialogue axe tension tensions accord acc
 ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer impose imposé
 ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit refuser refuse refusé
 proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder accorde accordé promettre promet
-promis lancer lancé adresser adressé adresse répondre répond répondu appel appelle hostile hostiles favorable favorables fidèle
+promis répondre répond répondu appel appelle hostile hostiles favorable favorables fidèle
 opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement ultimatum
 soutien aide livraison livraisons vendre vend vendu envoyer envoyé obéir obéit dicter dicte dicté""".split())
 """Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
@@ -66,9 +66,19 @@ avertit prévenir prévenu prévient défier défie ménager ménage courtiser c
 accuser embarrasse embarrasser critique critiquer critiqué consulter consulté informer informé informe provoquer provoque""".split())
 """Verbs whose direct object is a government: `accuse Kiev`, `prévenir Londres`."""
 
+ASKED = frozenset("demande demander demandent demandait reproche reprocher reprochent impose imposer propose proposer offre offrir promet promis "
+                  "refuse refuser accorde accorder interdit permet".split())
+"""Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
+
+APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire fournisseur premier principal "
+                    "candidat candidate membre hostile favorable".split())
+"""What a government is said to be right behind its name: `Ankara, parrain de …`."""
+
+DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail ferroviaire tgv".split())
+
 BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter salons salon cour perron marches toit tours "
                      "tour coupole pelouse parvis enceinte abords parc porte portes pieds balcon grilles salle".split())
-WATCHED = frozenset("locataire candidat candidate course accession retour conquete hote ticket".split())
+WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat candidate course accession retour conquete hote ticket".split())
 
 
 def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
@@ -181,6 +191,8 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
         if k >= len(words):
             return "auxiliary" if seen_auxiliary else ""
         key, low = words.keys[k], words.words[k].casefold()
+        if low == "à":
+            return "auxiliary" if seen_auxiliary else ""
         kind = gazetteer.verbs.get(low, "")
         if kind in TALKING and key not in PLACE_VERBS and not _named(words, k) and key not in CLITICS:
             return kind
@@ -191,7 +203,7 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
         elif kind and not _named(words, k):
             return kind
         elif key not in ADVERBS and not key.endswith("ement"):
-            return "other" if _looks_verbal(words, k, seen_auxiliary, gazetteer) else "auxiliary" if seen_auxiliary else ""
+            return "other" if words.key(k - 1) != "en" and _looks_verbal(words, k, seen_auxiliary) else "auxiliary" if seen_auxiliary else ""
         k += 1
         if words.gap(k) not in (" ", "'", LINE, "-"):
             return "auxiliary" if seen_auxiliary else ""
@@ -208,19 +220,20 @@ PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bomba
                         "bat battu s'impose jouait joue gagne perd occupe occupee libere liberee assiege assiegee".split())
 """What happens to a city, or what its team does."""
 
-VERBAL = ("e", "ent", "ait", "aient", "a", "ont", "t", "d", "it", "ut", "era", "ront", "rait", "ee", "i", "u")
+FINITE = ("e", "ent", "ait", "aient", "a", "ont", "t", "d")
+PARTICIPLE = ("e", "i", "u", "is", "it", "t")
 
 
-def _looks_verbal(words: Words, k: int, after_auxiliary: bool, gazetteer: Gazetteer) -> bool:
+def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
     """Could the small word at `k`, right behind a name in subject position, be its verb?"""
     key = words.keys[k]
     if _named(words, k) or key in PLACE_VERBS or key in NO_VERBS or len(key) < 3 and not after_auxiliary:
         return False
-    return key.endswith(VERBAL)
+    return key.endswith(PARTICIPLE if after_auxiliary else FINITE)
 
 
 NO_VERBS = frozenset("et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle cette cent mille quand dont pendant "
-                     "durant avec selon mais sauf hier lundi mardi mercredi jeudi vendredi samedi dimanche pourtant avant grand petit ete tout "
+                     "durant avec jusqu jusque selon mais sauf hier lundi mardi mercredi jeudi vendredi samedi dimanche pourtant avant grand petit ete tout "
                      "toute encore ensuite notamment souvent puis depuis ce la le qui que a".split())
 
 
@@ -243,6 +256,8 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
             return 0.0
         kind = _verb(words, k, gazetteer)
         return {"": 0.0, "auxiliary": 0.6, "motion": 0.6, "state": 0.6, "other": 0.9}.get(kind, 1.5)
+    if words.gap(j) == "," and words.key(j) in APPOSED:
+        return 1.1
     if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
         for stop in range(j + 1, min(j + 14, len(words))):
             if words.sentence[stop] != words.sentence[i]:
@@ -308,6 +323,8 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
         return 1.2 if words.key(hit.j) in ("de", "d", "que", "qu", "des", "une", "un", "la", "les", "son", "sa", "ses") else 0.9
     if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and words.gap(hit.j) == ",":
         return 1.4
+    if before == "que" and noun == "temps":
+        return 1.1
     if before in ("que", "qu") and _verb(words, hit.j, gazetteer):
         return 0.3
     verb = words.words[i - 1].casefold() if i else ""
@@ -321,8 +338,8 @@ def addressed(words: Words, i: int) -> bool:
     """`demander à Moscou de …`, `une réponse à Téhéran`: is the one at word `i` spoken to?"""
     if words.words[i - 1] not in ("à", "À", "A") or i < 2:
         return False
-    for k in range(i - 2, max(i - 5, -1), -1):
-        if words.words[k].casefold() in ADDRESSED:
+    for k in range(i - 2, max(i - 8, -1), -1):
+        if words.words[k].casefold() in ADDRESSED and (k > i - 5 or words.keys[k] in ASKED):
             return True
         if not words.joined(k):
             return False
@@ -342,6 +359,8 @@ def _paired(words: Words, hits: Hits, hit: Hit) -> float:
         if words.keys[k] == "entre" and words.sentence[k] == words.sentence[i]:
             about = any(words.key(b) in BETWEEN for b in range(k - 3, k)) or any(
                 words.key(b) in BETWEEN for b in range(k - 8, k))
+            about = about or k in words.firsts and not DISTANCES.intersection(
+                words.keys[m] for m in range(k, min(k + 25, len(words))) if words.sentence[m] == words.sentence[k])
             other = any(h in hits["capital"] or h in hits["country"] for h in (*range(k + 1, i), j + 1, j + 2))
             score = max(score, (1.3 if about else 0.2) if other else 0.0)
     return score

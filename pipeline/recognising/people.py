@@ -34,7 +34,7 @@ WEIGHTS = {
     "letters": -6.0, "digit": -3.0, "acronym": -2.9, "loud": -0.8, "country_first": -2.5, "listed": -4.3,
     "place_listed": -3.1, "organisation_word": -2.4, "organisation_end": -3.6, "article_run": -2.7, "plural": -0.4,
     # before
-    "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 2.6, "nationality_low": 1.3,
+    "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
     "after_role": 1.4, "saint": -2.8, "head": -6.2, "head_loose": -1.9, "article": -3.0, "plural_article": -5.9,
     "preposition": -1.5, "inside": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # after and around
@@ -252,6 +252,9 @@ class _Reader:
                 hit = hits[kind].get(i)
                 if hit and hit.entry.name.endswith(".") and words.gap(hit.j) != ".":
                     continue
+                if hit and kind == "honorific" and words.caps[i] and i not in words.firsts and hit.j == i + 1 and j - i == 2 \
+                        and hit.entry.detail in ("religious", "noble") and self._given(i):
+                    continue                                  # `Cheikh Diba`: a title that is a given name here
                 if hit and words.gap(i + 1) in (".", ".-") and kind == "honorific" and hit.j == i + 1 and len(words.words[i]) == 1 and len(words.words[i + 1]) == 1:
                     continue                                  # `M. P. Durand`: an initial, not Monsieur
                 if hit and hit.j < j and words.gap(hit.j) in (" ", ".", "'", LINE):
@@ -294,17 +297,18 @@ class _Reader:
         """Where a person begins inside a run that opens with something else: `(président de la) République Emmanuel Macron`,
         `(députée) LREM Jacqueline Dubois`; `i` where the run opens with the person."""
         words, hits = self.words, self.hits
-        if self._given(i) and not any(i in hits[kind] for kind in ("portfolio", "ministry")):
-            return i
+        given = self._given(i)
         complement = words.joined(i) and words.key(i - 1) in PREPOSITIONS or words.gap(i) == "-"
+        if given and not (given[1] and complement) and not any(i in hits[kind] for kind in ("portfolio", "ministry")):
+            return i
         foreign = next((hits[kind][i].j for kind in ("portfolio", "country", "plural", "capital", "subdivision", "ministry", "word")
                         if i in hits[kind] and hits[kind][i].j < j), 0)
-        if foreign and complement and words.gap(foreign) == " ":
+        if foreign and complement and words.gap(foreign) == " " and (not given or self._given(foreign)):
             return foreign
         acronym = words.words[i].isupper() and len(words.words[i]) > 1 and not words.loud[i]
         for k in range(i + 1, j - 1):
-            given = self._given(k)
-            if words.gap(k) != " " or not (given and not given[1] or self._model_starts(k)):
+            inner = self._given(k)
+            if words.gap(k) != " " or not (inner and not inner[1] or self._model_starts(k)):
                 continue
             if complement or acronym or i in words.firsts and not self._model_starts(i) or self._model_starts(k) or k == foreign:
                 return k

@@ -12,22 +12,22 @@ import os
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ[_name] = "1"         # before NumPy is loaded, and reads it
 
-import argparse  # noqa: E402  the threads come first
-import json  # noqa: E402
-import sys  # noqa: E402
-from collections.abc import Callable, Iterator  # noqa: E402
-from pathlib import Path  # noqa: E402
-from statistics import median  # noqa: E402
-from time import process_time  # noqa: E402
+import argparse     # all else comes after that
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from time import process_time
 
-import spacy  # noqa: E402
+import spacy
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.gold import read_gold  # noqa: E402
-from pipeline.recognising.fast_ner import FastNER  # noqa: E402
-from pipeline.recognising.model import MODEL, clean, load  # noqa: E402
+from pipeline.gold import read_gold
+from pipeline.recognising.fast_ner import FastNER
+from pipeline.recognising.model import MODEL, clean, load
 
 OTHERS = ["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter"]
 STOCK, ALONE, NEW, KNOWN = ("stock pipeline", "stock ner alone", "fast, from cold", "fast, words known")
@@ -96,8 +96,7 @@ def measure(texts: list[str], rounds: int) -> dict:
 
 def table(result: dict) -> str:
     """The result as it is printed."""
-    lines = [f"{result['documents']} documents, {result['tokens']} tokens, {result['entities']} entities, "
-             f"median of {result['rounds']} rounds", ""]
+    lines = ["{documents} documents, {tokens} tokens, {entities} entities, median of {rounds} rounds".format(**result), ""]
     lines += [f"{name:<44}{rate:>9,} tokens/s" for name, rate in result["tokens_per_second"].items()]
     lines += ["", *(f"{pair:<44}{ratio:>9.2f} times" for pair, ratio in result["times_as_fast"].items()), ""]
     lines += [f"{'documents as ' + name + ' has them':<44}{share:>9.2%}"

@@ -1,0 +1,201 @@
+"""Finding: where a name leads in the gazetteer, by which rule, and what else it could have been.
+
+It asks the rules that link a text's names, with nothing but the name to go by: what a document would add (a full name,
+a date, a country) is said in `why`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.gazetteer import Entry, Gazetteer, name_key
+from pipeline.gazetteer.keys import skeleton, sound_key
+from pipeline.normalising import normalise
+from pipeline.normalising.people import lookup, one_slip, words_of
+from pipeline.recognising import recognise_text
+from pipeline.rows import Document, Mention
+
+RULES = ("judgement", "name", "composition", "sound", "slip", "surname")
+"""How a name can lead somewhere, the stronger first: a reviewer's decision, the name itself, a ministry or a compound
+composed of known words, a name that sounds the same, one slip of the pen, the last word of a full name."""
+
+KINDS = ("ministry", "person", "country", "demonym", "seat", "plural", "subdivision", "subdemonym", "place", "capital",
+         "portfolio", "foreign", "prefix", "function", "honorific", "given name", "head", "word", "exception")
+"""What a name can be, in the order in which they yield to each other; but an exception of several words wins."""
+
+NO_MENTION = frozenset({"exception", "place", "subdivision", "subdemonym", "portfolio", "foreign", "prefix", "function",
+                        "honorific", "given name", "head", "word"})
+"""Kinds that make no row by themselves."""
+
+SURNAMES_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One place where a name leads.
+
+    `entity_id` is None for what is no person, ministry or country; `chosen` says that a text with nothing but the name
+    would be linked so; `why` says what speaks for it, or why it lost.
+    """
+
+    kind: str                    # one of `KINDS`
+    entity_id: str | None
+    name: str                    # canonical, or for what is no entity what the gazetteer says of it
+    rule: str                    # one of `RULES`
+    written: str                 # as the gazetteer writes the name
+    strength: str
+    chosen: bool
+    why: str
+
+
+def find(name: str, gazetteer: Gazetteer, *, date: str | None = None) -> list[Lead]:
+    """Where a name leads, the chosen first; empty where the gazetteer knows nothing of it.
+
+    `date` (ISO, as precise as known) is the document's: a person in office then is meant rather than another.
+
+    >>> find("William LePlante", Gazetteer.load())[0].rule  # doctest: +SKIP
+    'slip'
+    """
+    leads = [*_judged(name, gazetteer), *_exact(name, gazetteer, date), *_composed(name, gazetteer, date),
+             *_alike(name, gazetteer)]
+    once: dict[tuple[str, str | None], Lead] = {}
+    for lead in sorted(leads, key=_order):
+        once.setdefault((lead.kind, lead.entity_id or lead.name), lead)
+    return _settled(list(once.values()))
+
+
+def _order(lead: Lead) -> tuple:
+    phrase = lead.kind == "exception" and " " in lead.written
+    alone = lead.kind == "person" and " " not in name_key(lead.written) and lead.rule == "name"
+    rank = -1 if phrase else KINDS.index("seat") if alone else KINDS.index(lead.kind)
+    return RULES.index(lead.rule), lead.strength in ("weak", "never") and lead.rule == "name", rank, not lead.chosen
+
+
+def _settled(leads: list[Lead]) -> list[Lead]:
+    """One chosen at most: the first, where it may be; each other says who came before it."""
+    if not leads:
+        return []
+    first = leads[0]
+    settled = [first]
+    for lead in leads[1:]:
+        if lead.chosen and first.chosen:
+            lost = f"an {first.kind}" if first.kind == "exception" else f"a {first.kind}"
+            reason = f"found by {first.rule}, which comes before {lead.rule}" if first.rule != lead.rule else "comes before it"
+            lead = replace(lead, chosen=False, why=f"{lost} {reason}; {lead.why}")
+        settled.append(lead)
+    return sorted(settled, key=lambda lead: not lead.chosen)
+
+
+# -- the name itself ---------------------------------------------------------------------------------------------------
+
+def _judged(name: str, gazetteer: Gazetteer) -> Iterator[Lead]:
+    for label, kind in (("PERSON", "person"), ("MINISTRY", "ministry"), ("COUNTRY", "country")):
+        found = gazetteer.judgements.get((name_key(name), label))
+        if found and found.decision == "accept" and found.entity_id:
+            yield Lead(kind, found.entity_id, _named(kind, found.entity_id, gazetteer), "judgement", found.name, "sure",
+                       True, "a reviewer decided so, where a document leaves it open")
+        elif found and found.decision == "refuse":
+            yield Lead("exception", None, f"no {kind}", "judgement", found.name, "sure", True, "a reviewer refused it")
+
+
+def _exact(name: str, gazetteer: Gazetteer, date: str | None) -> Iterator[Lead]:
+    for kind, entry in gazetteer.phrases.get(name_key(name), {}).items():
+        held = [p for p in entry.values if kind == "person" and date
+                and any(o.held(date) for o in gazetteer.offices.get(p, ()))]
+        for value in entry.values:
+            chosen, why = _standing(entry, value, held, date)
+            entity = None if kind in NO_MENTION else value
+            yield Lead(kind, entity, _named(kind, value, gazetteer), "name", entry.name, entry.strength, chosen, why)
+    if (given := gazetteer.given_names.get(name_key(name))) is not None:
+        gender = {"f": "a woman's", "m": "a man's"}.get(given[0], "a woman's or a man's")
+        yield Lead("given name", None, f"{gender} first name", "name", name, "sure", False,
+                   "no person by itself" + ("; also a common word" if given[1] else ""))
+
+
+def _standing(entry: Entry, value: str, held: list[str], date: str | None) -> tuple[bool, str]:
+    """Would the name alone be linked so, and why (not)?"""
+    others = [other for other in entry.values if other != value]
+    if entry.kind in NO_MENTION:
+        return entry.kind in ("exception", "place"), {"exception": f"a fixed phrase ({entry.detail}): no mention",
+                                                      "place": "a place: no mention"}.get(entry.kind, "no mention by itself")
+    if entry.kind == "plural":
+        return True, "one row for each"
+    if entry.kind == "person" and held:
+        return held == [value], "in office at the date" if value in held else "not in office at the date"
+    if others:
+        return False, f"shared with {', '.join(others)}: the document decides"
+    if entry.kind == "capital":
+        told = "stands for an institution and never for the country" if entry.strength == "never" else \
+            "stands for the country only where it acts"
+        return entry.strength != "never", told
+    if entry.strength == "weak":
+        return False, ("weak: only who is in office at the document's date" if entry.kind == "person"
+                       else "weak: counts only with evidence in the text")
+    return True, {"seat": "a seat of power: stands for the country where it acts"}.get(entry.kind, "the name itself")
+
+
+def _named(kind: str, value: str, gazetteer: Gazetteer) -> str:
+    """What is shown for an entry's value: the canonical name of an entity, else the value."""
+    if kind == "person":
+        return gazetteer.people[value].name if value in gazetteer.people else value
+    if kind == "ministry":
+        listed = gazetteer.ministries.get(value)
+        return listed[0]["name"] if listed else value
+    return gazetteer.country_name(value) or gazetteer.subdivisions.get(value) or value
+
+
+# -- composed of known words -------------------------------------------------------------------------------------------
+
+def _composed(name: str, gazetteer: Gazetteer, date: str | None) -> Iterator[Lead]:
+    """Ministries and compounds that the grammar of recognising makes of the whole name."""
+    document = Document("", "", name, published=date, n_chars=len(name))
+    mentions, _ = normalise(document, *recognise_text(document, [], gazetteer), gazetteer)
+    whole = [m for m in mentions if m.label != "PERSON" and m.end == max((n.end for n in mentions), default=0)
+             and name_key(name[m.end:]) == "" and name_key(name[:m.start]) in ("", "le", "la", "l", "les", "un", "une", "du")]
+    for m in whole:
+        kind = "ministry" if m.label == "MINISTRY" else "demonym" if m.form == "demonym" else \
+            "country" if m.form == "name" else "seat"
+        yield Lead(kind, m.entity_id, m.name or m.text, "composition", m.text, "sure", m.entity_id is not None, _told(m))
+
+
+def _told(m: Mention) -> str:
+    if m.label == "MINISTRY" and m.entity_id and m.entity_id.startswith("??."):
+        return f"composed ({m.found_by}); the document tells which country's"
+    if not m.entity_id:
+        return f"composed ({m.found_by}); could be " + ", ".join(m.candidates)
+    return f"composed ({m.found_by})"
+
+
+# -- people by sound, slip and surname -----------------------------------------------------------------------------------
+
+def _alike(name: str, gazetteer: Gazetteer) -> Iterator[Lead]:
+    words = words_of(name)
+    if not words:
+        return
+    if len(words) == 1:
+        sound = sound_key(words[0])
+        ids = gazetteer.mononym_sounds.get(sound, frozenset())
+        yield from _people(ids, "sound", f"sounds as {sound!r}", len(ids) == 1, gazetteer)
+        yield from _surnames(words[0], gazetteer)
+        return
+    chosen, _ = lookup(words, gazetteer)
+    sound = skeleton(words[0]), sound_key(" ".join(words[1:])).replace(" ", "")
+    for person_id in sorted(gazetteer.sounds.get(sound, frozenset())):
+        yield from _people({person_id}, "sound", f"sounds as {' '.join(sound)!r}", person_id == chosen, gazetteer)
+    slips = {p for p, rest in gazetteer.by_given.get(words[0], ()) if one_slip(" ".join(words[1:]), rest)}
+    for person_id in sorted(slips):
+        yield from _people({person_id}, "slip", "one letter apart", person_id == chosen, gazetteer)
+
+
+def _people(ids: set[str] | frozenset[str], rule: str, why: str, chosen: bool, gazetteer: Gazetteer) -> Iterator[Lead]:
+    for person_id in sorted(ids):
+        written = gazetteer.people[person_id].name
+        told = why if chosen else f"{why}, and so does another" if len(ids) > 1 else why
+        yield Lead("person", person_id, written, rule, written, "sure", chosen, told)
+
+
+def _surnames(key: str, gazetteer: Gazetteer) -> Iterator[Lead]:
+    """Full names that end in the word: what it means once a text has named one of them."""
+    found = sorted({p for people in gazetteer.by_given.values() for p, rest in people if rest.split()[-1] == key})
+    for person_id in found[:SURNAMES_SHOWN]:
+        name = gazetteer.people[person_id].name
+        yield Lead("person", person_id, name, "surname", name, "weak", False, "once the text has the full name")
