@@ -1,7 +1,7 @@
 """The command `depeche`: reads the options, calls the function of the same name, and says what came of it.
 
-Exit codes: 0 all went in; 3 some inputs are in `rejects`; 1 the work could not be done; 2 the command was not understood;
-130 stopped by Ctrl-C. What is slow to import is imported where it is needed, so that `--help` is quick.
+Exit codes: 0 all went in; 3 some inputs are in `rejects`; 1 the work could not be done; 2 the command was not
+understood; 130 stopped by Ctrl-C. What is slow to import is imported where it is needed, so that `--help` is quick.
 """
 
 import json
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -33,11 +33,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="French news in, clean tables out: the people, the ministries and the countries in it.",
     epilog="First steps: [bold]depeche run articles/[/bold] reads a folder and writes the tables; "
-           "[bold]depeche extract \"Le ministère israélien de la Défense se tait.\"[/bold] shows what is found in a text. "
+           "[bold]depeche extract \"Le ministère israélien de la Défense se tait.\"[/bold] shows what a text holds. "
            "Exit codes: 0 nothing rejected, 3 some inputs rejected, 1 could not be done, 2 not understood.")
 
 
-class Ner(str, Enum):
+class Ner(StrEnum):
     """Which code runs the model: the weights are the same."""
 
     fast = "fast"
@@ -64,7 +64,7 @@ Workers = Annotated[int | None, typer.Option(
     help="Processes that do the work.")]
 Scheduler = Annotated[str | None, typer.Option(
     "--scheduler", metavar="ADDRESS", rich_help_panel=WORK,
-    help="Work on a cluster: the address of a dask.distributed scheduler, `tcp://host:8786` (needs `depeche[cluster]`).")]
+    help="Work on a cluster: the address of a dask.distributed scheduler, `tcp://host:8786`; needs `depeche[cluster]`.")]
 NerOption = Annotated[Ner, typer.Option("--ner", rich_help_panel=WORK,
                                         help="How the model is run: our fast code, or spaCy's own.")]
 Seconds = Annotated[float, typer.Option("--limit", metavar="SECONDS", min=0.001, rich_help_panel=WORK,
@@ -206,8 +206,8 @@ def _print_rows(console: "Console", rows: Sequence, columns: Sequence[str]) -> N
 
 @app.command()
 def evaluate(gold: Annotated[Path, typer.Argument(help="Gold: a `.jsonl`, a marked `.txt`, or a folder of them.")],
-             tables: Annotated[bool, typer.Option("--tables", help="Score the tables in --out, in place of what is found "
-                                                                   "in the gold's texts now.")] = False,
+             tables: Annotated[bool, typer.Option("--tables", help="Score the tables in --out, in place of what is "
+                                                                   "found in the gold's texts now.")] = False,
              errors: Annotated[Path | None, typer.Option("--errors", metavar="FILE.csv",
                                                          help="Write every fault as a row.")] = None,
              as_json: Annotated[Path | None, typer.Option("--json", metavar="FILE",
@@ -333,8 +333,8 @@ def _fail(message: str, code: int = 1) -> None:
 
 
 @contextmanager
-def _said() -> Iterator[None]:
-    """What cannot be done is said in one line, with the exit code for it."""
+def _said(about: Path | None = None) -> Iterator[None]:
+    """What cannot be done is said in one line, with the exit code for it; `about`: the file or folder it is done to."""
     from pipeline.engine import RunError
     logging.basicConfig(format="depeche: %(message)s", level=logging.WARNING)
     try:
@@ -347,7 +347,7 @@ def _said() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(1) from None
     except OSError as error:
-        named = error.filename if error.filename is not None else ""
+        named = error.filename or about or ""
         _fail(": ".join(filter(None, (str(named), error.strerror or str(error)))))
     except ValueError as error:  # tables, gold and columns that are not what they should be; says which and where
         if os.environ.get("DEPECHE_DEBUG"):
@@ -362,7 +362,7 @@ def _options(*, gazetteer: list[Path] | None = None, ner: Ner = Ner.fast, **othe
 
 def _stage(name: str, inputs: list[str] | None, quiet: bool, **told: Any) -> None:
     """Run a stage with a progress bar and end with its summary and exit code."""
-    with _said():
+    with _said(told["out"]):
         from pipeline import running
         options = _options(**told)
         stages = set()
@@ -391,8 +391,16 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int | None, int], Non
     if quiet or not console.is_terminal:
         yield lambda stage, done, total, rejects: None
         return
-    from rich.progress import (BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn,
-                               TimeElapsedColumn, TimeRemainingColumn)
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
     from rich.text import Text
 
     class Rate(ProgressColumn):
@@ -434,8 +442,8 @@ def _print_summary(console: "Console", stage: str, record: dict, options: "Optio
                               for entity_id, name, n, _ in record["most_mentioned"][label])
             console.print(f"  {record['entities'][label]:>6,} {many:<11}{often}", soft_wrap=True)
     if rejects:
-        console.print("  rejected: " + ", ".join(f"{n} {reason}" for reason, n in rejects.items())
-                      + f" (each with its reason in {options.out / 'rejects.parquet'})", soft_wrap=True)
+        told = ", ".join(f"{n} {reason}" for reason, n in rejects.items())
+        console.print(f"  rejected: {told} (each with its reason in {options.out / 'rejects.parquet'})", soft_wrap=True)
     elif stage in ("run", "read"):
         console.print("  nothing rejected")
     console.print(f"tables: {options.out}/ " + " ".join(f"{name}.parquet" for name in NAMES if name in counts)

@@ -8,7 +8,8 @@ from itertools import groupby
 from pipeline.rows import Mention
 
 KINDS = ("added", "removed", "linked", "unlinked", "relinked", "changed")
-"""What can become of a place: a mention more or less; an entity where there was none, none, or another; other columns."""
+"""What can become of a place: a mention more or less; an entity where there was none, none now, another; other columns.
+"""
 
 PLACE = ("doc_id", "start", "end", "label")
 Place = tuple[str, int, int, str]
@@ -53,7 +54,7 @@ def _by_place(rows: Iterable[Mention]) -> Iterator[tuple[Place, list[Mention]]]:
     last: Place | None = None
     for place, same in groupby(rows, key=lambda row: (row.doc_id, row.start, row.end, row.label)):
         if last is not None and place < last:
-            raise ValueError(f"the mentions are not sorted: {place[0]!r} at {place[1]} comes after {last[0]!r} at {last[1]}")
+            raise ValueError(f"the mentions are not sorted: {place[:2]} comes after {last[:2]}")
         last = place
         yield place, list(same)
 

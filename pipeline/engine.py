@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from pipeline.rows import Document, Reject
 
@@ -49,7 +49,7 @@ class Here(Executor):
         future: Future = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # handed on to whoever asks for the result, as every executor does
+        except Exception as error:  # noqa: BLE001  handed on to whoever asks for the result, as every executor does
             future.set_exception(error)
         return future
 
@@ -65,12 +65,12 @@ class Engine:
         self._executor: Executor | None = None
         self._client: Any = None
 
-    def __enter__(self) -> "Engine":
+    def __enter__(self) -> Self:
         if self.scheduler:  # one that does not answer is better known before the reading
             self._open(1)
         return self
 
-    def __exit__(self, kind: type | None, error: BaseException | None, trace: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         self._close(kill=kind is not None)
         if self._client is not None:
             self._client.close()
@@ -160,8 +160,7 @@ class Engine:
             return
         if isinstance(self._executor, ProcessPoolExecutor):
             if kill:
-                for process in list((self._executor._processes or {}).values()):  # no public way to them before 3.14
-                    process.terminate()
+                _kill(self._executor)
             self._executor.shutdown(cancel_futures=True)
         else:
             self._executor.shutdown(wait=False)
@@ -185,6 +184,18 @@ def _pool(workers: int) -> Executor:
         os.environ.setdefault(name, "1")
     way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(way), initializer=_worker)
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """End a pool's processes now. There is no public way to them before Python 3.14.
+
+    Whoever still sends them a part would wait for ever in some 3.11 (CPython issue 94777): the reader's end is closed.
+    """
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+    queue = pool._call_queue
+    if queue is not None:
+        queue._reader.close()
 
 
 def _worker() -> None:
@@ -213,7 +224,7 @@ def guarded(documents: Sequence[Document], work: Callable[[Sequence[Document]], 
     try:
         with _ONE_AT_A_TIME, _limit(allowed):
             return [work(documents)], []
-    except Exception as error:  # whatever a document does to the model or the rules: it becomes a reject, with this
+    except Exception as error:  # noqa: BLE001  whatever a document does to the model or the rules: it becomes a reject, with this
         if len(documents) == 1:
             reason = "timeout" if isinstance(error, TimeoutError) else "failed"
             detail = str(error) if reason == "timeout" else f"{type(error).__name__}: {error}"

@@ -4,13 +4,14 @@ It asks the rules that link a text's names, with nothing but the name to go by: 
 a date, a country) is said in `why`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.gazetteer import Entry, Gazetteer, name_key
 from pipeline.gazetteer.keys import skeleton, sound_key
 from pipeline.normalising import normalise
-from pipeline.normalising.people import lookup, one_slip, words_of
+from pipeline.normalising.people import FAMILY_FIRST, is_full, lookup, one_slip, words_of
 from pipeline.recognising import recognise_text
 from pipeline.rows import Document, Mention
 
@@ -18,7 +19,7 @@ RULES = ("judgement", "name", "composition", "sound", "slip", "surname")
 """How a name can lead somewhere, the stronger first: a reviewer's decision, the name itself, a ministry or a compound
 composed of known words, a name that sounds the same, one slip of the pen, the last word of a full name."""
 
-KINDS = ("ministry", "person", "country", "demonym", "seat", "plural", "subdivision", "subdemonym", "place", "capital",
+KINDS = ("ministry", "person", "country", "demonym", "seat", "plural", "subdivision", "subdemonym", "capital", "place",
          "portfolio", "foreign", "prefix", "function", "honorific", "given name", "head", "word", "exception")
 """What a name can be, in the order in which they yield to each other; but an exception of several words wins."""
 
@@ -27,6 +28,8 @@ NO_MENTION = frozenset({"exception", "place", "subdivision", "subdemonym", "port
 """Kinds that make no row by themselves."""
 
 SURNAMES_SHOWN = 8
+
+ARTICLES = ("le", "la", "les", "l", "un", "une", "du")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,20 @@ def find(name: str, gazetteer: Gazetteer, *, date: str | None = None) -> list[Le
     >>> find("William LePlante", Gazetteer.load())[0].rule  # doctest: +SKIP
     'slip'
     """
-    leads = [*_judged(name, gazetteer), *_exact(name, gazetteer, date), *_composed(name, gazetteer, date),
-             *_alike(name, gazetteer)]
+    forms = dict.fromkeys((name.strip(), _without_article(name)))
+    leads = [lead for form in forms for lead in (*_judged(form, gazetteer), *_exact(form, gazetteer, date))]
+    sure = any(lead.chosen for lead in leads)
+    leads += _composed(name, gazetteer, date)
+    leads += [lead for form in forms for lead in _alike(form, gazetteer) if not (sure and lead.rule == "slip")]
     once: dict[tuple[str, str | None], Lead] = {}
     for lead in sorted(leads, key=_order):
         once.setdefault((lead.kind, lead.entity_id or lead.name), lead)
     return _settled(list(once.values()))
+
+
+def _without_article(name: str) -> str:
+    """`'le Kremlin' -> 'Kremlin'`: articles stay outside of names; but see `Le Pen`, so both are looked up."""
+    return re.sub(r"^(le |la |les |l['’])(?=\w)", "", name.strip(), flags=re.I)
 
 
 def _order(lead: Lead) -> tuple:
@@ -71,15 +82,18 @@ def _order(lead: Lead) -> tuple:
 
 
 def _settled(leads: list[Lead]) -> list[Lead]:
-    """One chosen at most: the first, where it may be; each other says who came before it."""
+    """The first is chosen where it may be, with what it names in one breath (`israélo-américain`); each other says who
+    came before it."""
     if not leads:
         return []
     first = leads[0]
     settled = [first]
     for lead in leads[1:]:
-        if lead.chosen and first.chosen:
+        in_one_breath = first.kind == "plural" or first.rule == "composition"
+        together = (lead.kind, lead.rule) == (first.kind, first.rule) and in_one_breath
+        if lead.chosen and first.chosen and not together:
             lost = f"an {first.kind}" if first.kind == "exception" else f"a {first.kind}"
-            reason = f"found by {first.rule}, which comes before {lead.rule}" if first.rule != lead.rule else "comes before it"
+            reason = "comes before it" if first.rule == lead.rule else f"found by {first.rule} comes before it"
             lead = replace(lead, chosen=False, why=f"{lost} {reason}; {lead.why}")
         settled.append(lead)
     return sorted(settled, key=lambda lead: not lead.chosen)
@@ -115,8 +129,8 @@ def _standing(entry: Entry, value: str, held: list[str], date: str | None) -> tu
     """Would the name alone be linked so, and why (not)?"""
     others = [other for other in entry.values if other != value]
     if entry.kind in NO_MENTION:
-        return entry.kind in ("exception", "place"), {"exception": f"a fixed phrase ({entry.detail}): no mention",
-                                                      "place": "a place: no mention"}.get(entry.kind, "no mention by itself")
+        return entry.kind == "exception", {"exception": f"a fixed phrase ({entry.detail}): no mention",
+                                           "place": "a place: no mention"}.get(entry.kind, "no mention by itself")
     if entry.kind == "plural":
         return True, "one row for each"
     if entry.kind == "person" and held:
@@ -150,32 +164,32 @@ def _composed(name: str, gazetteer: Gazetteer, date: str | None) -> Iterator[Lea
     document = Document("", "", name, published=date, n_chars=len(name))
     mentions, _ = normalise(document, *recognise_text(document, [], gazetteer), gazetteer)
     whole = [m for m in mentions if m.label != "PERSON" and m.end == max((n.end for n in mentions), default=0)
-             and name_key(name[m.end:]) == "" and name_key(name[:m.start]) in ("", "le", "la", "l", "les", "un", "une", "du")]
+             and name_key(name[m.end:]) == "" and name_key(name[:m.start]) in ("", *ARTICLES)]
     for m in whole:
+        if not m.entity_id:                                 # what it could be, the exact names have told
+            continue
         kind = "ministry" if m.label == "MINISTRY" else "demonym" if m.form == "demonym" else \
             "country" if m.form == "name" else "seat"
-        yield Lead(kind, m.entity_id, m.name or m.text, "composition", m.text, "sure", m.entity_id is not None, _told(m))
+        yield Lead(kind, m.entity_id, m.name or m.text, "composition", m.text, "sure", True, _told(m))
 
 
 def _told(m: Mention) -> str:
-    if m.label == "MINISTRY" and m.entity_id and m.entity_id.startswith("??."):
+    if m.label == "MINISTRY" and m.entity_id.startswith("??."):
         return f"composed ({m.found_by}); the document tells which country's"
-    if not m.entity_id:
-        return f"composed ({m.found_by}); could be " + ", ".join(m.candidates)
     return f"composed ({m.found_by})"
 
 
-# -- people by sound, slip and surname -----------------------------------------------------------------------------------
+# -- people by sound, slip and surname ---------------------------------------------------------------------------------
 
 def _alike(name: str, gazetteer: Gazetteer) -> Iterator[Lead]:
     words = words_of(name)
     if not words:
         return
-    if len(words) == 1:
-        sound = sound_key(words[0])
+    if not is_full(name, gazetteer):
+        sound = sound_key(" ".join(words))
         ids = gazetteer.mononym_sounds.get(sound, frozenset())
         yield from _people(ids, "sound", f"sounds as {sound!r}", len(ids) == 1, gazetteer)
-        yield from _surnames(words[0], gazetteer)
+        yield from _surnames(" ".join(words), gazetteer)
         return
     chosen, _ = lookup(words, gazetteer)
     sound = skeleton(words[0]), sound_key(" ".join(words[1:])).replace(" ", "")
@@ -194,8 +208,17 @@ def _people(ids: set[str] | frozenset[str], rule: str, why: str, chosen: bool, g
 
 
 def _surnames(key: str, gazetteer: Gazetteer) -> Iterator[Lead]:
-    """Full names that end in the word: what it means once a text has named one of them."""
-    found = sorted({p for people in gazetteer.by_given.values() for p, rest in people if rest.split()[-1] == key})
-    for person_id in found[:SURNAMES_SHOWN]:
-        name = gazetteer.people[person_id].name
-        yield Lead("person", person_id, name, "surname", name, "weak", False, "once the text has the full name")
+    """Full names that end in the words, or nearly so: whom they mean once a text has named one of them."""
+    exact, slips = set(), set()
+    for first, people in gazetteer.by_given.items():
+        for person_id, rest in people:
+            family_first = gazetteer.people[person_id].iso3 in FAMILY_FIRST
+            if rest == key or rest.endswith(" " + key) or family_first and first == key:
+                exact.add(person_id)
+            elif rest[:1] == key[:1] and one_slip(rest, key):
+                slips.add(person_id)
+    for rule, found, why in (("surname", exact, ""), ("slip", slips - exact, "one letter apart, and ")):
+        for person_id in sorted(found)[:SURNAMES_SHOWN]:
+            name = gazetteer.people[person_id].name
+            yield Lead("person", person_id, name, rule, name, "weak", False,
+                       f"{why}only where the text has the full name")

@@ -23,10 +23,31 @@ import pyarrow.parquet as pq
 
 from pipeline import tabulating
 from pipeline.engine import Engine, RunError
-from pipeline.parts import (PART, Part, Settings, cut, given_up, in_order, joined, loaded_gazetteer, loaded_model,
-                            normalise_part, recognise_part)
-from pipeline.recording import (code_sha256, digest, finished, gazetteer_sha256, inputs_sha256, model_sha256, only_run,
-                                unchanged, versions, write_record)
+from pipeline.parts import (
+    PART,
+    Part,
+    Settings,
+    cut,
+    given_up,
+    in_order,
+    joined,
+    loaded_gazetteer,
+    loaded_model,
+    normalise_part,
+    recognise_part,
+)
+from pipeline.recording import (
+    code_sha256,
+    digest,
+    finished,
+    gazetteer_sha256,
+    inputs_sha256,
+    model_sha256,
+    only_run,
+    unchanged,
+    versions,
+    write_record,
+)
 from pipeline.rows import LABELS, Document, Entity, Mention, Reject, Role
 from pipeline.storing import TableWriter, hidden, unpacked, write_bytes, write_rows
 from pipeline.tabulating import TABLES, from_table, read_rows, schema_of, to_table

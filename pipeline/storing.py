@@ -9,7 +9,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -42,7 +42,7 @@ class TableWriter:
         self._held: list[pa.Table] = []
         self._weight = 0
 
-    def __enter__(self) -> "TableWriter":
+    def __enter__(self) -> Self:
         self._hidden = hidden(self.path)
         self._file = pq.ParquetWriter(self._hidden, self._schema, compression="zstd")
         return self
@@ -61,7 +61,7 @@ class TableWriter:
                 start, before = end, reached[end - 1]
             self._held, self._weight = [table.slice(start)], reached[-1] - before
 
-    def __exit__(self, kind: type | None, error: BaseException | None, trace: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         try:
             if kind is None and self._weight:
                 self._file.write_table(pa.concat_tables(self._held).combine_chunks())

@@ -44,6 +44,14 @@ def test_a_worker_that_dies_costs_one_document():
     assert worked(2, "a", "b", "DIE", "d", "e", "f", "g", "DIE SLOWLY", "i") == b"a+b+(gone) d+e+f+ g+(gone)i+"
 
 
+def test_long_parts_on_their_way_hold_nobody_up():
+    texts = ["x" * 1_000_000] * 30
+    assert worked(2, "a", "b", "DIE", *texts).startswith(b"a+b+(gone) xxx")
+    with pytest.raises(KeyboardInterrupt), Engine(2) as engine:
+        for _ in engine.map(doubled, ((part, (b"",)) for part in some_parts(*texts)), 10, lambda *_: b"", b"".join):
+            raise KeyboardInterrupt
+
+
 def test_what_is_no_document_s_fault_stops_the_run():
     for workers in (1, 2):
         with pytest.raises(LookupError):
@@ -79,10 +87,11 @@ def test_guarded_tries_each_document_alone():
 def test_a_cluster_gives_what_one_process_gives():
     distributed = pytest.importorskip("distributed")
     texts = [chr(97 + n) for n in range(12)]
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
-        with Engine(None, cluster.scheduler_address) as engine:
-            made = dict((part.sha256, data) for part, data in engine.map(
-                doubled, ((part, (b"+",)) for part in some_parts(*texts)), 4, lambda *_: b"", b"".join))
+    with (distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None,
+                                   host="127.0.0.1") as cluster,
+          Engine(None, cluster.scheduler_address) as engine):
+        made = {part.sha256: data for part, data in engine.map(
+            doubled, ((part, (b"+",)) for part in some_parts(*texts)), 4, lambda *_: b"", b"".join)}
     assert b" ".join(made[key] for key in sorted(made, key=int)) == worked(1, *texts)
 
 

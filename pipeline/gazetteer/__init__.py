@@ -99,7 +99,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a reviewer decided of a name: `accept` with its entity, `refuse` (it is no mention), `skip` (not decided)."""
+    """What a reviewer decided of a name: `accept` with its entity, `refuse` (no mention), `skip` (not decided)."""
 
     name: str
     label: str
@@ -209,8 +209,8 @@ class Gazetteer:
     @cached_property
     def judgements(self) -> dict[tuple[str, str], Judgement]:
         """What a reviewer decided, by the key of the name and the label."""
-        return {(name_key(r["name"]), r["label"]): Judgement(r["name"], r["label"], r["decision"], r["entity_id"] or None)
-                for r in self.tables["judgements"]}
+        rows = (Judgement(r["name"], r["label"], r["decision"], r["entity_id"] or None) for r in self.tables["judgements"])
+        return {(name_key(judgement.name), judgement.label): judgement for judgement in rows}
 
     @cached_property
     def sounds(self) -> "Sounds":

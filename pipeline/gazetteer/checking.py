@@ -90,7 +90,7 @@ def _laid_over(below: list[Row], above: list[Row]) -> list[Row]:
     return list((rows | {tuple(row[c] for c in identity): row for row in above}).values())
 
 
-# -- a file ----------------------------------------------------------------------------------------------------------
+# -- a file -----------------------------------------------------------------------------------------------------------
 
 MOJIBAKE = re.compile("Ã[\x80-\xbf¡-¿‚-›€Œœ™]|â€|Â[\xa0«»°©]|ï¿½|\ufffd")
 """What is left of `é`, `’`, `°` when UTF-8 was read as something else."""
@@ -182,7 +182,7 @@ def _duplicates(rows: list[Row]) -> Iterator[Fault]:
         seen.setdefault(key, row)
 
 
-# -- closed and open lists, codes --------------------------------------------------------------------------------------
+# -- closed and open lists, codes -------------------------------------------------------------------------------------
 
 CODES = {"iso3": re.compile("[A-Z]{3}"), "iso2": re.compile("([A-Z]{2})?"), "m49": re.compile("([0-9]{3})?"),
          "person_id": re.compile("[a-z0-9]+(-[a-z0-9]+)*"), "wikidata": re.compile("(Q[1-9][0-9]*)?")}
@@ -234,7 +234,7 @@ def _open_lists(tables: Tables) -> Iterator[Fault]:
                     yield row.fault("value", f"{column} {row[column]!r} is none of {', '.join(sorted(known))}")
 
 
-# -- dates -------------------------------------------------------------------------------------------------------------
+# -- dates ------------------------------------------------------------------------------------------------------------
 
 DATE = re.compile("([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -275,11 +275,11 @@ def _meet(a: Row, b: Row) -> bool:
     return begins < ends
 
 
-SHARED_OFFICES = frozenset({"deputy minister", "legislator", "envoy", "ambassador", "adviser", "spokesperson", "speaker",
-                            "party leader", "mayor", "governor", "prefect", "prosecutor", "opposition leader", "general",
-                            "military commander", "military officer", "head of agency", "deputy head of state",
-                            "deputy head of government", "director general", "secretary general", "crown prince",
-                            "other"})
+SHARED_OFFICES = frozenset({
+    "deputy minister", "legislator", "envoy", "ambassador", "adviser", "spokesperson", "speaker", "party leader", "mayor",
+    "governor", "prefect", "prosecutor", "opposition leader", "general", "military commander", "military officer",
+    "head of agency", "deputy head of state", "deputy head of government", "director general", "secretary general",
+    "other"})
 """Roles that a country or a ministry has several of at one time."""
 
 SHARED_HEADS = {
@@ -315,7 +315,7 @@ def _overlaps(tables: Tables) -> Iterator[Fault]:
                     yield row.fault("overlap", f"{entity} has two names at one time ({before}): date them")
 
 
-# -- names ---------------------------------------------------------------------------------------------------------------
+# -- names ------------------------------------------------------------------------------------------------------------
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -416,12 +416,13 @@ def _common_words(tables: Tables) -> Iterator[Fault]:
                 yield claim.row.fault("common word", f"{claim.name!r} is also {what}: make it weak, or leave it out")
 
 
-# -- identifiers and references -----------------------------------------------------------------------------------------
+# -- identifiers and references ---------------------------------------------------------------------------------------
 
 OFFICES = frozenset({"Q54367251", "Q24864253", "Q5340906"})
 """Wikidata ids that sources give for ministries, though they are those of their ministers."""
 
-OFFICE = re.compile(r"(vice-)?(premi[eè]re? )?(ministre|secrétaire|chancelier|chancelière|garde|minister|secretary)\b", re.I)
+OFFICE = re.compile(r"(vice-)?(premi[eè]re? )?(ministre|secrétaire|chancelier|chancelière|garde|minister|secretary)\b",
+                    re.I)
 
 
 def _wikidata(tables: Tables) -> Iterator[Fault]:

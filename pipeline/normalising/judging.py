@@ -1,7 +1,7 @@
 """Judging: what a reviewer decided of a name, laid upon the rows that a document left open.
 
-A decision on a name governs where that name is the fullest form that a document has: `Martin -> lea-martin` says nothing
-of a `Martin` whom the text has called Pierre Martin before. Pure, and the same when it is done twice.
+A decision on a name governs where that name is the fullest form that a document has: `Martin -> lea-martin` says
+nothing of a `Martin` whom the text has called Pierre Martin before. Pure, and the same when it is done twice.
 """
 
 from collections import defaultdict

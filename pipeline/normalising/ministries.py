@@ -9,6 +9,12 @@ from pipeline.rows import Document, Mention, Role
 
 SEAT_BEHIND = re.compile(r",? à ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 
+DEPARTMENTS = frozenset({"USA", "CHE", "PHL", "IRL", "ZAF"})
+"""Countries whose ministries are called departments; of a text about another one it is America's."""
+
+FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\bfédéra|\bBund", "BEL": r"\bfédéra|\bSPF\b"}
+"""Countries whose parts have ministries that the French press writes of, and what says that the whole is meant."""
+
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
 SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
 
@@ -38,9 +44,13 @@ class _Linker:
 
     def named(self, m: Mention) -> Mention:
         """A ministry with its own words: its country from them, from a twin, a minister, or the document."""
-        iso3 = (m.iso3 or self._nested(m) or self._seat_behind(m) or self._french(m) or self._twin(m.portfolio) or self._minister(m)
-                or self.context.country_at(m.start, m.sentence))
-        return self.linked(m, iso3, m.portfolio)
+        iso3 = m.iso3 or self._nested(m) or self._seat_behind(m) or self._french(m)
+        if not iso3 and m.found_by == "ministries.department":
+            about = self.context.country_at(m.start, m.sentence)
+            iso3 = about if about in DEPARTMENTS else "USA"
+        iso3 = iso3 or self._minister(m) or self.context.country_at(m.start, m.sentence) or self._twin(m.portfolio)
+        code = None if m.iso3 else self._province(iso3, m.portfolio)
+        return self.linked(replace(m, candidates=(f"{code}.{m.portfolio}",)) if code else m, iso3, m.portfolio)
 
     def like_twin(self, m: Mention, rows: list[Mention]) -> Mention:
         """An acronym or a second naming goes with the one ministry of its portfolio that is linked."""
@@ -90,6 +100,17 @@ class _Linker:
                     if portfolio and portfolio == m.portfolio and office.held(self.document.published):
                         countries.add(self.gazetteer.iso3_of.get(code))
         return countries.pop() if len(countries) == 1 else None
+
+    def _province(self, iso3: str | None, portfolio: str | None) -> str | None:
+        """The subdivision whose government a text without a federal word is about: `CA-QC` in a Québec text."""
+        if iso3 not in FEDERATIONS or not portfolio or portfolio in ("defence", "foreign-affairs"):
+            return None
+        text = self.document.text
+        counts = {row["code"]: sum(len(re.findall(rf"\b{re.escape(form)}", text, re.I)) for form in {row["name"], row["demonym_m"]} - {""})
+                  for row in self.gazetteer.tables["subdivisions"] if row["iso3"] == iso3}
+        code, most = max(counts.items(), key=lambda c: c[1], default=("", 0))
+        federal = len(re.findall(FEDERATIONS[iso3], text))
+        return code if most > max(federal, 1) else None
 
     def _seat_behind(self, m: Mention) -> str | None:
         """`le ministère, à Rome, parle de …`: the country of the capital right behind it."""

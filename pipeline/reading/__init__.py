@@ -22,8 +22,16 @@ from pipeline.reading.decoding import HEAD, decode, looks_like_mojibake, refuse_
 from pipeline.reading.finding import STANDARD_INPUT, Source, find, rejected
 from pipeline.reading.heading import iso_date, prose_date, split_header
 from pipeline.reading.language import language_of
-from pipeline.reading.opening import (Allowance, Rejoined, guarded, member_source, members, opened, opened_member,
-                                      refuse_empty)
+from pipeline.reading.opening import (
+    Allowance,
+    Rejoined,
+    guarded,
+    member_source,
+    members,
+    opened,
+    opened_member,
+    refuse_empty,
+)
 from pipeline.reading.pages import article
 from pipeline.reading.records import Broken, Columns, Record
 from pipeline.reading.refusing import Unfit

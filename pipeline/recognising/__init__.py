@@ -8,17 +8,18 @@ from itertools import tee
 from typing import Iterable, Iterator
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.recognising.countries import countries
 from pipeline.gazetteer.hits import Hits, find_hits
+from pipeline.gazetteer.words import Words, cut
+from pipeline.recognising.countries import countries
+from pipeline.recognising.found import Found
 from pipeline.recognising.metonyms import metonyms
 from pipeline.recognising.ministries import anaphora, ministries
 from pipeline.recognising.model import CharSpan, load, model_spans
-from pipeline.recognising.people import ModelSpan, people
+from pipeline.recognising.people import people
 from pipeline.recognising.roles import roles
+from pipeline.recognising.runs import ModelSpan
 from pipeline.recognising.settling import nested, settle
-from pipeline.gazetteer.words import Words, cut
 from pipeline.rows import Document, Mention, Role
-from pipeline.recognising.found import Found
 
 __all__ = ["Recogniser", "recognise_text"]
 

@@ -5,9 +5,9 @@ the text shows the building. Each piece of evidence is a small function with a w
 """
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.recognising.countries import covered
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
+from pipeline.recognising.countries import covered
 from pipeline.recognising.found import Found
 
 THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
-from pipeline.recognising.metonyms import acts, addressed, dealt_with
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
+from pipeline.recognising.metonyms import acts, addressed, dealt_with
 
 LINKERS = (("de", "la"), ("de", "l"), ("a", "la"), ("a", "l"), ("charge", "de", "la"), ("charge", "de", "l"), ("charge", "des"),
            ("charge", "du"), ("charge", "de"), ("charge", "d"), ("en", "charge", "de", "la"), ("en", "charge", "des"),
@@ -102,8 +102,9 @@ def _composed(words: Words, hits: Hits, i: int, gazetteer: Gazetteer, before: li
     if not nations:
         nations, end = nations_after(words, hits, end)
     if head.noun == "departement":
-        nations = nations or _department_country(words, hits, head, end)
-        if not nations:
+        if not nations and any(words.keys[k] == "federal" for k in range(head.i, end)):
+            nations = ["CHE"]
+        if not nations and not _capital_portfolio(words, hits, head, end):
             return None
     if head.noun == "spf":
         nations = ["BEL"]
@@ -266,14 +267,10 @@ def _department_of_state(words: Words, hits: Hits, head: Head, nations: list[str
     return Found(head.i, end, "MINISTRY", "name", "ministries.department", 0.98, iso3s=("USA",), portfolios=("foreign-affairs",))
 
 
-def _department_country(words: Words, hits: Hits, head: Head, end: int) -> list[str | None]:
-    """Whose a `département de la Défense` is, where its name does not say: Swiss if federal, American if in capitals."""
-    if any(words.keys[k] == "federal" for k in range(head.i, end)):
-        return ["CHE"]
+def _capital_portfolio(words: Words, hits: Hits, head: Head, end: int) -> bool:
+    """Is it `le département de la Défense`, a government's, and no `département de la santé publique` of a university?"""
     portfolio = next((k for k in range(head.j, end) if k in hits["portfolio"]), None)
-    if portfolio is None or not words.caps[portfolio] or words.key(head.i - 1) in ("un", "chaque", "notre"):
-        return []
-    return ["USA"]
+    return portfolio is not None and words.caps[portfolio] and words.key(head.i - 1) not in ("un", "chaque", "notre")
 
 
 # -- special, foreign and learnt names -----------------------------------------------------------------------------------

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
-from pipeline.recognising.ministries import adjectives, linker, nations_after, portfolio_list, split_portfolios
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.rows import Role
 from pipeline.recognising.found import Found
+from pipeline.recognising.ministries import adjectives, linker, nations_after, portfolio_list, split_portfolios
+from pipeline.rows import Role
 
 BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former", "feu": "former",
           "futur": "elect", "future": "elect", "prochain": "elect", "prochaine": "elect", "defunt": "former", "defunte": "former"}

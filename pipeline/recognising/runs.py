@@ -1,0 +1,256 @@
+"""Runs of capitalised words: where a name could begin and end, before anyone says whose it is.
+
+A run is read from left to right (`Ursula von der Leyen`, `J. D. Vance`, `Moon Jae-in`); titles, functions and
+nationalities are taken off its front, and what is no name off its end.
+"""
+
+from dataclasses import dataclass, field
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.hits import Hit, Hits, ends
+from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.countries import covered
+
+PARTICLES = frozenset("van von der den zu zum zur ben bin bint ibn ould al el ul ur abou abu da dos do di della del y ter ten af av ag "
+                      "mac st vom und ag mint".split())
+"""Small words inside a name, wherever they stand before a capital."""
+
+FRENCH_PARTICLES = frozenset("de du d des".split())
+"""Small words that are a name's only where a given name, the model or the gazetteer says so."""
+
+PREPOSITIONS = frozenset("de du d des la l le les et aux au en".split())
+ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
+
+CIVIL = frozenset(("civil", "academic", "legal"))
+
+
+@dataclass(slots=True)
+class Run:
+    """A capitalised run at words `i` to `j` with the evidence gathered for and against it."""
+
+    i: int
+    j: int
+    evidence: list[str] = field(default_factory=list)
+    title: Hit | None = None
+
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpan:
+    """A span of the model at words `i` to `j`."""
+
+    i: int
+    j: int
+    label: str
+
+
+class Reader:
+    """The text with what the model and the gazetteer say of each word."""
+
+    def __init__(self, words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazetteer):
+        self.words, self.hits, self.gazetteer = words, hits, gazetteer
+        self.model_at = {k: span for span in model for k in range(span.i, span.j)}
+        self.title_ends = ends(hits["function"])
+        for j, hit in ends(hits["honorific"]).items():
+            if not hit.entry.name.endswith(".") or words.gap(j) == ".":
+                self.title_ends[j] = hit
+        self.head_ends = ends(hits["head"])
+        things = {i: h for i, h in hits["exception"].items() if h.entry.detail != "person"}
+        self.exceptions = covered(things)
+        self.namesakes = {h.i: h.j for h in hits["exception"].values() if h.entry.detail == "person"}
+        self.low = {k for k, w in zip(words.keys, words.caps, strict=True) if not w}
+        self.said: dict[str, set[str]] = {}                    # what the model calls each word, anywhere
+        for k, span in self.model_at.items():
+            self.said.setdefault(words.keys[k], set()).add(span.label)
+
+    # -- reading a run ---------------------------------------------------------------------------------------------
+
+    def runs(self) -> list[Run]:
+        words, found, i, n = self.words, [], 0, len(self.words)
+        while i < n:
+            if not self.starts(i):
+                i += 1
+                continue
+            j = self.end_of_run(i)
+            if words.loud[i]:
+                found += self._loud(i, j)
+                i = max(j, i + 1)
+                continue
+            run = self._trimmed(i, j)
+            if run:
+                found.append(run)
+            i = max(j, i + 1)
+        return found
+
+    def _loud(self, i: int, j: int) -> list[Run]:
+        """In a line of capitals only the gazetteer's names and a given name with the word behind it are people."""
+        found, words = [], self.words
+        while i < j:
+            person, given = self.hits["person"].get(i), self.given(i)
+            if person and person.j <= j and (person.j - i > 1 or person.entry.strength == "sure" and len(words.words[i]) > 3):
+                found.append(Run(i, person.j, ["known" if person.j - i > 1 else "mononym"]))
+                i = person.j
+            elif given and not given[1] and i + 1 < j and words.gap(i + 1) == " " and words.keys[i + 1] not in self.gazetteer.stop \
+                    and len(words.words[i + 1]) > 2:
+                found.append(Run(i, i + 2, ["given", "loud"]))
+                i += 2
+            else:
+                i += 1
+        return found
+
+    def starts(self, i: int) -> bool:
+        words = self.words
+        if words.caps[i]:
+            return True
+        key = words.keys[i]
+        return key in ("ben", "bin", "al", "el", "von", "van", "dos", "da", "ould", "ag") and words.cap(i + 1) and words.joined(i + 1)
+
+    def end_of_run(self, i: int) -> int:
+        """Where the run of capitals from word `i` ends."""
+        words, j = self.words, i
+        while j < len(words):
+            if j > i and not words.joined(j):
+                break
+            if words.caps[j] or self._low_tail(i, j):
+                j += 1
+                continue
+            k = j
+            while k < j + 3 and k < len(words) and words.joined(k) and not words.caps[k] and (
+                    words.keys[k] in PARTICLES or words.keys[k] in FRENCH_PARTICLES or words.keys[k] in ("la", "l", "le", "les")):
+                k += 1
+            if k == j or not words.cap(k) or not words.joined(k):
+                break
+            if not all(words.keys[m] in PARTICLES for m in range(j, k)) and not self._own_particle(i, j, k):
+                break
+            j = k + 1
+        return j
+
+    def _low_tail(self, i: int, j: int) -> bool:
+        """`Moon Jae-in`: a small syllable tied to the last of two capitals."""
+        words = self.words
+        return j > i + 1 and words.gap(j) == "-" and 1 < len(words.words[j]) < 6 and words.gap(j - 1) == " " and words.gap(j + 1) != "-"
+
+    def _own_particle(self, i: int, j: int, k: int) -> bool:
+        """Is the `de` at word `j` part of the name: `Dominique de Villepin`, not `Anne Hidalgo de Paris`?"""
+        words, hits = self.words, self.hits
+        span = self.model_at.get(j)
+        if span and span.label == "PER" and span.i <= j < span.j and span.j > k:
+            return True
+        person = next((hits["person"][s] for s in range(max(i - 1, 0), j + 1) if s in hits["person"]), None)
+        if person and person.j > k:
+            return True
+        if any(k in hits[kind] for kind in ("country", "capital", "seat", "subdivision", "word", "function", "portfolio")):
+            return False
+        return words.keys[j] in FRENCH_PARTICLES and all(self.given(m) is not None for m in range(i, j))
+
+    def given(self, k: int) -> tuple[str, bool] | None:
+        """(gender, common) of the given name at word `k`, None where it is none; initials count."""
+        words = self.words
+        known = self.gazetteer.given_names.get(words.key(k))
+        if known or not words.cap(k):
+            return known
+        return None
+
+    def _trimmed(self, i: int, j: int) -> Run | None:
+        """Take titles, functions, nationalities and sentence openers off the front, and what is no name off the end."""
+        words, hits, title = self.words, self.hits, None
+        moved = True
+        while moved and i < j:
+            moved = False
+            person = hits["person"].get(i)
+            if person and person.j - i > 1 and person.j <= j or i in self.namesakes:
+                break
+            for kind in ("honorific", "function"):
+                hit = hits[kind].get(i)
+                if hit and hit.entry.name.endswith(".") and words.gap(hit.j) != ".":
+                    continue
+                if hit and kind == "honorific" and words.caps[i] and i not in words.firsts and hit.j == i + 1 and j - i == 2 \
+                        and hit.entry.detail in ("religious", "noble") and self.given(i):
+                    continue                                  # `Cheikh Diba`: a title that is a given name here
+                if hit and words.gap(i + 1) in (".", ".-") and kind == "honorific" and hit.j == i + 1 and len(words.words[i]) == 1 and len(words.words[i + 1]) == 1:
+                    continue                                  # `M. P. Durand`: an initial, not Monsieur
+                if hit and hit.j < j and words.gap(hit.j) in (" ", ".", "'", LINE):
+                    title, i, moved = hit, hit.j, True
+                    break
+                if hit and hit.j >= j and (kind == "function" or hit.entry.detail in CIVIL):
+                    return None
+            if moved or i >= j:
+                continue
+            ahead = self._past_nationality(i)
+            if i < ahead < j and words.gap(ahead) == " " and not (self.given(i) and self.model_starts(i)):
+                i, moved = ahead, True
+            elif words.gap(i + 1) == "'" and words.keys[i] in ELIDED:
+                i, moved = i + 1, True
+            elif words.keys[i] in self.gazetteer.stop and (i in words.firsts or words.loud[i] or words.gap(i + 1) == "'") \
+                    and words.gap(i + 1) not in (".", ".-") and not self._surname_article(i, j):
+                i, moved = i + 1, True
+            else:
+                start = self._given_inside(i, j)
+                if start > i:
+                    i, moved = start, True
+            while i < j and not words.caps[i] and not self.starts(i):
+                i += 1
+        for k in range(i + 1, j):
+            hit = hits["function"].get(k)
+            if words.gap(k) == " " and (hit and (hit.j > j or not self._model_inside(k)) or self.is_listed(k, ("weekday", "month"))):
+                j = k
+                break
+        return Run(i, j, title=title) if i < j else None
+
+    def _past_nationality(self, i: int) -> int:
+        """The word after a nationality at `i` (`Sud-Africain`, `Franco-Vietnamien`), `i` where there is none."""
+        k = i
+        while k in self.hits["prefix"] and self.words.gap(self.hits["prefix"][k].j) == "-":
+            k = self.hits["prefix"][k].j
+        hit = self.hits["demonym"].get(k)
+        return hit.j if hit else i
+
+    def _given_inside(self, i: int, j: int) -> int:
+        """Where a person begins inside a run that opens with something else: `(président de la) République Emmanuel Macron`,
+        `(députée) LREM Jacqueline Dubois`; `i` where the run opens with the person."""
+        words, hits = self.words, self.hits
+        given = self.given(i)
+        complement = words.joined(i) and words.key(i - 1) in PREPOSITIONS or words.gap(i) == "-"
+        if given and not (given[1] and complement) and not any(i in hits[kind] for kind in ("portfolio", "ministry")):
+            return i
+        foreign = next((hits[kind][i].j for kind in ("portfolio", "country", "plural", "capital", "subdivision", "ministry", "word")
+                        if i in hits[kind] and hits[kind][i].j < j), 0)
+        if foreign and complement and words.gap(foreign) == " " and (not given or self.given(foreign)):
+            return foreign
+        acronym = words.words[i].isupper() and len(words.words[i]) > 1 and not words.loud[i]
+        for k in range(i + 1, j - 1):
+            inner = self.given(k)
+            if words.gap(k) != " " or not (inner and not inner[1] or self.model_starts(k)):
+                continue
+            if complement or acronym or i in words.firsts and not self.model_starts(i) or self.model_starts(k) or k == foreign:
+                return k
+        return i
+
+    def _surname_article(self, i: int, j: int) -> bool:
+        """`Le Pen` at the start of a sentence, where the gazetteer knows the surname or the text has it behind a name."""
+        words = self.words
+        if i + 1 >= j or words.keys[i] not in ("le", "la", "de"):
+            return False
+        if i in self.hits["person"]:
+            return True
+        pair = words.keys[i:i + 2]
+        return any(words.keys[k:k + 2] == pair and words.caps[k] and words.gap(k) in (" ", ".") and k not in words.firsts
+                   and (words.cap(k - 1) or k in self.title_ends) for k in range(1, len(words) - 1) if k != i)
+
+    def model_starts(self, k: int) -> bool:
+        span = self.model_at.get(k)
+        return bool(span and span.label == "PER" and span.i == k)
+
+    def _model_inside(self, k: int) -> bool:
+        span = self.model_at.get(k)
+        return bool(span and span.label == "PER" and span.i < k)
+
+    def paired(self, run: Run) -> bool:
+        """Is the run two surnames of the gazetteer with a hyphen between them?"""
+        persons = self.hits["person"]
+        return run.j - run.i == 2 and self.words.gap(run.i + 1) == "-" and not self.given(run.i) and all(
+            k in persons and persons[k].j == k + 1 for k in (run.i, run.i + 1))
+
+    def is_listed(self, k: int, kinds: tuple[str, ...]) -> bool:
+        hit = self.hits["word"].get(k)
+        return bool(hit and hit.entry.detail in kinds)
