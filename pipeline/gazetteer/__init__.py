@@ -209,7 +209,8 @@ class Gazetteer:
     @cached_property
     def judgements(self) -> dict[tuple[str, str], Judgement]:
         """What a reviewer decided, by the key of the name and the label."""
-        rows = (Judgement(r["name"], r["label"], r["decision"], r["entity_id"] or None) for r in self.tables["judgements"])
+        rows = (Judgement(r["name"], r["label"], r["decision"], r["entity_id"] or None)
+                for r in self.tables["judgements"])
         return {(name_key(judgement.name), judgement.label): judgement for judgement in rows}
 
     @cached_property

@@ -276,8 +276,8 @@ def _meet(a: Row, b: Row) -> bool:
 
 
 SHARED_OFFICES = frozenset({
-    "deputy minister", "legislator", "envoy", "ambassador", "adviser", "spokesperson", "speaker", "party leader", "mayor",
-    "governor", "prefect", "prosecutor", "opposition leader", "general", "military commander", "military officer",
+    "deputy minister", "legislator", "envoy", "ambassador", "adviser", "spokesperson", "speaker", "party leader",
+    "mayor", "governor", "prefect", "prosecutor", "opposition leader", "general", "military commander", "military officer",
     "head of agency", "deputy head of state", "deputy head of government", "director general", "secretary general",
     "other"})
 """Roles that a country or a ministry has several of at one time."""
@@ -301,6 +301,8 @@ def _overlaps(tables: Tables) -> Iterator[Fault]:
         rows.sort(key=lambda row: (row["start"], row.layer, row.line))
         for place, row in enumerate(rows):
             for before in rows[:place]:
+                if before.layer != row.layer and not before["end"]:
+                    continue                                # a row of yours ends what the row below leaves open
                 if _meet(before, row) and (not shared or before["person_id"] == row["person_id"]):
                     yield row.fault("overlap", f"{row['person_id']} is {role} of {entity} from {row['start']}, while "
                                                f"{before['person_id']} is until {before['end'] or 'today'} ({before})")

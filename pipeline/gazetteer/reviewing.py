@@ -59,8 +59,9 @@ def is_open(mention: Mention, gazetteer: Gazetteer) -> bool:
     return mention.form != "anaphora" and (mention.entity_id is None or mention.entity_id.startswith("??."))
 
 
-def open_names(mentions: Iterable[Mention], gazetteer: Gazetteer, *, labels: Collection[str] = LABELS, at_least: int = 1,
-               limit: int | None = None, judged_too: bool = False) -> list[tuple[OpenName, list[tuple[str, int, int]]]]:
+def open_names(mentions: Iterable[Mention], gazetteer: Gazetteer, *, labels: Collection[str] = LABELS,
+               at_least: int = 1, limit: int | None = None, judged_too: bool = False
+               ) -> list[tuple[OpenName, list[tuple[str, int, int]]]]:
     """The open names by frequency, each with some places where it stands: (document, start, end).
 
     What was judged already is left out, unless `judged_too`.
@@ -118,10 +119,11 @@ def suggested(names: Iterable[OpenName], gazetteer: Gazetteer) -> list[OpenName]
     """The names with the gazetteer's most similar people and ministries beside what the rules allowed."""
     from rapidfuzz import fuzz, process
     pools = {"PERSON": _people(gazetteer), "MINISTRY": _ministries(gazetteer), "COUNTRY": _countries(gazetteer)}
+    keys = {label: list(pool) for label, pool in pools.items()}
     done = []
     for one in names:
         pool = pools[one.label]
-        near = process.extract(name_key(one.name), list(pool), scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS,
+        near = process.extract(name_key(one.name), keys[one.label], scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS,
                                limit=4 * SUGGESTED)
         known = {c.entity_id for c in one.candidates}
         more: dict[str, Candidate] = {}

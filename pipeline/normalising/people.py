@@ -129,7 +129,7 @@ def compatible(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def lookup(words: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str | None, float]:
     """The gazetteer's person for a full name and how much the match keeps of the score; (None, 1) where there is none.
 
-    Exactly; then with the words of a middle name left out; then by sound; then with one slip in a long surname.
+    Exactly; then by sound; then with one slip in a long surname that leaves its consonants (`LePlante`, not `Lavarde`).
     """
     entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
     if entry:
@@ -137,7 +137,8 @@ def lookup(words: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str | None, fl
     sounds = gazetteer.sounds.get((skeleton(words[0]), sound_key(" ".join(words[1:])).replace(" ", "")), frozenset())
     if len(sounds) == 1:
         return next(iter(sounds)), 0.95
-    slips = {p for p, surname in gazetteer.by_given.get(words[0], ()) if one_slip(" ".join(words[1:]), surname)}
+    rest = " ".join(words[1:])
+    slips = {p for p, surname in gazetteer.by_given.get(words[0], ()) if one_slip(rest, surname) and skeleton(rest) == skeleton(surname)}
     return (next(iter(slips)), SLIP) if len(slips) == 1 else (None, 1.0)
 
 

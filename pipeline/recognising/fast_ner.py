@@ -37,11 +37,10 @@ ATTRIBUTES = [ORTH, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE, SENT_START, ENT_IOB]
 """What is read of a word, in this order; the first five make its embedding, the first two determine these five."""
 
 TYPES = 100_000
-"""Types kept: 38 MB of embeddings and some 25 MB to find them by."""
+"""Types kept: 50 MB of embeddings and some 25 MB to find them by."""
 
 TILE = 512
-"""Rows that go through the encoder together: what a layer reads and writes, 1.2 MB, stays near the core; 256 rows cost
-a tenth more, 768 as much."""
+"""Rows that go through the encoder together; with 256 they cost a tenth more, with 768 as much."""
 
 LOCKSTEP = 24
 """Words that all possible entities grow by together. The few that are longer are followed one by one if they count: a

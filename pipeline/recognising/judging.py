@@ -19,10 +19,10 @@ WEIGHTS = {
     "place_listed": -3.1, "organisation_word": -2.4, "organisation_end": -3.6, "article_run": -2.7, "plural": -0.4,
     # before
     "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
-    "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "plural_article": -5.9,
+    "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -2.5, "plural_article": -5.9,
     "preposition": -1.5, "inside": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # after and around
-    "speaks": 0.8, "speaks_surely": 2.1, "age": 2.7, "tied": -3.1, "titled": -1.8, "participle": -2.9,
+    "speaks": 0.8, "speaks_surely": 2.1, "age": 2.7, "tied": -3.1, "tied_name": -7.0, "titled": -1.8, "participle": -2.9,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,
 }
 """What each piece of evidence weighs, set by hand, then fitted with these as the prior to gold of ours and of news of 2016
@@ -37,6 +37,9 @@ dynamo spartak zenit cska lokomotiv stade bull act award medal army force forces
 SAINTS = frozenset("saint sainte saints st ste san santa sao".split())
 HEADS = frozenset("street place institution award ship law school event firm group".split())
 """Kinds of nouns that make a thing of the name right behind them: `porte-avions Charles de Gaulle`, `loi Macron`."""
+SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe virus".split())
+"""Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
+
 POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere systeme methode galaxie "
                       "affiche clash presidence mandat septennat quinquennat liste campagne generation couple proces".split())
 """Nouns whose name stays a person: `l'équipe Scholz`, `le clan Fillon`."""
@@ -123,7 +126,7 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     if reader.namesakes.get(i, 0) > i + 1:
         say("known")
     if person and person.j <= j:
-        if person.j - i > 1:
+        if person.j - i > 1 and not (words.gap(person.j - 1) == "-" and "-" not in person.entry.name):
             say("known")
         elif size == 1:
             say("mononym" if person.entry.strength == "sure" else "mononym_weak")
@@ -149,7 +152,7 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     if size > 2 and "known" not in run.evidence and words.gap(i + 1) == "-" and words.gap(i + 2) == "-" and given:
         say("tied")
     elif size == 2 and words.gap(i + 1) == "-" and given and not reader.given(i + 1) and not compound:
-        say("tied")
+        say("tied_name")                                      # `Jean-Jaurès` is a station, a school, a street
 
 def _judge_title(reader: Reader, run: Run, say) -> None:
     title = run.title or reader.title_ends.get(run.i)
@@ -217,13 +220,15 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
         say("plural_article")
     elif before in ("la", "le", "l", "du", "un", "une", "au", "cette", "ce") and run.title is None:
         say("article")
+        if size > 1 and before in ("le", "la", "l", "du", "au"):
+            say("article_many")                               # `le Jules Verne` is a ship
     elif before in ("a", "en", "vers", "chez") and words.words[k] != "a":
         say("inside" if before == "en" else "preposition")
     elif before in ("dans", "depuis"):
         say("inside")
     if before.isdigit() or before in ("deux", "trois", "quatre", "cinq", "dix", "vingt", "cent", "mille", "plusieurs", "quelques"):
         say("number")
-    if words.gap(i) == " " and run.title is None:
+    if words.gap(i) == " ":
         _judge_head(reader, run, say)
     if any(m in reader.exceptions for m in range(run.i, run.j)):
         say("listed")
@@ -231,7 +236,11 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
 
 def _judge_head(reader: Reader, run: Run, say) -> None:
     """A noun right before the name, or before its one adjective, that makes a thing of it: `stade`, `banque suisse`."""
-    i = run.i
+    i = run.title.i if run.title and run.title.entry.kind == "honorific" and run.title.j == run.i else run.i
+    if run.title and i == run.i:
+        return
+    if reader.words.key(i - 2) in SICKNESSES and reader.words.key(i - 1) in ("de", "d"):
+        say("head")
     if reader.words.key(i - 1) in POLITICAL or any(h.j == i for k in range(max(0, i - 4), i) for h in [reader.hits["portfolio"].get(k)] if h):
         return
     head = reader.head_ends.get(i)

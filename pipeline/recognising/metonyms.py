@@ -17,6 +17,7 @@ PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derrier
 DEALT_WITH = frozenset("avec contre envers selon par vis face".split())
 TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
 CLITICS = frozenset("ne n s se y en l le la les lui leur a".split())
+WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent compte comptent espere esperent".split())
 ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc notamment "
                     "officiellement recemment vivement fermement finalement rapidement immediatement aussitot pas plus".split())
 AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient viennent "
@@ -25,7 +26,7 @@ AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est son
 DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
 appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
 capacite changement choix colere concession concessions condamnation condition conditions confiance consentement controle
-cote crainte craintes critiques decision decisions declaration declarations defaite defense demande demandes dependance
+cote crainte craintes critiques dam decision decisions declaration declarations defaite defense demande demandes dependance
 desaccord desengagement diplomatie discours dispositif ecole efforts emissaire emissaires engagement engagements ennemi
 ennemis envoye envoyes espoirs exigence exigences feu-vert vert garantie garanties gestes hostilite influence
 ingerence initiative initiatives inquietude inquietudes insistance instigation intention intentions interet interets
@@ -47,7 +48,7 @@ MASTERS = frozenset("part patron patronne locataire maitre hote services couloir
 BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations pourparlers guerre "
                     "crise conflit rapprochement rupture cooperation partenariat alliance contentieux differend bras escalade "
                     "discussions echanges rivalite confrontation entente treve desaccord desaccords brouille duel liens "
-                    "rapports litige divorce lien bataille mediation alliances rivalites".split())
+                    "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation alliances rivalites".split())
 ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer impose imposé
 ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit refuser refuse refusé
 proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder accorde accordé promettre promet
@@ -196,6 +197,8 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
         kind = gazetteer.verbs.get(low, "")
         if kind in TALKING and key not in PLACE_VERBS and not _named(words, k) and key not in CLITICS:
             return kind
+        if key in WILLING:
+            return "state"
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
         elif key in PLACE_VERBS:
@@ -321,7 +324,7 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
         if not addressed(words, i):
             return 0.0
         return 1.2 if words.key(hit.j) in ("de", "d", "que", "qu", "des", "une", "un", "la", "les", "son", "sa", "ses") else 0.9
-    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and words.gap(hit.j) == ",":
+    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and words.gap(hit.j).startswith(","):
         return 1.4
     if before == "que" and noun == "temps":
         return 1.1
@@ -380,6 +383,7 @@ def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     k = i - 1
     if words.key(k) in ("le", "la", "l") and words.gap(i) in (" ", "'"):
         k -= 1
+    k -= words.key(k).isdigit()                                # `au 10 Downing Street`
     before = words.key(k) if words.gap(k + 1) in (" ", "'", LINE) else ""
     noun = words.key(k - 1)
     if before in ("devant", "dans", "vers", "derriere", "depuis", "pres", "autour", "sous", "hors"):

@@ -257,7 +257,7 @@ def nations_after(words: Words, hits: Hits, k: int) -> tuple[list[str | None], i
 
 def _department_of_state(words: Words, hits: Hits, head: Head, nations: list[str | None], k: int) -> Found | None:
     """`département d'État`, `département d'État américain`: the American foreign ministry."""
-    if head.noun != "departement" or words.key(k) != "d" or words.key(k + 1) != "etat":
+    if head.noun != "departement" or words.key(k) != "d" or words.key(k + 1) != "etat" or words.key(k + 2) == "civil":
         return None
     end = k + 2
     if not nations:
@@ -284,9 +284,10 @@ def _special(words: Words, hits: Hits, i: int, gazetteer: Gazetteer) -> Found | 
     before = words.key(i - 1) if words.gap(i) == " " else ""
     if before in ("rue", "villa", "avenue", "gare", "station", "hotel", "palais", "bar", "cafe", "brasserie", "metro", "arena", "lycee"):
         return None
+    sure = entry.strength == "sure" and words.keys[i] not in ("hotel", "rue", "avenue", "palais", "villa")
     if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
         return None
-    if entry.strength != "sure" and not (acts(words, hits, hit, gazetteer) >= 1 or dealt_with(words, hits, hit, gazetteer) >= 1
+    if not sure and not (acts(words, hits, hit, gazetteer) >= 1 or dealt_with(words, hits, hit, gazetteer) >= 1
                                          or addressed(words, i)):
         return None
     if not words.loud[i] and words.gap(i) == "-" or words.gap(hit.j) == "-" and not entry.name.endswith("-"):

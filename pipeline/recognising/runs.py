@@ -18,7 +18,7 @@ PARTICLES = frozenset("van von der den zu zum zur ben bin bint ibn ould al el ul
 FRENCH_PARTICLES = frozenset("de du d des".split())
 """Small words that are a name's only where a given name, the model or the gazetteer says so."""
 
-PREPOSITIONS = frozenset("de du d des la l le les et aux au en".split())
+PREPOSITIONS = frozenset("de du d des la l le les et aux au en a".split())
 ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 
 CIVIL = frozenset(("civil", "academic", "legal"))
@@ -87,7 +87,7 @@ class Reader:
         found, words = [], self.words
         while i < j:
             person, given = self.hits["person"].get(i), self.given(i)
-            if person and person.j <= j and (person.j - i > 1 or person.entry.strength == "sure" and len(words.words[i]) > 3):
+            if person and person.j <= j and (person.j - i > 1 or person.entry.strength == "sure" and (len(words.words[i]) > 3 or person.entry.name.isupper())):
                 found.append(Run(i, person.j, ["known" if person.j - i > 1 else "mononym"]))
                 i = person.j
             elif given and not given[1] and i + 1 < j and words.gap(i + 1) == " " and words.keys[i + 1] not in self.gazetteer.stop \
@@ -164,7 +164,7 @@ class Reader:
                 hit = hits[kind].get(i)
                 if hit and hit.entry.name.endswith(".") and words.gap(hit.j) != ".":
                     continue
-                if hit and kind == "honorific" and words.caps[i] and i not in words.firsts and hit.j == i + 1 and j - i == 2 \
+                if hit and kind == "honorific" and words.caps[i] and i not in words.firsts and hit.j == i + 1 and j - i <= 3 \
                         and hit.entry.detail in ("religious", "noble") and self.given(i):
                     continue                                  # `Cheikh Diba`: a title that is a given name here
                 if hit and words.gap(i + 1) in (".", ".-") and kind == "honorific" and hit.j == i + 1 and len(words.words[i]) == 1 and len(words.words[i + 1]) == 1:

@@ -10,9 +10,9 @@ Seconds are those of one core at work (CPU time of one thread, BLAS too), the fi
 import os
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ[_name] = "1"         # before NumPy is loaded, and reads it
+    os.environ[_name] = "1"         # before the imports below load NumPy, which reads it then
 
-import argparse     # all else comes after that
+import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
