@@ -6,6 +6,8 @@ Suggestions compare spellings by similarity; nothing else in this project does, 
 from another person. They are shown here and decide nothing.
 """
 
+import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -164,6 +166,12 @@ def _name_of(entity_id: str, gazetteer: Gazetteer) -> str:
     return gazetteer.country_name(entity_id) or entity_id
 
 
+def _plain(text: str) -> str:
+    """As a table has it: composed accents, plain spaces, nothing unseen."""
+    return " ".join(re.sub("[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\ufeff]", " ",
+                           unicodedata.normalize("NFC", text)).split())
+
+
 def as_judgement(name: OpenName) -> tuple[Judgement, str]:
     """A line for the table to edit by hand: not decided yet, with the first candidate and a note of what was seen."""
     first = name.candidates[0].entity_id if name.candidates else None
@@ -171,7 +179,7 @@ def as_judgement(name: OpenName) -> tuple[Judgement, str]:
     if name.contexts:
         _, before, text, after = name.contexts[0]
         note += f": {before}{text}{after}"
-    return Judgement(name.name, name.label, "skip", first), note
+    return Judgement(_plain(name.name), name.label, "skip", first), _plain(note)
 
 
 def decision(answer: str, name: OpenName, gazetteer: Gazetteer) -> Judgement | None:
@@ -179,13 +187,13 @@ def decision(answer: str, name: OpenName, gazetteer: Gazetteer) -> Judgement | N
 
     None where it means nothing: no such candidate, an entity that is not in the gazetteer.
     """
-    answer = answer.strip()
+    answer, said = answer.strip(), _plain(name.name)
     if answer in ("r", "refuse", "s", "skip"):
-        return Judgement(name.name, name.label, {"r": "refuse", "s": "skip"}[answer[0]], None)
+        return Judgement(said, name.label, {"r": "refuse", "s": "skip"}[answer[0]], None)
     if answer.isdecimal() and 1 <= int(answer) <= len(name.candidates):
-        return Judgement(name.name, name.label, "accept", name.candidates[int(answer) - 1].entity_id)
+        return Judgement(said, name.label, "accept", name.candidates[int(answer) - 1].entity_id)
     code, dot, portfolios = answer.partition(".")
     known = {"PERSON": answer in gazetteer.people, "COUNTRY": answer in gazetteer.countries,
              "MINISTRY": bool(dot) and code in gazetteer.iso3_of
              and all(p in gazetteer.portfolios for p in portfolios.split("+"))}
-    return Judgement(name.name, name.label, "accept", answer) if known[name.label] else None
+    return Judgement(said, name.label, "accept", answer) if known[name.label] else None

@@ -18,7 +18,7 @@ k labels (4). Weights are kept with the pieces of a maxout side by side: (inputs
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -180,14 +180,13 @@ def encode(rows: Whole, lengths: Whole, table: Floats, encoder: Encoder) -> Floa
     spread = np.zeros(len(rows) + gap * (1 + len(lengths)), dtype=np.int64)                    # 0: the row of zeros
     spread[places] = rows
     meanings = np.empty((len(spread), len(encoder.bias)), dtype=np.float32)
-    tiles = -(-len(spread) // TILE)
-    edges = np.linspace(gap, len(spread) - gap, tiles + 1).astype(int).tolist()
-    for start, end in pairwise(edges):
+    for start in range(gap, len(spread) - gap, TILE):
+        end = min(start + TILE, len(spread) - gap)
         tile = table[spread[start - gap:end + gap]]
         for layer in encoder.convolutions:
             tile = convolve(tile, layer)
-        np.dot(tile, encoder.weights, out=meanings[start:end])
-    return meanings[places] + encoder.bias
+        meanings[start:end] = tile @ encoder.weights + encoder.bias
+    return meanings[places]
 
 
 def convolve(rows: Floats, layer: Convolution) -> Floats:
@@ -270,7 +269,9 @@ def decode(meanings: Floats, spaces: NDArray[np.bool_], last: NDArray[np.bool_],
            ) -> list[tuple[int, int, int]]:
     """Entities (first word, word after the last, label) from (N, h), in order; none begins in white space."""
     k = len(decoder.labels)
-    scores = largest(meanings @ decoder.here + decoder.outside, 2) @ decoder.begin + decoder.begin_bias
+    tiles = (meanings[at:at + TILE] for at in range(0, len(meanings), TILE))
+    scores = np.concatenate([largest(tile @ decoder.here + decoder.outside, 2) @ decoder.begin for tile in tiles])
+    scores += decoder.begin_bias                                                               # (N, 2k + 1)
     scores[last, :k] = -np.inf
     scores[spaces, :2 * k] = -np.inf
     choice = scores.argmax(axis=1)
@@ -295,9 +296,8 @@ def ends_of(begins: Whole, labels: Whole, meanings: Floats, last: NDArray[np.boo
     ends = np.zeros_like(begins)
     first = meanings[begins] @ decoder.first + decoder.bias                                    # (m, 2h)
     open_, at = np.arange(len(begins)), begins + 1
-    for _ in range(steps):
-        if not len(open_):
-            break
+    while len(open_) and steps:
+        steps -= 1
         hidden = largest(meanings[at] @ decoder.here + meanings[at - 1] @ decoder.before + first[open_], 2)
         label = labels[open_]
         stays = np.einsum("ij,ij->i", hidden, decoder.goes_on[label]) + decoder.goes_on_bias[label] >= 0

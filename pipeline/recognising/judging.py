@@ -243,6 +243,8 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
         say("head")
     if reader.words.key(i - 1) in POLITICAL or any(h.j == i for k in range(max(0, i - 4), i) for h in [reader.hits["portfolio"].get(k)] if h):
         return
+    if any(i - 1 in reader.hits[kind] for kind in ("capital", "place", "country")):
+        return
     head = reader.head_ends.get(i)
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)

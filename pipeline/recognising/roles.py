@@ -18,8 +18,8 @@ from pipeline.rows import Role
 
 BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former", "feu": "former",
           "futur": "elect", "future": "elect", "prochain": "elect", "prochaine": "elect", "defunt": "former", "defunte": "former"}
-AFTER = {"elu": "elect", "elue": "elect", "designe": "elect", "designee": "elect", "interimaire": "acting", "dechu": "former",
-         "dechue": "former", "sortant": "former", "sortante": "former", "demissionnaire": "former", "pressenti": "elect",
+AFTER: dict[str, str | None] = {"elu": "elect", "elue": "elect", "designe": "elect", "designee": "elect", "interimaire": "acting", "dechu": "former",
+         "dechue": "former", "demissionnaire": None, "sortant": None, "sortante": None, "pressenti": "elect",
          "dechus": "former", "renverse": "former", "nomme": "elect", "nommee": "elect"}
 CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
 ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre leurs".split())
@@ -44,6 +44,12 @@ PARTISAN = ("iste", "istes", "conservateur", "conservatrice", "liberal", "libera
 COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former", "predecesseurs": "former",
           "successeur": None, "successeure": None}
 """Functions that copy the role named before, with the status they add."""
+
+HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee juge commandant".split())
+"""Functions that are adjectives or participles too: `le quartier général`."""
+
+SPORT = frozenset("match matchs but buts essai essais mi penalty finale ballon tournoi championnat coupe club stade supporteurs joueurs joueur ligue maillot "
+                  "xv bleus entraineur selectionneur arbitre medaille etape peloton set".split())
 
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
@@ -86,8 +92,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
 
 def _stands_alone(title: Title, words: Words) -> bool:
     """Is a title without a holder worth a row? An office that says which, with a definite article; no calling."""
-    if title.role in ("other", "military officer") or title.plural or title.status == "candidate" or title.rule == "homologue":
-        return title.plural and title.definite and len(title.nations) > 1 and title.role == "minister"
+    if title.role in ("other", "military officer") or title.plural or title.status == "candidate" or title.rule == "homologue" and not title.nations:
+        return title.plural and title.definite and len(title.nations) > 1 and title.role in ("minister", "ambassador", *STATE_TITLES)
     if title.nations or title.portfolios:
         return True
     if title.role in ("legislator", "spokesperson") and words.key(title.i - 1) in ("un", "une"):
@@ -140,6 +146,11 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         role, complement = entry.values[0], entry.detail
     if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail in ("noble", "religious") and words.keys[i] != "pape":
         return None
+    if words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and not (
+            words.key(i - 1) in ARTICLES or words.key(i - 1) in BEFORE or k in places.person or words.key(i - 1) in ("et", "de", "comme", "un", "une")):
+        return None
+    if role == "military officer" and _is_sport(words):
+        role = "other"
     if words.gap(i) == "-" and words.key(i - 1) != "ex" or words.gap(k) == "-":
         return None
     status = None
@@ -219,6 +230,11 @@ def _loose_complement(words: Words, k: int) -> int:
     return k
 
 
+def _is_sport(words: Words) -> bool:
+    """Is the text a sports page, where a captain leads a team?"""
+    return len(SPORT.intersection(words.keys)) >= 2
+
+
 def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
     """`par intérim`, `élu`, `déchu` after a function: the status, and the word after it."""
     if words.joined(k) and words.key(k) == "par" and words.key(k + 1) == "interim":
@@ -248,7 +264,9 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
     if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
         after, end = adjectives(words, hits, at + 1)
         return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
-    if role == "head of agency" and key not in AGENCY:
+    if key in ARTICLES:
+        return role, nations, portfolios, k
+    if role == "head of agency" and key not in AGENCY and not words.cap(at):
         role = "other"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in ("armee", "police", "gendarmerie", "garde", "marine", "brigade", "division", "corps"):
         role = "other"
@@ -259,7 +277,7 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
                 end += 1
             after, end = nations_after(words, hits, end)
             return role, nations or after, portfolios, end
-        role = ("party leader" if key in PARTY else "speaker" if key in ASSEMBLY else "head of agency" if key in AGENCY else
+        role = ("party leader" if key in PARTY else "speaker" if key in ASSEMBLY else "head of agency" if key in AGENCY or words.cap(at) else
                 "other") if role == "head of state" else role
     if role in ("monarch", "crown prince") and not words.cap(at):
         return "other", nations, portfolios, k
@@ -397,7 +415,12 @@ class _Places:
                 return None
             if key in BE or key in NAMED or key in ("jusque",):
                 seen = True
-            elif key in ("a", "ete", "comme", "qui", "au", "poste", "de", "fonctions", "ne", "jusque", "la") or key in LINKING:
+            elif key == "comme":
+                seen = True
+            elif key in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "officiellement") and seen is False \
+                    and words.key(k - 2) in NAMED:
+                pass
+            elif key in ("a", "ete", "qui", "au", "poste", "de", "fonctions", "ne", "jusque", "la") or key in LINKING:
                 pass
             elif key not in ARTICLES and key not in BEFORE:
                 return None

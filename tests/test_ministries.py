@@ -1,0 +1,186 @@
+"""Ministries, row by row of the checklist: the sentence that has one, and its neighbour that has none.
+
+Ids are the checklist's rows; `-not` marks what only looks like it. Countries are checked along, nested ones too.
+"""
+
+import pytest
+from markup import cases
+
+LABELS = ("MINISTRY", "COUNTRY")
+
+ROWS = [
+    ("M1",
+     "Les [ministères du Travail [chilien](COUNTRY CHL demonym) et [péruvien](COUNTRY PER demonym)]"
+     "(MINISTRY CL.labour | MINISTRY PE.labour) partageront leurs fichiers.",
+     "Les syndicats [chilien](COUNTRY CHL demonym) et [péruvien](COUNTRY PER demonym) du travail du cuir se réuniront."),
+    ("M2",
+     "Le [ministère [slovaque](COUNTRY SVK demonym) de l'Environnement](MINISTRY SK.environment) compte les ours.",
+     "Un ingénieur [slovaque](COUNTRY SVK demonym) de l'environnement compte les ours."),
+    ("M3",
+     "Le [ministère de la Santé [norvégien](COUNTRY NOR demonym)](MINISTRY NO.health) attend."),
+    ("M3b",
+     "Le [ministère de la Santé d'[Islande](COUNTRY ISL)](MINISTRY IS.health) attend, comme le "
+     "[ministère de la Santé de la [République de Corée](COUNTRY KOR)](MINISTRY KR.health).",
+     "Le système de santé d'[Islande](COUNTRY ISL) est loin de la perfection."),
+    ("M4",
+     "En [Tunisie](COUNTRY TUN), le [ministère du Commerce et de l'Industrie](MINISTRY TN.industry+trade) a réuni les "
+     "meuniers.",
+     "En [Tunisie](COUNTRY TUN), la chambre de commerce et d'industrie a réuni les meuniers."),
+    ("M5",
+     "En [Tunisie](COUNTRY TUN), les [ministères de la Jeunesse et de la Santé](MINISTRY TN.youth | MINISTRY TN.health) "
+     "ont réuni les entraîneurs.",
+     "En [Tunisie](COUNTRY TUN), les maisons de la jeunesse et de la santé ont réuni les entraîneurs."),
+    ("M6",
+     "Au [Niger](COUNTRY NER), le [ministère de l'Agriculture, de l'Élevage et de l'Environnement]"
+     "(MINISTRY NE.agriculture+environment) distribue le mil.",
+     "Au [Niger](COUNTRY NER), l'institut de l'agriculture, de l'élevage et de l'environnement distribue le mil."),
+    ("M7",
+     "Les [ministères du Tourisme [grec](COUNTRY GRC demonym), [turc](COUNTRY TUR demonym) et [égyptien]"
+     "(COUNTRY EGY demonym)](MINISTRY GR.tourism | MINISTRY TR.tourism | MINISTRY EG.tourism) se concertent.",
+     "Les offices du tourisme [grec](COUNTRY GRC demonym), [turc](COUNTRY TUR demonym) et [égyptien]"
+     "(COUNTRY EGY demonym) se concertent."),
+    ("M8",
+     "Les [ministères [malien](COUNTRY MLI demonym) et [burkinabè](COUNTRY BFA demonym) de l'Énergie]"
+     "(MINISTRY ML.energy | MINISTRY BF.energy) manquent de gazole.",
+     "Les sociétés [malienne](COUNTRY MLI demonym) et [burkinabè](COUNTRY BFA demonym) de l'énergie manquent de gazole."),
+    ("M9",
+     "Les [ministères de la Justice de [Lettonie](COUNTRY LVA) et d'[Estonie](COUNTRY EST)]"
+     "(MINISTRY LV.justice | MINISTRY EE.justice) enquêtent.",
+     "Les cours de justice de [Lettonie](COUNTRY LVA) et d'[Estonie](COUNTRY EST) enquêtent."),
+    ("M10",
+     "Le [ministère [libanais](COUNTRY LBN demonym) de la Santé](MINISTRY LB.health) et [celui du Travail]"
+     "(MINISTRY LB.labour) se renvoient le dossier.",
+     "Le bilan [libanais](COUNTRY LBN demonym) et celui du travail d'enquête ne se recoupent pas."),
+    ("M11",
+     "Le [ministère [français](COUNTRY FRA demonym) des Armées](MINISTRY FR.defence) a vendu une caserne.",
+     "Le musée [français](COUNTRY FRA demonym) des armées anciennes a vendu une cuirasse."),
+    ("M12",
+     "Le [Quai d'Orsay](MINISTRY FR.foreign-affairs) a réagi dans la soirée.",
+     "Il gare son vélo au 12 quai d'Orsay, près du pont."),
+    ("M13",
+     "[Bercy](MINISTRY FR.economy+finance) a démenti toute hausse de la taxe.",
+     "Le groupe a rempli deux fois l'Accor Arena de Bercy ; on danse encore à Bercy.",
+     "Le train part de la gare de Bercy à midi."),
+    ("M14",
+     "La [place Beauvau](MINISTRY FR.interior) a annoncé des renforts, et [Beauvau](MINISTRY FR.interior) a promis des "
+     "effectifs.",
+     "Le traiteur de la rue Beauvau a fermé."),
+    ("M15",
+     "Un décret sur les prisons [françaises](COUNTRY FRA demonym) est prêt, a annoncé la "
+     "[Chancellerie](MINISTRY FR.justice) aux magistrats.",
+     "La chancellerie [autrichienne](COUNTRY AUT demonym) a rappelé le calendrier.",
+     "Le visa se demande à la chancellerie de l'ambassade."),
+    ("M16",
+     "La [rue de Valois](MINISTRY FR.culture) a promis une réponse aux théâtres.",
+     "Une librairie de la rue de Valois ferme.",
+     "Un camion a brûlé rue de Grenelle."),
+    ("M16b",
+     "L'[hôtel de Brienne](MINISTRY FR.defence) a confirmé la commande.",
+     "On visite l'hôtel de Brienne en septembre."),
+    ("M17",
+     "Le [Pentagone](MINISTRY US.defence) a retardé l'exercice.",
+     "Les élèves tracent un pentagone régulier."),
+    ("M18",
+     "Le [département d'État](MINISTRY US.foreign-affairs) a rappelé ses diplomates ; le [département d'État "
+     "[américain](COUNTRY USA demonym)](MINISTRY US.foreign-affairs) s'explique.",
+     "Le département de l'Ain attend l'aide de l'État."),
+    ("M19",
+     "Le [département [américain](COUNTRY USA demonym) du Trésor](MINISTRY US.finance) et le [Trésor [américain]"
+     "(COUNTRY USA demonym)](MINISTRY US.finance) ne font qu'un.",
+     "Le Trésor public a relancé les retardataires, et les bons du Trésor se vendent mal."),
+    ("M19b",
+     "Le [département de la Défense](MINISTRY US.defence), rebaptisé [département de la Guerre](MINISTRY US.defence), "
+     "recrute moins que le [département de la Sécurité intérieure](MINISTRY US.security).",
+     "Le département de la Drôme recrute des pompiers."),
+    ("M20",
+     "Le [Foreign Office](MINISTRY GB.foreign-affairs) a rappelé son envoyé ; le [Home Office](MINISTRY GB.interior) "
+     "n'a rien dit.",
+     "Il travaille au back office et rentre tard à la maison."),
+    ("M21",
+     "La [Farnesina](MINISTRY IT.foreign-affairs) a protesté ; l'[Auswärtiges Amt](MINISTRY DE.foreign-affairs) a suivi, "
+     "puis l'[Itamaraty](MINISTRY BR.foreign-affairs).",
+     "La villa voisine, la Serena, est à vendre."),
+    ("M22",
+     "Le [Ministry of Health of [Ghana](COUNTRY GHA)](MINISTRY GH.health) a publié une note, le [[Polish]"
+     "(COUNTRY POL demonym) Defence Ministry](MINISTRY PL.defence) aussi.",
+     "Le patron de Ministry of Sound ouvre une boîte de nuit."),
+    ("M22b",
+     "Le [Ministerio de Sanidad](MINISTRY ES.health) a confirmé deux cas en [Espagne](COUNTRY ESP).",
+     "Le club Sanidad a gagné deux matchs en [Espagne](COUNTRY ESP)."),
+    ("M23",
+     "Le [SPF Finances](MINISTRY BE.finance) renvoie au [DFAE](MINISTRY CH.foreign-affairs), le DFAE à personne."
+     .replace("le DFAE", "le [DFAE](MINISTRY CH.foreign-affairs)"),
+     "Le SMIC et le RSA augmentent."),
+    ("M23b",
+     "[Affaires mondiales Canada](MINISTRY CA.foreign-affairs) a mis à jour ses conseils.",
+     "Les affaires mondiales du groupe vont bien au [Canada](COUNTRY CAN)."),
+    ("M24",
+     "Le [ministère de l'Éducation du Québec](MINISTRY CA-QC.education) ouvre des classes.",
+     "Un collège du Québec ouvre des classes."),
+    ("M24b",
+     "Le [ministère bavarois de la Justice](MINISTRY DE-BY.justice) a fait appel.",
+     "Un tribunal bavarois a fait appel."),
+    ("M25",
+     "La [Secrétairerie d'État](MINISTRY VA.foreign-affairs) du [Vatican](COUNTRY VAT) a répondu par écrit."
+     .replace("(MINISTRY VA.foreign-affairs) du [Vatican](COUNTRY VAT)",
+              " du [Vatican](COUNTRY VAT)](MINISTRY VA.foreign-affairs)").replace("d'État] du", "d'État du"),
+     "La secrétaire du curé a répondu par écrit."),
+    ("M26",
+     "En [France](COUNTRY FRA), le [secrétariat d'État au Numérique](MINISTRY FR.digital) consulte, et le [ministère "
+     "délégué chargé du Logement](MINISTRY FR.housing) aussi.",
+     "En [France](COUNTRY FRA), le secrétariat du club consulte ses adhérents."),
+    ("M27",
+     "Le [ministère [togolais](COUNTRY TGO demonym) des Affaires étrangères](MINISTRY TG.foreign-affairs) "
+     "([MAE](MINISTRY TG.foreign-affairs)) a convoqué l'attaché. Le [MAE](MINISTRY TG.foreign-affairs) ne dira rien.",
+     "Le syndicat des enseignants (SDE) a convoqué la presse. Le SDE ne dira rien."),
+    ("M28",
+     "Le [ministère [marocain](COUNTRY MAR demonym) de l'Eau](MINISTRY MA.water) alerte. Selon le "
+     "[ministère](MINISTRY MA.water anaphora), les barrages sont vides.",
+     "Le ministère d'un prêtre dure toute la vie ; ce ministère l'épuise."),
+    ("M28b",
+     "Le [ministère [marocain](COUNTRY MAR demonym) de l'Eau](MINISTRY MA.water) et le [ministère [marocain]"
+     "(COUNTRY MAR demonym) de la Santé](MINISTRY MA.health) alertent. Les deux [ministères](MINISTRY MA.water "
+     "anaphora | MINISTRY MA.health anaphora) craignent l'été."),
+    ("M29",
+     "Le [ministère [kényan](COUNTRY KEN demonym) de la Défense](MINISTRY KE.defence) a rappelé ses réservistes. Le "
+     "[ministère de la Défense](MINISTRY KE.defence) ne dit pas combien."),
+    ("M29b",
+     "Le [ministère de la Défense](MINISTRY ??.defence) ne dit pas combien ils sont."),
+    ("M30",
+     "Le ministère public a requis six mois, et le ministère de la Parole se poursuit chaque dimanche."),
+    ("M30b",
+     "La ministre des Armées, le Premier ministre, le Conseil des ministres et la Direction générale du Trésor "
+     "délibèrent avec l'état-major."),
+    ("M30c",
+     "La Commission européenne et la Banque de France se taisent ; Tsahal aussi."),
+    ("M31",
+     "Les tours de la Défense se vident, et le RER s'arrête à la Défense.",
+     "En défense, le club recrute ; l'intérieur du stade sera refait."),
+    ("M31b",
+     "L'[Intérieur](MINISTRY ??.interior) et la [Justice](MINISTRY ??.justice) ont publié une circulaire commune."),
+    ("M32",
+     "En [Algérie](COUNTRY DZA), le [ministère de la justice](MINISTRY DZ.justice) et le [Ministère De La Santé]"
+     "(MINISTRY DZ.health) recrutent."),
+    ("M32b",
+     "LE [MINISTERE DE LA SANTE](MINISTRY DZ.health) D'ALGER RECRUTE CENT MEDECINS\n\nL'[Algérie](COUNTRY DZA) en manque."),
+    ("M32c",
+     "En [Algérie](COUNTRY DZA), le [min. de la Santé](MINISTRY DZ.health) recrute.",
+     "En [Algérie](COUNTRY DZA), il faut 20 min. de la gare au port."),
+    ("M33",
+     "Les prix montent. En\n[Bolivie](COUNTRY BOL), le [ministère de\nl'Économie](MINISTRY BO.economy) promet\nune "
+     "prime aux familles et\naux retraités."),
+    ("M33b",
+     "En [Bolivie](COUNTRY BOL), le [ministère\u00a0de\u202fl’Économie](MINISTRY BO.economy) promet une prime."),
+    ("M33c",
+     "En [Bolivie](COUNTRY BOL), le [minis\u00adtère de l'Éco\u00adnomie](MINISTRY BO.economy) promet une prime."),
+    ("M33d",
+     "En [Bolivie](COUNTRY BOL), le [ministère de l'E\u0301conomie](MINISTRY BO.economy) promet une prime."),
+]
+
+
+KNOWN: list[tuple[str, str, str]] = []
+
+
+@pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
+def test_ministries(marked, check_rules):
+    check_rules(marked, LABELS)
