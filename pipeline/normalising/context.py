@@ -4,6 +4,7 @@ Everything that betrays a country is evidence with a weight (its name, a capital
 what stands before and near counts for more than what stands after and far.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,10 @@ WEIGHTS = {"name": 1.0, "demonym": 1.0, "metonym": 1.5, "capital": 1.5, "city": 
            "person": 1.5, "ministry": 2.0, "role": 2.0, "seat": 1.0}
 CLEAR = 1.6
 """How many times the evidence for the first country must exceed the second's: below it nobody could tell."""
+
+DOMESTIC = re.compile(r"\b(?:préfe[tc]\w*|sous-préf\w+|communes?|mairies?|maires?|rectorats?|gendarmes?|intercommunal\w*|syndicats?|députée?s?|"
+                      r"lycées?|collectivités?|cantines?|pompiers|riverains?|régions?|euros|apprentis|agriculteurs|coopératives)\b", re.I)
+"""Words of home affairs: in a French text that betrays no country at all, they are France's."""
 
 NEAR, AHEAD = 2.5, 0.5
 """What evidence counts in the same sentence before the place, and after it; elsewhere 1, in the sentence before 1.5."""
@@ -73,6 +78,8 @@ class Context:
             away = sentence - e.sentence
             factor = (NEAR if e.start < start else AHEAD) if away == 0 else 1.5 if away == 1 else 1.0 if away > 0 else 0.8
             totals[e.iso3] = totals.get(e.iso3, 0.0) + e.weight * factor
+        if not self.evidence:
+            return "FRA" if DOMESTIC.search(self.document.text) else None
         ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]:
             return None

@@ -49,7 +49,7 @@ class _Linker:
             about = self.context.country_at(m.start, m.sentence)
             iso3 = about if about in DEPARTMENTS else "USA"
         iso3 = iso3 or self._minister(m) or self.context.country_at(m.start, m.sentence) or self._twin(m.portfolio)
-        code = None if m.iso3 else self._province(iso3, m.portfolio)
+        code = None if m.iso3 else self._province(m, iso3, m.portfolio)
         return self.linked(replace(m, candidates=(f"{code}.{m.portfolio}",)) if code else m, iso3, m.portfolio)
 
     def like_twin(self, m: Mention, rows: list[Mention]) -> Mention:
@@ -101,9 +101,9 @@ class _Linker:
                         countries.add(self.gazetteer.iso3_of.get(code))
         return countries.pop() if len(countries) == 1 else None
 
-    def _province(self, iso3: str | None, portfolio: str | None) -> str | None:
+    def _province(self, m: Mention | Role, iso3: str | None, portfolio: str | None) -> str | None:
         """The subdivision whose government a text without a federal word is about: `CA-QC` in a Québec text."""
-        if iso3 not in FEDERATIONS or not portfolio or portfolio in ("defence", "foreign-affairs"):
+        if iso3 not in FEDERATIONS or not portfolio or portfolio in ("defence", "foreign-affairs") or "fédéral" in m.text:
             return None
         text = self.document.text
         counts = {row["code"]: sum(len(re.findall(rf"\b{re.escape(form)}", text, re.I)) for form in {row["name"], row["demonym_m"]} - {""})
@@ -131,7 +131,9 @@ class _Linker:
         before = [r for r in rows if r.label == "MINISTRY" and r.form == "name" and r.start < m.start
                   and (not m.iso3 or r.iso3 == m.iso3)]
         if m.text.casefold().rstrip().split()[0].endswith("s"):
-            latest = list({r.entity_id: r for r in reversed(before)}.values())[:2]
+            spans = list({r.start: r for r in reversed(before)}.values())
+            pair = [r for r in before if spans and r.start == spans[0].start]
+            latest = pair if len(pair) == 2 else list({r.entity_id: r for r in reversed(before)}.values())[:2]
             return [_taking_up(m, r) for r in latest] if len(latest) == 2 else [m]
         minister = [r for r in self.roles if r.ministry_id and r.role in ("minister", "deputy minister") and r.start < m.start
                     and (not m.iso3 or r.iso3 == m.iso3)]
@@ -159,7 +161,11 @@ class _Linker:
             role = self._office(role)
         if role.role == "spokesperson" and not role.ministry_id and SPOKEN.search(self.document.text[:role.start][-5:]):
             role = self._spoken_for(role, rows)
-        role = replace(role, iso3=self.country_of_role(role)) if not role.iso3 else role
+        if not role.iso3:
+            role = replace(role, iso3=self.country_of_role(role))
+            if role.ministry_id and role.ministry_id.startswith("??."):
+                code = self._province(role, role.iso3, role.ministry_id[3:])
+                role = replace(role, ministry_id=f"{code}.{role.ministry_id[3:]}") if code else role
         return self._holder(role) if role.person_start is None and role.role in NATIONAL else role
 
     def _spoken_for(self, role: Role, rows: list[Mention]) -> Role:

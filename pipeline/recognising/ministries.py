@@ -278,6 +278,8 @@ def _capital_portfolio(words: Words, hits: Hits, head: Head, end: int) -> bool:
 def _special(words: Words, hits: Hits, i: int, gazetteer: Gazetteer) -> Found | None:
     """`Quai d'Orsay`, `Pentagone`, `Bercy` where it acts, `Auswärtiges Amt`."""
     hit = hits["ministry"].get(i)
+    if hit and words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat":
+        return None                                            # `le département d'État civil` of a town hall
     if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j:
         return None
     entry = hit.entry

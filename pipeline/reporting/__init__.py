@@ -1,0 +1,58 @@
+"""Reporting: the tables of a run as one HTML file that asks nobody for anything.
+
+    tables ── gathering ──> Gathered (plain numbers and strings) ── embedding ──> report.html
+
+The page draws itself in the browser, a view at a time, from data that lie in it compressed; README.md here says how.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.reporting.embedding import embed
+from pipeline.reporting.gathering import Gathered, gather
+
+__all__ = ["Gathered", "Report", "report", "write_report"]
+
+LIMIT = 24_000_000
+"""Bytes that the page may have unless told otherwise: some 25,000 news texts; a mail server or a phone still takes it."""
+
+NAME = "report.html"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was written: `n_texts` of `n_documents` have their text in the page, the others only their row."""
+
+    path: Path
+    n_bytes: int
+    n_documents: int    # in the tables
+    n_listed: int       # of them in the page
+    n_texts: int        # of them with their text
+    n_entities: int     # in the tables
+    n_entities_listed: int
+
+
+def report(out: Path, path: Path | None = None, *, title: str | None = None, limit: int = LIMIT) -> Path:
+    """Write the page of the tables in `out` and return where it is: `path`, else `report.html` beside the tables.
+
+    `title` None: the page is called after the folder. `limit` bounds the file in bytes; where it is too small for all
+    texts, the newest are kept. FileNotFoundError where a table is missing; ValueError where one is not what it should be.
+    """
+    return write_report(out, path, title=title, limit=limit).path
+
+
+def write_report(out: Path, path: Path | None = None, *, title: str | None = None, limit: int = LIMIT) -> Report:
+    """As `report`, but returns what the page holds."""
+    out = Path(out)
+    path = Path(path) if path else out / NAME
+    gathered = gather(out, title, limit)
+    page, n_texts = embed(gathered, limit)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    begun = path.with_name(f".{path.name}.begun")
+    try:
+        begun.write_bytes(page)
+        begun.replace(path)
+    finally:
+        begun.unlink(missing_ok=True)
+    return Report(path, len(page), gathered.n_documents, len(gathered.core["documents"]["id"]), n_texts,
+                  gathered.n_entities, len(gathered.core["entities"]["id"]))
