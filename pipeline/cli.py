@@ -298,6 +298,16 @@ def _print_scores(console: "Console", result: "Evaluation") -> None:
 # ---- version
 
 
+@app.command()
+def build(to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Folder of the spaCy pipeline.")] = Path("models/depeche"),
+          ) -> None:
+    """Write one spaCy pipeline that [bold]spacy.load[/bold] opens: the model, the rules and the gazetteer."""
+    with _said(to):
+        from pipeline.building import build as written
+        path = written(to)
+    typer.echo(f"{path}: open it with spacy.load({str(path)!r}); doc.spans['depeche'] holds the mentions")
+
+
 @app.command("version")
 def say_version() -> None:
     """Say the versions of Dépêche, of the model and of what they run on."""

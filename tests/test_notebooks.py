@@ -3,10 +3,12 @@
 `python tests/test_notebooks.py` runs them anew and keeps their outputs, without what differs from one run to the next.
 """
 
+import io
 import re
 import shutil
 import sys
 import tempfile
+from base64 import b64decode, b64encode
 from pathlib import Path
 
 import nbformat
@@ -15,6 +17,7 @@ from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -47,7 +50,8 @@ def executed(path: Path, *, start: Path) -> NotebookNode:
     notebook = nbformat.read(path, as_version=4)
     notebook.cells.insert(0, nbformat.v4.new_code_cell(OFFLINE % str(ROOT)))
     manager = AsyncKernelManager(kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
-    NotebookClient(notebook, km=manager, timeout=120, resources={"metadata": {"path": str(start)}}).execute()
+    NotebookClient(notebook, km=manager, timeout=120, resources={"metadata": {"path": str(start)}},
+                   extra_arguments=["--log-level=40"]).execute()
     del notebook.cells[0]
     return stripped(notebook)
 
@@ -60,10 +64,19 @@ def stripped(notebook: NotebookNode) -> NotebookNode:
     for count, cell in enumerate(code, start=1):
         cell.metadata, cell.execution_count = {}, count
         for output in cell.outputs:
-            output.metadata = {} if "metadata" in output else output.get("metadata")
+            if "metadata" in output:
+                output.metadata = {}
             if output.output_type == "execute_result":
                 output.execution_count = count
     return notebook
+
+
+def slim(picture: str) -> str:
+    """A PNG in base64 with a palette of 96 colours: a third of the bytes, and to the eye the same."""
+    png = io.BytesIO()
+    with Image.open(io.BytesIO(b64decode(picture))) as image:
+        image.convert("RGB").quantize(96, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
+    return b64encode(png.getvalue()).decode()
 
 
 def outputs(notebook: NotebookNode) -> list[NotebookNode]:
@@ -142,5 +155,9 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         copy = project(Path(place))
         for one in NOTEBOOKS if len(sys.argv) == 1 else map(Path, sys.argv[1:]):
-            nbformat.write(executed(one, start=copy / "notebooks"), one)
+            notebook = executed(one, start=copy / "notebooks")
+            for output in outputs(notebook):
+                if "image/png" in output.get("data", {}):
+                    output.data["image/png"] = slim(output.data["image/png"])
+            nbformat.write(notebook, one)
             print(f"{one.name}: {one.stat().st_size / 1000:.0f} kB")

@@ -334,11 +334,11 @@ def claims(tables: Tables) -> Iterator[tuple[str, Claim]]:
     rooms = {"country_names": "country", "countries": "country", "people": "person", "person_names": "person",
              "ministry_names": "ministry", "seats": "seat", "subdivisions": "subdivision", "prefixes": "prefix",
              "places": "place"}
-    told = {name_key(row["name"]) for row in tables["country_names"]}
+    told = {(row["iso3"], name_key(row["name"])) for row in tables["country_names"]}
     for table, room in rooms.items():
         for row in tables[table]:
             name = row[NAMES[table]]
-            if table == "countries" and name_key(name) in told:
+            if table == "countries" and (row["iso3"], name_key(name)) in told:
                 continue                                    # country_names says how sure it is
             here = "plural" if row.cells.get("kind") == "plural" and table == "country_names" else room
             yield here, Claim(name, row[OWNERS[table]], row.cells.get("strength", "sure"), row)

@@ -1,0 +1,40 @@
+"""Capitals and seats of power that stand for a state (T), and the same words as places and buildings."""
+
+import pytest
+from markup import cases
+
+LABELS = ("COUNTRY", "MINISTRY")
+
+ROWS = [
+    ("T1",
+     "[Oslo](COUNTRY NOR metonym) et [Copenhague](COUNTRY DNK metonym) ont conclu un accord ; selon [Stockholm]"
+     "(COUNTRY SWE metonym), il est fragile.",
+     "Oslo et Copenhague ont eu de la neige."),
+    ("T1b", "Les relations entre [Ottawa](COUNTRY CAN metonym) et [New Delhi](COUNTRY IND metonym) se tendent.",
+     "Le vol entre Ottawa et New Delhi dure seize heures."),
+    ("T1c", "La décision de [Varsovie](COUNTRY POL metonym) a surpris.", "Le zoo de Varsovie a surpris."),
+    ("T2", "[Lima](COUNTRY PER metonym) a protesté.",
+     "Réunis à Lima, les ministres dînent ; un habitant de Quito, né à Bogota, les sert.",
+     "Un raid sur Khartoum a fait dix morts, et le tribunal de Nairobi enquête."),
+    ("T3", "Le [Kremlin](COUNTRY RUS metonym) dément, la [Maison-Blanche](COUNTRY USA metonym) se tait, [Matignon]"
+     "(COUNTRY FRA metonym) arbitre et l'[Élysée](COUNTRY FRA metonym) attend.",
+     "Ils ont dansé devant la Maison-Blanche, et la visite du Kremlin coûte vingt euros."),
+    ("T3b", "[Downing Street](COUNTRY GBR metonym) a démenti.", "Une rue voisine de Baker Street a brûlé."),
+    ("T4", "La [Belgique](COUNTRY BEL) a protesté.", "Bruxelles a proposé une directive, et Genève accueillera les pourparlers."),
+    ("T5", "[Ankara](COUNTRY TUR metonym) a rappelé son consul ; [Riyad](COUNTRY SAU metonym) a approuvé, [Pretoria]"
+     "(COUNTRY ZAF metonym) a refusé.",
+     "Il a étudié à Ankara, puis à Riyad et dans les environs de Pretoria."),
+    ("T6", "[Berlin](COUNTRY DEU metonym) a cédé.",
+     "L'accord de Paris oblige ; Paris-Match et le Washington Post le rappellent.",
+     "Le film de Denzel Washington sort au festival de Berlin."),
+    ("T7", "[Singapour](COUNTRY SGP) a voté, [Djibouti](COUNTRY DJI) s'est abstenu.", "Il porte un panama blanc."),
+    ("T8", "L'exécutif [danois](COUNTRY DNK demonym) hésite, la présidence [kényane](COUNTRY KEN demonym) aussi.",
+     "L'exécutif du conseil départemental hésite."),
+]
+
+KNOWN: list[tuple[str, str, str]] = []
+
+
+@pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
+def test_metonyms(marked, check_rules):
+    check_rules(marked, LABELS)
