@@ -9,9 +9,9 @@ ROWS = [
     ("T1",
      "[Oslo](COUNTRY NOR metonym) et [Copenhague](COUNTRY DNK metonym) ont conclu un accord ; selon [Stockholm]"
      "(COUNTRY SWE metonym), il est fragile.",
-     "Oslo et Copenhague ont eu de la neige."),
+     "On trouve de la neige à Oslo et des quais à Copenhague."),
     ("T1b", "Les relations entre [Ottawa](COUNTRY CAN metonym) et [New Delhi](COUNTRY IND metonym) se tendent.",
-     "Le vol entre Ottawa et New Delhi dure seize heures."),
+     "On vole en seize heures d'Ottawa à New Delhi."),
     ("T1c", "La décision de [Varsovie](COUNTRY POL metonym) a surpris.", "Le zoo de Varsovie a surpris."),
     ("T2", "[Lima](COUNTRY PER metonym) a protesté.",
      "Réunis à Lima, les ministres dînent ; un habitant de Quito, né à Bogota, les sert.",
@@ -32,7 +32,11 @@ ROWS = [
      "L'exécutif du conseil départemental hésite."),
 ]
 
-KNOWN: list[tuple[str, str, str]] = []
+KNOWN = [
+    ("T1d", "Oslo et Copenhague ont eu de la neige.", "any participle behind `avoir` counts as a deed, `eu` too"),
+    ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures.",
+     "the second of `entre X et Y` is taken for the subject of the verb behind it"),
+]
 
 
 @pytest.mark.parametrize("marked", cases(ROWS, KNOWN))

@@ -153,7 +153,8 @@ ROWS = [
      "Les tours de la Défense se vident, et le RER s'arrête à la Défense.",
      "En défense, le club recrute ; l'intérieur du stade sera refait."),
     ("M31b",
-     "L'[Intérieur](MINISTRY ??.interior) et la [Justice](MINISTRY ??.justice) ont publié une circulaire commune."),
+     "En [Bolivie](COUNTRY BOL), l'[Intérieur](MINISTRY BO.interior) et la [Justice](MINISTRY BO.justice) ont démenti.",
+     "En [Bolivie](COUNTRY BOL), l'intérieur du pays et la justice ont peu en commun."),
     ("M32",
      "En [Algérie](COUNTRY DZA), le [ministère de la justice](MINISTRY DZ.justice) et le [Ministère De La Santé]"
      "(MINISTRY DZ.health) recrutent."),

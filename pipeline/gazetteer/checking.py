@@ -331,7 +331,7 @@ class Claim:
 
 def claims(tables: Tables) -> Iterator[tuple[str, Claim]]:
     """Every name with the room in which it must be alone: `country`, `demonym`, `seat`, `ministry`, `person` …"""
-    rooms = {"country_names": "country", "countries": "country", "people": "person", "person_names": "person",
+    rooms = {"countries": "country", "country_names": "country", "people": "person", "person_names": "person",
              "ministry_names": "ministry", "seats": "seat", "subdivisions": "subdivision", "prefixes": "prefix",
              "places": "place"}
     told = {(row["iso3"], name_key(row["name"])) for row in tables["country_names"]}
@@ -348,10 +348,15 @@ def claims(tables: Tables) -> Iterator[tuple[str, Claim]]:
                 yield "demonym", Claim(form, row["iso3"], row["strength"], row)
 
 
+def _layer(found: tuple[str, Claim]) -> int:
+    """The lower layer's claim stands, the upper's is at fault."""
+    return found[1].row.layer
+
+
 def _claimed(tables: Tables) -> Iterator[Fault]:
     """Two entities of one kind that claim a name, unless each says that it is shared or they never were at one time."""
     rooms: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for room, claim in claims(tables):
+    for room, claim in sorted(claims(tables), key=_layer):
         rooms[room, name_key(claim.name)].append(claim)
     families = [{c.owner for c in found} for (room, _), found in rooms.items()
                 if room == "country" and all(c.strength == "shared" for c in found)]
@@ -377,7 +382,7 @@ def _claimed_across(tables: Tables) -> Iterator[Fault]:
     iso3_of = {row["iso2"]: row["iso3"] for row in tables["countries"]} | {
         row["code"]: row["iso3"] for row in tables["subdivisions"]}
     firsts: dict[str, tuple[str, str, Claim]] = {}
-    for room, claim in claims(tables):
+    for room, claim in sorted(claims(tables), key=_layer):
         if room not in ("country", "seat", "ministry", "person") or claim.strength != "sure":
             continue
         owner = iso3_of.get(claim.owner.partition(".")[0], claim.owner) if room == "ministry" else claim.owner

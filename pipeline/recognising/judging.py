@@ -19,10 +19,10 @@ WEIGHTS = {
     "place_listed": -3.1, "organisation_word": -2.4, "organisation_end": -3.6, "article_run": -2.7, "plural": -0.4,
     # before
     "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
-    "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -2.5, "plural_article": -5.9,
+    "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
     "preposition": -1.5, "inside": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # after and around
-    "speaks": 0.8, "speaks_surely": 2.1, "age": 2.7, "tied": -3.1, "tied_name": -7.0, "titled": -1.8, "participle": -2.9,
+    "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8, "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,
 }
 """What each piece of evidence weighs, set by hand, then fitted with these as the prior to gold of ours and of news of 2016
@@ -76,6 +76,9 @@ def judge(reader: Reader, run: Run) -> None:
     before = words.key(i - 1) if words.gap(i) in (" ", "'", LINE) else ""
     if before in ("de", "d"):
         say("behind_de")
+        office = reader.title_ends.get(i - 1)
+        if office and office.entry.values[0] in ("prosecutor", "mayor", "prefect", "governor") and run.title is None:
+            say("office_of")                                  # `le procureur de Termini Imerese`
     if size == 1 and words.words[i].endswith("s") and before in ("de", "des", "les"):
         say("plural")
     _judge_names(reader, run, size, say)
@@ -92,7 +95,7 @@ def judge(reader: Reader, run: Run) -> None:
     if words.gap(j) == "-" and not words.loud[i]:
         say("tied")
     if words.gaps[i].endswith(("«", '"', "“")) and words.gap(j)[:1] in ("»", '"', "”") and size < 4 and "known" not in run.evidence:
-        say("titled")
+        say("titled_many" if size > 1 else "titled")
     if i in words.firsts and size == 1 and words.words[i].endswith(("é", "ée", "és", "ées", "ant", "isé")):
         say("participle")
     if i in words.firsts and size == 1 and words.key(j) in ("de", "du", "d", "des", "ou") and (reader.given(i) or (0, 1))[1]:
@@ -102,7 +105,8 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     words, hits, i, j = reader.words, reader.hits, run.i, run.j
     given = reader.given(i)
     compound = reader.gazetteer.given_names.get(" ".join(words.keys[i:i + 2])) if size > 2 and words.gap(i + 1) == "-" else None
-    if size > 1 and words.words[i].isupper() and not words.loud[i] and len(words.words[i]) > 1 and reader.given(j - 1):
+    if size > 1 and words.gap(j - 1) == " " and not words.loud[i] and reader.given(j - 1) and max(
+            len(w) for w in words.words[i:j - 1]) > 1 and all(w.isupper() for w in words.words[i:j - 1]):
         say("inverted")
     if size > 1 and (compound or given and not given[1]):
         say("given")
@@ -116,6 +120,8 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("many")
     elif len(words.words[i]) <= 2:
         say("short")
+    if size > 1 and any(words.keys[k] in SAINTS and words.gap(k + 1) == "-" for k in range(i, j)) and not run.title:
+        say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
     if all(len(words.words[k]) == 1 for k in range(i, j)):
         say("letters")
     if size > 1 and i in hits["country"] and hits["country"][i].j == i + 1 and "model_per" not in run.evidence and not given:
@@ -237,7 +243,7 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
 def _judge_head(reader: Reader, run: Run, say) -> None:
     """A noun right before the name, or before its one adjective, that makes a thing of it: `stade`, `banque suisse`."""
     i = run.title.i if run.title and run.title.entry.kind == "honorific" and run.title.j == run.i else run.i
-    if run.title and i == run.i:
+    if run.title and (i == run.i or reader.words.gap(i) != " " or reader.words.key(i - 1) == "les"):
         return
     if reader.words.key(i - 2) in SICKNESSES and reader.words.key(i - 1) in ("de", "d"):
         say("head")

@@ -164,9 +164,8 @@ class Reader:
                 hit = hits[kind].get(i)
                 if hit and hit.entry.name.endswith(".") and words.gap(hit.j) != ".":
                     continue
-                if hit and kind == "honorific" and words.caps[i] and i not in words.firsts and hit.j == i + 1 and j - i <= 3 \
-                        and hit.entry.detail in ("religious", "noble") and self.given(i):
-                    continue                                  # `Cheikh Diba`: a title that is a given name here
+                if hit and words.caps[i] and i not in words.firsts and hit.j == i + 1 and j - i <= 3 and self._honoured_name(i):
+                    continue
                 if hit and words.gap(i + 1) in (".", ".-") and kind == "honorific" and hit.j == i + 1 and len(words.words[i]) == 1 and len(words.words[i + 1]) == 1:
                     continue                                  # `M. P. Durand`: an initial, not Monsieur
                 if hit and hit.j < j and words.gap(hit.j) in (" ", ".", "'", LINE):
@@ -196,6 +195,11 @@ class Reader:
                 j = k
                 break
         return Run(i, j, title=title) if i < j else None
+
+    def _honoured_name(self, i: int) -> bool:
+        """`Cheikh Diba`, `Sultan Al Jaber`: a title that with a capital is a given name."""
+        title = self.hits["honorific"].get(i)
+        return bool(title and title.entry.detail in ("religious", "noble") and self.given(i))
 
     def _past_nationality(self, i: int) -> int:
         """The word after a nationality at `i` (`Sud-Africain`, `Franco-Vietnamien`), `i` where there is none."""

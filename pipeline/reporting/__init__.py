@@ -35,7 +35,7 @@ class Report:
 def report(out: Path, path: Path | None = None, *, title: str | None = None, limit: int = LIMIT) -> Path:
     """Write the page of the tables in `out` and return where it is: `path`, else `report.html` beside the tables.
 
-    `title` None: the page is called after the folder. `limit` bounds the file in bytes; where it is too small for all
+    `title` None: the page is called Dépêche. `limit` bounds the file in bytes; where it is too small for all
     texts, the newest are kept. FileNotFoundError where a table is missing; ValueError where one is not what it should be.
     """
     return write_report(out, path, title=title, limit=limit).path

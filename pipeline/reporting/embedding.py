@@ -29,7 +29,8 @@ def embed(gathered: Gathered, limit: int) -> tuple[bytes, int]:
     frame = _frame()
     packets, n_texts, core = _fitting(gathered, limit - len(frame.encode()))
     data = [_data("core", core)] + [_data(f"packet-{k}", packet) for k, packet in enumerate(packets)]
-    page = frame.replace("{{title}}", html.escape(gathered.core["title"])).replace("{{data}}", "\n".join(data), 1)
+    title = f"{gathered.core['title']} · Dépêche" if gathered.core["title"] else "Dépêche"
+    page = frame.replace("{{title}}", html.escape(title)).replace("{{data}}", "\n".join(data), 1)
     return page.encode(), n_texts
 
 

@@ -8,7 +8,7 @@ import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -82,7 +82,7 @@ def gather(out: Path, title: str | None, limit: int) -> Gathered:
     held = _by_document(read_rows(out / "roles", Role), chosen)
     texts = [_text(d, mentions.get(d.doc_id, []), held.get(d.doc_id, []), place, rules, roles, strings) for d in documents]
     core = {
-        "title": shown(title or Path(out).resolve().name),
+        "title": shown(title or ""),
         "labels": LABELS, "forms": FORMS, "statuses": STATUSES,
         "counts": {"documents": n_documents, "entities": Counter(e.label for e in entities),
                    "mentions": sum(e.n_mentions for e in entities), "rejects": _rejects(out / "rejects")},
@@ -153,7 +153,6 @@ def _documents(path: Path, chosen: dict[str, int], room: int) -> list[Document]:
 
 
 def _without_text(document: Document) -> Document:
-    from dataclasses import replace
     return replace(document, title=headline(document), text="")
 
 
