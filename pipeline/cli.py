@@ -448,7 +448,7 @@ def _print_summary(console: "Console", stage: str, record: dict, options: "Optio
                   f"{counts.get('roles', 0):,} roles ({worked or 'nothing has changed: the tables are as they were'})")
     if "most_mentioned" in record and stage in ("run", "tabulate"):
         for label, many in (("PERSON", "people"), ("MINISTRY", "ministries"), ("COUNTRY", "countries")):
-            often = ", ".join(f"{plain(name or entity_id)} ({n})"
+            often = ", ".join(f"{plain(entity_id if label == 'MINISTRY' else name or entity_id)} ({n})"
                               for entity_id, name, n, _ in record["most_mentioned"][label])
             console.print(f"  {record['entities'][label]:>6,} {many:<11}{often}", soft_wrap=True)
     if rejects:

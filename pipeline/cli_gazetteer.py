@@ -23,7 +23,8 @@ OWN = Path("gazetteer")
 OUT = Path("data/processed")
 
 Layers = Annotated[list[Path] | None, typer.Option(
-    "--gazetteer", "-g", metavar="DIR", help="A folder of tables laid over the shipped gazetteer; several: the later wins.")]
+    "--gazetteer", "-g", metavar="DIR",
+    help="A folder of tables laid over the shipped gazetteer; may be given several times, the later wins.")]
 Own = Annotated[Path, typer.Option("--gazetteer", "-g", metavar="DIR", help="Your folder of tables, written to.")]
 Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the run's tables.")]
 CsvFile = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write the table there; `-` prints it.")]

@@ -35,7 +35,8 @@ NAM,namibien,namibienne,namibiens,namibiennes,sure,own
 """,
     "prefixes": "prefix,iso3,source\ncongolo,COD,own\ncongolo,COG,own\nfranco,FRA,own\n",
     "seats": "iso3,name,kind,strength,source\nFRA,Paris,capital,sure,own\nFRA,Élysée,seat,sure,own\n",
-    "portfolios": "portfolio,cofog,label_fr\ndefence,02,Défense\neconomy,04.1.1,Économie\nfinance,01.1.2,Finances\nother,,\n",
+    "portfolios": "portfolio,cofog,label_fr\ndefence,02,Défense\neconomy,04.1.1,Économie\nfinance,01.1.2,Finances\n"
+                  "other,,\n",
     "portfolio_forms": "portfolio,form,strength,language\ndefence,Armées,weak,fr\ndefence,Défense,weak,fr\n",
     "ministries": """entity_id,name,wikidata,start,end,source
 FR.defence,ministère des Armées,Q1,,2025,facts
@@ -55,7 +56,8 @@ bruno-modele,minister,FR.defence,2022-05-20,,own
 anne-exemple,mayor,FRA,2014,2020,own
 bruno-modele,mayor,FRA,2014,2020,own
 """,
-    "functions": "form,gender,number,role,complement,status\nministre,u,s,minister,portfolio,\nmaire,u,s,mayor,place,\n",
+    "functions": "form,gender,number,role,complement,status\nministre,u,s,minister,portfolio,\n"
+                 "maire,u,s,mayor,place,\n",
     "verbs": "lemma,kind\ndire,speech\nmarcher,motion\n",
     "verb_forms": "form,lemma\ndit,dire\nmarche,marcher\n",
     "words": "form,kind\nselon,stop\n",
@@ -173,10 +175,12 @@ def alpha_2(draw):
 @st.composite
 def dates(draw):
     table, line = draw(st.sampled_from([("offices", 2), ("offices", 3), ("ministries", 3), ("countries", 7)]))
-    bad = draw(st.sampled_from(["20-05-2020", "2020-13", "2020-02-30", "2021-02-29", "mai 2020", "05/2020", "20", "2020-5-1"]))
+    bad = draw(st.sampled_from(["20-05-2020", "2020-13", "2020-02-30", "2021-02-29", "mai 2020", "05/2020", "20",
+                                "2020-5-1"]))
     if draw(st.booleans()):
         return changed(table, line, start=bad), table, line
-    return changed(table, line, start="2021-03", end=draw(st.sampled_from(["2020", "2021-02", "2021-02-28"]))), table, line
+    earlier = draw(st.sampled_from(["2020", "2021-02", "2021-02-28"]))
+    return changed(table, line, start="2021-03", end=earlier), table, line
 
 
 @st.composite
@@ -192,7 +196,8 @@ def claimed(draw):
         ("country_names", "ISR,Hexagone,short,weak,own"), ("country_names", "ISR,France,short,sure,own"),
         ("country_names", "ISR,congo,short,sure,own"), ("demonyms", "ISR,Francais,x,y,z,sure,own"),
         ("prefixes", "franco,ISR,own"), ("seats", "ISR,elysée,seat,sure,own"),
-        ("ministry_names", "FR.defence,Bercy,special,weak,,,own"), ("person_names", "bruno-modele,Anne Exemple,sure,own"),
+        ("ministry_names", "FR.defence,Bercy,special,weak,,,own"),
+        ("person_names", "bruno-modele,Anne Exemple,sure,own"),
         ("people", "anne-exemple-2,Anne Exemple,f,FRA,,own"), ("person_names", "bruno-modele,Élysée,sure,own"),
         ("ministry_names", "NA.defence,Élysée,special,sure,,,own"), ("person_names", "bruno-modele,France,sure,own")]))
     return more(table, line), table, last(table)
@@ -218,7 +223,8 @@ def inflections(draw):
 @st.composite
 def wikidata(draw):
     table, line = draw(st.sampled_from([("people", 3), ("ministries", 4), ("countries", 7)]))
-    bad = draw(st.sampled_from(["Q", "q142", "142", "Q12a", "Q0142", "Q 142", "Q142", "http://www.wikidata.org/entity/Q9"]))
+    bad = draw(st.sampled_from(["Q", "q142", "142", "Q12a", "Q0142", "Q 142", "Q142",
+                                "http://www.wikidata.org/entity/Q9"]))
     return changed(table, line, wikidata=bad), table, line
 
 
@@ -226,7 +232,8 @@ def wikidata(draw):
 def office_ids(draw):
     if draw(st.booleans()):
         return changed("ministries", 4, wikidata=draw(st.sampled_from(sorted(checking.OFFICES)))), "ministries", 4
-    name = draw(st.sampled_from(["ministre de l'Économie", "Ministre des Finances", "secrétaire au Trésor", "garde des Sceaux"]))
+    name = draw(st.sampled_from(["ministre de l'Économie", "Ministre des Finances", "secrétaire au Trésor",
+                                 "garde des Sceaux"]))
     return changed("ministries", 4, name=name), "ministries", 4
 
 
@@ -240,8 +247,7 @@ def overlaps(draw):
         ("ministries", "FR.defence,ministère de la Défense,,2023,2024,own"),
         ("ministries", "FR.economy+finance,ministère des Finances,,2023,2024,own")]))
     if table == "ministries" and line.startswith("FR.defence"):
-        return changed("ministries", 3, start="2023") | {"ministries": changed("ministries", 3, start="2022")["ministries"]
-                                                         + line + "\n"}, table, last(table)
+        return SMALL | {table: changed(table, 3, start="2022")[table] + line + "\n"}, table, last(table)
     return more(table, line), table, last(table)
 
 
@@ -249,10 +255,12 @@ def overlaps(draw):
 def references(draw):
     table, line = draw(st.sampled_from([
         ("person_names", "nobody,Nemo,sure,own"), ("offices", "nobody,minister,FR.finance,2020,2021,own"),
-        ("offices", "anne-exemple,grand vizier,FRA,2020,2021,own"), ("offices", "anne-exemple,minister,FR.peace,1990,1991,own"),
+        ("offices", "anne-exemple,grand vizier,FRA,2020,2021,own"),
+        ("offices", "anne-exemple,minister,FR.peace,1990,1991,own"),
         ("offices", "anne-exemple,head of state,FRX,1990,1991,own"), ("country_names", "XXX,Syldavie,short,sure,own"),
         ("demonyms", "XXX,syldave,syldave,syldaves,syldaves,sure,own"), ("seats", "XXX,Klow,capital,sure,own"),
-        ("ministries", "XY.defence,ministère de la Défense,,,,own"), ("ministries", "FR.war,ministère de la Guerre,,,,own"),
+        ("ministries", "XY.defence,ministère de la Défense,,,,own"),
+        ("ministries", "FR.war,ministère de la Guerre,,,,own"),
         ("portfolio_forms", "peace,Paix,weak,fr"), ("people", "max-mustermann,Max Mustermann,m,XXX,,own"),
         ("functions", "vizir,m,s,minister,portfolio:peace,"), ("verb_forms", "courait,courir"),
         ("judgements", "Nemo,PERSON,accept,nobody,"), ("judgements", "Klow,COUNTRY,accept,XXX,"),
@@ -319,7 +327,7 @@ def test_a_file_from_a_spreadsheet_is_understood_or_refused(tmp_path, data, kind
 def test_a_byte_order_mark_and_windows_line_ends_are_no_fault(tmp_path):
     text = "\ufeffiso3,name,kind,strength,source\r\nFRA,Gaule chevelue,periphrasis,weak,user\r\n"
     (tmp_path / "country_names.csv").write_text(text, "utf-8", newline="")
-    assert check(tmp_path) == []
+    assert [fault for fault in check(tmp_path) if fault.file.startswith(str(tmp_path))] == []
     assert Gazetteer.load(tmp_path).find("Gaule chevelue", "country").values == ("FRA",)
 
 

@@ -87,7 +87,7 @@ def test_odd_texts_together(stock, fast):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Paris", "paris", "M.", "de", "l'", "Kofi", "Annan", "ONU", "\n", "-", ",", "1999", "É."])
+@given(st.lists(st.sampled_from(["Paris", "paris", "M.", "de", "l'", "Kofi", "Annan", "ONU", "\n", "-", ",", "19", "É."])
                 | st.text(max_size=8), max_size=30).map(" ".join))
 def test_made_up_texts(stock, fast, text):
     assert fast_entities(fast, stock, [text]) == stock_entities(stock, [text])
@@ -162,7 +162,7 @@ def test_an_unknown_model_is_left_to_spacy_with_one_line(caplog):
 
 
 def test_a_pipeline_without_ner_is_unknown():
-    with pytest.raises(UnknownModel, match="trained one of"):
+    with pytest.raises(UnknownModel, match="spaCy's own"):
         FastNER(spacy.blank("fr"))
 
 

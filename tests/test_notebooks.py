@@ -26,7 +26,7 @@ LARGEST = 300_000
 
 SHOWN = {
     "01_explore": (8, ("cooccurrences", "william-laplante", "<td>NaN</td>\n      <td>NA</td>", "government", "head of state")),
-    "02_review": (1, ("LePlante", "candidates", "Volière", "FR.justice", "kirby")),
+    "02_review": (1, ("LePlante", "candidates", "Volière", "FR.justice", "john-kirby")),
     "03_quality": (4, ("precision", "MINISTRY", "⟦", "raw model", "unseen")),
     "04_spacy": (0, ("Volière",)),
 }
@@ -119,7 +119,7 @@ def test_runs_from_top_to_bottom(path, project):
     n_pictures, words = SHOWN[path.stem]
     assert pictures(notebook) >= n_pictures
     assert [word for word in words if word not in said(notebook)] == []
-    assert [output.text for output in outputs(notebook) if output.output_type == "stream"] == []
+    assert [output.text for output in outputs(notebook) if output.get("name") == "stderr"] == []
     assert not any((project / "data/processed").iterdir())
 
 

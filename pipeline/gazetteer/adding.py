@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.gazetteer import Gazetteer, Judgement, slug
-from pipeline.gazetteer.checking import check
+from pipeline.gazetteer import SHIPPED, Judgement, slug
+from pipeline.gazetteer.checking import check, read
 from pipeline.gazetteer.layout import LAYOUTS
 
 OWN = "user"
@@ -31,7 +31,7 @@ def add_person(folder: Path, name: str, *, country: str = "", gender: str = "", 
     if role:
         rows.append(("offices", {"person_id": person_id, "role": role, "entity_id": of or country, "start": start,
                                  "end": end, "source": OWN}))
-    if person_id in Gazetteer.load(*_there(folder)).people:
+    if person_id in _ids(folder, "people", "person_id"):
         raise ValueError(f"{person_id} is in the gazetteer already; `add alias` gives a person another name")
     return _added(folder, rows)
 
@@ -48,10 +48,9 @@ def add_ministry(folder: Path, entity_id: str, name: str, *, wikidata: str = "",
 
 def add_alias(folder: Path, name: str, entity_id: str, *, strength: str = "sure") -> list[Added]:
     """Another name of a country (`ISR`), a ministry (`FR.economy+finance`) or a person (`eyal-zamir`)."""
-    gazetteer = Gazetteer.load(*_there(folder))
-    if entity_id in gazetteer.countries:
+    if entity_id in _ids(folder, "countries", "iso3"):
         row = "country_names", {"iso3": entity_id, "name": name, "kind": "short", "strength": strength, "source": OWN}
-    elif entity_id in gazetteer.people:
+    elif entity_id in _ids(folder, "people", "person_id"):
         row = "person_names", {"person_id": entity_id, "name": name, "strength": strength, "source": OWN}
     elif "." in entity_id:
         row = "ministry_names", {"entity_id": entity_id, "name": name, "kind": "special", "strength": strength,
@@ -73,8 +72,10 @@ def judge(folder: Path, judgement: Judgement, note: str = "") -> Added:
     return path, row
 
 
-def _there(folder: Path) -> tuple[Path, ...]:
-    return (folder,) if folder.is_dir() else ()
+def _ids(folder: Path, table: str, column: str) -> set[str]:
+    """The entities of a table, shipped or yours."""
+    paths = [path for place in (SHIPPED, folder) if (path := place / f"{table}.csv").exists()]
+    return {row[column] for path in paths for row in read(path, 0)[0]}
 
 
 def _added(folder: Path, rows: list[tuple[str, dict[str, str]]]) -> list[Added]:
@@ -82,14 +83,16 @@ def _added(folder: Path, rows: list[tuple[str, dict[str, str]]]) -> list[Added]:
     folder.mkdir(parents=True, exist_ok=True)
     before = {table: (folder / f"{table}.csv").read_bytes() if (folder / f"{table}.csv").exists() else None
               for table, _ in rows}
-    known = set(check(folder))
+    lines = {}
     for table, row in rows:
         path = folder / f"{table}.csv"
         data = path.read_bytes() if path.exists() else b""
         ended = b"" if not data or data.endswith(b"\n") else b"\n"
+        lines.setdefault(str(path), data.count(b"\n") + bool(ended))
         columns = next(csv.reader(data.decode("utf-8-sig", "replace").splitlines()), ()) or LAYOUTS[table].columns
         path.write_bytes(data + ended + _lines(columns, [row], header=not data).encode())
-    faults = [fault for fault in check(folder) if fault not in known]
+    faults = [fault for fault in check(folder)
+              if fault.file in lines and (fault.line > lines[fault.file] or fault.line == 1)]
     if faults:
         for table, data in before.items():
             path = folder / f"{table}.csv"

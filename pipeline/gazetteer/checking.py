@@ -277,8 +277,8 @@ def _meet(a: Row, b: Row) -> bool:
 
 SHARED_OFFICES = frozenset({
     "deputy minister", "legislator", "envoy", "ambassador", "adviser", "spokesperson", "speaker", "party leader",
-    "mayor", "governor", "prefect", "prosecutor", "opposition leader", "general", "military commander", "military officer",
-    "head of agency", "deputy head of state", "deputy head of government", "director general", "secretary general",
+    "mayor", "governor", "prefect", "prosecutor", "opposition leader", "general", "military commander",
+    "military officer", "head of agency", "deputy head of state", "deputy head of government", "director general", "secretary general",
     "other"})
 """Roles that a country or a ministry has several of at one time."""
 
@@ -314,7 +314,8 @@ def _overlaps(tables: Tables) -> Iterator[Fault]:
             for before in rows[:place]:
                 open_ends = not (row["start"] or row["end"]) or not (before["start"] or before["end"])
                 if open_ends or _meet(before, row):
-                    yield row.fault("overlap", f"{entity} has two names at one time ({before}): date them")
+                    hint = "date them" if row.layer == before.layer else "a row with its start replaces it"
+                    yield row.fault("overlap", f"{entity} has two names at one time ({before}): {hint}")
 
 
 # -- names ------------------------------------------------------------------------------------------------------------
@@ -331,9 +332,9 @@ class Claim:
 
 def claims(tables: Tables) -> Iterator[tuple[str, Claim]]:
     """Every name with the room in which it must be alone: `country`, `demonym`, `seat`, `ministry`, `person` …"""
-    rooms = {"countries": "country", "country_names": "country", "people": "person", "person_names": "person",
-             "ministry_names": "ministry", "seats": "seat", "subdivisions": "subdivision", "prefixes": "prefix",
-             "places": "place"}
+    rooms = {"countries": "country", "country_names": "country", "seats": "seat", "subdivisions": "subdivision",
+             "prefixes": "prefix", "places": "place", "ministry_names": "ministry", "people": "person",
+             "person_names": "person"}
     told = {(row["iso3"], name_key(row["name"])) for row in tables["country_names"]}
     for table, room in rooms.items():
         for row in tables[table]:

@@ -16,12 +16,12 @@ MARKS = "<!-- figures -->", "<!-- end of figures -->"
 
 GROUPS = {
     "G20": "ZAF DEU SAU ARG AUS BRA CAN CHN KOR USA FRA IND IDN ITA JPN MEX GBR RUS TUR",
-    "French an official language": "BEL BEN BFA BDI CMR CAN CAF COM COG COD CIV DJI FRA GAB GIN GNQ HTI LUX MDG MLI MCO "
-                                   "NER RWA SEN SYC CHE TCD TGO VUT",
+    "French an official language": "BEL BEN BFA BDI CMR CAN CAF COM COG COD CIV DJI FRA GAB GIN GNQ HTI LUX MDG MLI "
+                                   "MCO NER RWA SEN SYC CHE TCD TGO VUT",
     "European Union": "AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU "
                       "SVK SVN SWE",
-    "Middle East and North Africa": "DZA BHR EGY ARE IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SYR TUN TUR "
-                                    "YEM",
+    "Middle East and North Africa": "DZA BHR EGY ARE IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SYR "
+                                    "TUN TUR YEM",
 }
 """The states whose ministries and office holders are to be there."""
 
@@ -42,7 +42,8 @@ def figures(gazetteer: Gazetteer) -> list[tuple[str, str]]:
         ("country names beside the short one: sure, weak, shared", _strengths(tables["country_names"])),
         ("forms of demonyms", str(len({(name_key(row[column]), row["iso3"]) for row in tables["demonyms"]
                                        for column in INFLECTIONS}))),
-        ("countries with a demonym", _of({row["iso3"] for row in tables["demonyms"]}, {row["iso3"] for row in countries})),
+        ("countries with a demonym", _of({row["iso3"] for row in tables["demonyms"]},
+                                         {row["iso3"] for row in countries})),
         ("prefixes of compounds", str(len({row["prefix"] for row in tables["prefixes"]}))),
         ("capitals, seats of power", _kinds(tables["seats"], ("capital", "seat"))),
         ("fixed phrases that are no mention", str(len(tables["exceptions"]))),
@@ -50,7 +51,8 @@ def figures(gazetteer: Gazetteer) -> list[tuple[str, str]]:
         ("ministries; with a Wikidata id", f"{len(gazetteer.ministries)}; "
                                            f"{len({r['entity_id'] for r in tables['ministries'] if r['wikidata']})}"),
         ("special, native and other names of ministries", str(len(tables["ministry_names"]))),
-        ("people; with a Wikidata id", f"{len(tables['people'])}; {sum(bool(r['wikidata']) for r in tables['people'])}"),
+        ("people; with a Wikidata id",
+         f"{len(tables['people'])}; {sum(bool(r['wikidata']) for r in tables['people'])}"),
         ("further names of people: sure, weak, shared", _strengths(tables["person_names"])),
         ("offices with dates", str(len(tables["offices"]))),
     ]

@@ -9,7 +9,7 @@ from pipeline.gazetteer.words import Words
 STRICT = frozenset({"function", "honorific", "head", "word"})
 """Kinds of common words, whose accents count: `juge` is an office, `jugé` is not."""
 
-CAPITALISED = frozenset({"country", "capital", "seat", "person", "place", "plural", "ministry", "subdivision"})
+CAPITALISED = frozenset({"exception", "country", "capital", "seat", "person", "place", "plural", "ministry", "subdivision"})
 """Kinds of proper names, whose capitals count: `le Bénin`, not `un cas bénin`."""
 
 

@@ -123,6 +123,8 @@ class _Linker:
         if not any(word in m.text for word in FRENCH):
             return None
         here = {e.iso3 for e in self.context.evidence}
+        if "utre" in m.text:
+            return "FRA"
         return "FRA" if not here or "FRA" in here else None
 
     def antecedents(self, m: Mention, rows: list[Mention]) -> list[Mention]:

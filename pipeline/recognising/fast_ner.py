@@ -329,7 +329,7 @@ def refuse_unknown(nlp: Language) -> None:
 def _compared(nlp: Language) -> Iterator[tuple[str, object, object]]:
     """What is compared, what it is taken to be, and what it is; each holds only if those before it do."""
     ner = nlp.get_pipe("ner") if "ner" in nlp.pipe_names else None
-    yield "ner is a trained one of spaCy's", True, isinstance(ner, EntityRecognizer) and ner.model.name == "parser_model"
+    yield "ner is spaCy's own", True, isinstance(ner, EntityRecognizer) and ner.model.name == "parser_model"
     chain = ner.model.get_ref("tok2vec")
     depth = chain.name.count(_CONVOLUTION)
     convolutions = ">>".join([_CONVOLUTION] * depth)

@@ -63,7 +63,7 @@ DEPENDING = frozenset("depend dependent dependra dependait releve emane exige ex
 PRESSED = frozenset("""accuse accusent accusé accusait pousse poussent poussé presse pressent pressé pressait soutenir soutient soutiennent
 soutenait invite inviter exhorte exhorter exhorté somme sommé sommer convaincre convaincu menace menacent menacer menacé sanctionner
 sanctionné rassurer rassuré inquiète inquiètent irrite agace écoute écoutent aider isoler isole condamne condamner condamné avertir averti
-avertit prévenir prévenu prévient défier défie ménager ménage courtiser courtise appelle appellent appelé contraindre contraint
+avertit prévenir prévenu prévient défier défie ménager ménage courtiser courtise appelle appellent appelons appelé contraindre contraint
 accuser embarrasse embarrasser critique critiquer critiqué consulter consulté informer informé informe provoquer provoque""".split())
 """Verbs whose direct object is a government: `accuse Kiev`, `prévenir Londres`."""
 
@@ -202,7 +202,7 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
         elif key in PLACE_VERBS:
-            return ""
+            return "decision" if key in STRIKES and words.key(k - 1) in ("a", "ont", "avait", "avaient") else ""
         elif kind and not _named(words, k):
             return kind
         elif key not in ADVERBS and not key.endswith("ement"):
@@ -211,6 +211,10 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
         if words.gap(k) not in (" ", "'", LINE, "-"):
             return "auxiliary" if seen_auxiliary else ""
     return "auxiliary" if seen_auxiliary else ""
+
+
+STRIKES = frozenset("bombarde frappe libere occupe assiege".split())
+"""What a government does, too: `Bakou a bombardé`, but `Kiev a été bombardée`."""
 
 
 def _named(words: Words, k: int) -> bool:
@@ -250,7 +254,7 @@ def _subject_position(words: Words, i: int) -> bool:
 def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     """The name is the subject of a verb that a government does."""
     i, j = hit.i, hit.j
-    if not _subject_position(words, i):
+    if not _subject_position(words, i) or "-" in (words.gap(i), words.gap(j)):
         return 0.0
     k = j
     if words.gap(j) == "," and words.key(j) in ("qui", "dont"):

@@ -96,7 +96,8 @@ def measure(texts: list[str], rounds: int) -> dict:
 
 def table(result: dict) -> str:
     """The result as it is printed."""
-    lines = ["{documents} documents, {tokens} tokens, {entities} entities, median of {rounds} rounds".format(**result), ""]
+    counts = "{documents} documents, {tokens} tokens, {entities} entities, median of {rounds} rounds"
+    lines = [counts.format(**result), ""]
     lines += [f"{name:<44}{rate:>9,} tokens/s" for name, rate in result["tokens_per_second"].items()]
     lines += ["", *(f"{pair:<44}{ratio:>9.2f} times" for pair, ratio in result["times_as_fast"].items()), ""]
     lines += [f"{'documents as ' + name + ' has them':<44}{share:>9.2%}"

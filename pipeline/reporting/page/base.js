@@ -174,10 +174,15 @@ function rowsOf(flat, names) {
   return rows;
 }
 
-// Where sentence `n` lies in its text.
+// Where sentence `n` lies in its text. It begins before the quotation mark or bracket that opens it.
 function sentenceSpan(row, n) {
-  const start = row.sentences[n] ?? 0;
-  const end = row.sentences[n + 1] ?? row.text.length;
+  const edge = k => {
+    if (k >= row.sentences.length) return row.text.length;
+    const start = row.sentences[k] ?? 0;
+    const opened = /(^|\s)([«“"(\[–—-]\s*)+$/.exec(row.text.slice(Math.max(0, start - 6), start));
+    return opened ? start - opened[0].trimStart().length : start;
+  };
+  const [start, end] = [edge(n), edge(n + 1)];
   return [start, start + row.text.slice(start, end).trimEnd().length];
 }
 

@@ -1,0 +1,106 @@
+"""Roles (R), row by row of the checklist, with the real model: what is held, by whom, of which ministry and country."""
+
+import pytest
+from markup import cases
+
+LABELS = ("ROLE", "PERSON", "MINISTRY")
+
+ROWS = [
+    ("R1",
+     "Le [directeur général du [ministère togolais des Mines](MINISTRY TG.mines)](ROLE director general; "
+     "person=kossi-agbo; ministry=TG.mines; country=TGO), le [général](ROLE general; person=kossi-agbo; country=TGO) "
+     "[Kossi Agbo](PERSON kossi-agbo), a démissionné.",
+     "La direction générale des mines a publié le cahier des charges."),
+    ("R2",
+     "Le [sous-secrétaire d'État américain aux océans](ROLE deputy minister; person=alan-whitmore; country=USA), le Dr "
+     "[Alan Whitmore](PERSON alan-whitmore), viendra.",
+     "Les sous-marins de l'État américain de Floride sont à vendre."),
+    ("R3",
+     "En France, la [ministre des Armées](ROLE minister; person=catherine-vautrin; ministry=FR.defence; country=FRA) "
+     "[Catherine Vautrin](PERSON catherine-vautrin) a visité la base.",
+     "En France, le musée des armes anciennes a rouvert."),
+    ("R4",
+     "Le [secrétaire d'État américain](ROLE minister; person=marco-rubio; ministry=US.foreign-affairs; country=USA) "
+     "[Marco Rubio](PERSON marco-rubio) est arrivé.",
+     "Une secrétaire a noté l'état du stock américain."),
+    ("R4b",
+     "La [secrétaire d'État britannique à la Justice](ROLE minister; person=moira-lennox; ministry=GB.justice; "
+     "country=GBR), [Moira Lennox](PERSON moira-lennox), recrute."),
+    ("R4c",
+     "En France, la [secrétaire d'État au Numérique](ROLE deputy minister; person=lise-aubertin; ministry=FR.digital; "
+     "country=FRA), [Lise Aubertin](PERSON lise-aubertin), recrute."),
+    ("R5",
+     "La [cheffe de la diplomatie islandaise](ROLE minister; person=katrin-olsdottir; ministry=IS.foreign-affairs; "
+     "country=ISL), [Katrin Olsdottir](PERSON katrin-olsdottir), a parlé.",
+     "La diplomatie du chef de chœur a suffi."),
+    ("R5b",
+     "Le [chancelier autrichien](ROLE head of government; person=karl-nehammer; country=AUT) [Karl Nehammer]"
+     "(PERSON karl-nehammer) et le [garde des Sceaux](ROLE minister; person=eric-dupond-moretti; ministry=FR.justice; "
+     "country=FRA) [Éric Dupond-Moretti](PERSON eric-dupond-moretti) ont signé.",
+     "Le garde du parc et le chancelant grand-père ont signé."),
+    ("R6",
+     "Les [ministres de la Pêche marocain et mauritanien](ROLE minister; ministry=MA.fisheries; country=MAR | ROLE "
+     "minister; ministry=MR.fisheries; country=MRT) se verront.",
+     "Les pêcheurs marocain et mauritanien se verront."),
+    ("R7",
+     "La [ministre kényane de la Santé et du Travail](ROLE minister; person=grace-wanjiru; ministry=KE.health+labour; "
+     "country=KEN), [Grace Wanjiru](PERSON grace-wanjiru), s'est tue.",
+     "La médecine kényane de la santé et du travail s'est tue."),
+    ("R8",
+     "L'[ancien président péruvien](ROLE head of state; person=alejandro-toledo; country=PER; status=former) [Alejandro "
+     "Toledo](PERSON alejandro-toledo) est rentré.",
+     "Un ancien élève péruvien est rentré."),
+    ("R8b",
+     "Le [Premier ministre par intérim](ROLE head of government; person=ariel-henry; country=HTI; status=acting), "
+     "[Ariel Henry](PERSON ariel-henry), a quitté Haïti.",
+     "Le premier remplaçant par intérêt a quitté Haïti."),
+    ("R8c",
+     "Le [président élu du Guatemala](ROLE head of state; person=bernardo-arevalo; country=GTM; status=elect), "
+     "[Bernardo Arévalo](PERSON bernardo-arevalo), attend.",
+     "Un morceau élu au Guatemala attend."),
+    ("R9",
+     "[Oleg Sandu](PERSON oleg-sandu), [ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; "
+     "country=MDA), a souri.",
+     "[Oleg Sandu](PERSON oleg-sandu), moldave, a souri."),
+    ("R9b",
+     "[Oleg Sandu](PERSON oleg-sandu) ([ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; "
+     "country=MDA)) a souri."),
+    ("R9c",
+     "Le [ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; country=MDA), [Oleg Sandu]"
+     "(PERSON oleg-sandu), a souri."),
+    ("R9d",
+     "Le [ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; country=MDA) [Oleg Sandu]"
+     "(PERSON oleg-sandu) a souri."),
+    ("R10",
+     "Le [porte-parole du [ministère tchadien de la Justice](MINISTRY TD.justice)](ROLE spokesperson; person=idriss-mahamat; "
+     "ministry=TD.justice; country=TCD), [Idriss Mahamat](PERSON idriss-mahamat), a démenti.",
+     "Le porte-voix du palais de justice grésille."),
+    ("R11",
+     "Le [ministre letton de la Santé](ROLE minister; person=janis-ozols; ministry=LV.health; country=LVA), [Janis Ozols]"
+     "(PERSON janis-ozols), a reçu son [homologue estonien](ROLE minister; person=mart-tamm; ministry=EE.health; "
+     "country=EST) [Mart Tamm](PERSON mart-tamm).",
+     "Le stylo letton et son équivalent estonien se valent."),
+    ("R12",
+     "La [ministre bolivienne de l'Eau](ROLE minister; ministry=BO.water; country=BOL) a prévenu les maires.",
+     "La compagnie bolivienne de l'eau a prévenu ses abonnés."),
+    ("R12b",
+     "Le [Premier ministre népalais](ROLE head of government; country=NPL) a prévenu les partis.",
+     "Le premier alpiniste népalais a prévenu les secours."),
+]
+
+KNOWN = [
+    ("R1b",
+     "Le [directeur général du [ministère togolais des Mines](MINISTRY TG.mines)](ROLE director general; "
+     "person=kossi-agbo; ministry=TG.mines; country=TGO), le [colonel](ROLE military officer; person=kossi-agbo; "
+     "country=TGO) [Kossi Agbo](PERSON kossi-agbo), a démissionné.",
+     "an officer's country is not asked for (`military officer` is no NATIONAL role), a general's is"),
+    ("R4d",
+     "Le [secrétaire à la Défense](ROLE minister; person=lloyd-austin; ministry=US.defence; country=USA) [Lloyd Austin]"
+     "(PERSON lloyd-austin) est à Washington.",
+     "functions.csv has `secrétaire à la Défense` without the portfolio that it names"),
+]
+
+
+@pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
+def test_roles(marked, check):
+    check(marked, LABELS)
