@@ -463,3 +463,10 @@ def _print_summary(console: "Console", stage: str, record: dict, options: "Optio
     console.print(f"next: {further}{where}" if further else
                   f"next: pandas.read_parquet('{options.out}/mentions.parquet'), the notebooks, "
                   "or `depeche run` again after an edit of the gazetteer", soft_wrap=True)
+
+
+from pipeline.cli_gazetteer import app as gazetteer_app  # noqa: E402  (it takes this module's console)
+from pipeline.cli_gazetteer import diff  # noqa: E402
+
+app.add_typer(gazetteer_app, name="gazetteer")
+app.command()(diff)

@@ -7,6 +7,7 @@ worker along is tried again alone and given up with its reason; the rest goes on
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
@@ -189,12 +190,13 @@ def _pool(workers: int) -> Executor:
 def _kill(pool: ProcessPoolExecutor) -> None:
     """End a pool's processes now. There is no public way to them before Python 3.14.
 
-    Whoever still sends them a part would wait for ever in some 3.11 (CPython issue 94777): the reader's end is closed.
+    Before CPython issue 94777 was mended (3.11.6, 3.12.1) whoever still sent them a part would wait for ever: there the
+    reader's end is closed; later versions close it themselves, and stumble where it is closed already.
     """
     for process in list((pool._processes or {}).values()):
         process.kill()
     queue = pool._call_queue
-    if queue is not None:
+    if queue is not None and (sys.version_info < (3, 11, 6) or sys.version_info[:3] == (3, 12, 0)):
         queue._reader.close()
 
 

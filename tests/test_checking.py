@@ -313,7 +313,7 @@ def test_a_planted_fault_is_found(kind):
 
 
 @pytest.mark.parametrize(("data", "kind"), [
-    ("iso3;name;kind;strength;source\nFRA;Gaule;short;weak;own\n".encode(), "column"),
+    (b"iso3;name;kind;strength;source\nFRA;Gaule;short;weak;own\n", "column"),
     ("iso3,name,kind,strength,source\nFRA,Gaule chevelée,short,weak,own\n".encode("latin-1"), "encoding"),
     ("iso3,name,kind,strength,source\n".encode("utf-16"), "encoding"),
     (b"", "column"),

@@ -87,7 +87,7 @@ def test_odd_texts_together(stock, fast):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Paris", "paris", "M.", "de", "l'", "Kofi", "Annan", "ONU", "\n", "-", ",", "19", "É."])
+@given(st.lists(st.sampled_from(["Paris", "paris", "M.", "de", "l'", "Kofi", "Annan", "ONU", "\n", "-", ",", "É."])
                 | st.text(max_size=8), max_size=30).map(" ".join))
 def test_made_up_texts(stock, fast, text):
     assert fast_entities(fast, stock, [text]) == stock_entities(stock, [text])

@@ -47,7 +47,7 @@ def test_evidence(text, name, evidence, gazetteer):
 
 
 @pytest.mark.parametrize(("text", "person"), [
-    ("M. Ostrander sourit.", True), ("Nathalie Ostrander sourit.", True), ("Le colonel Ostrander sourit.", True),
+    ("M. Ostrander sourit.", True), ("Nathalie Ostrander sourit.", True), ("Le colonel Ostrander a déclaré forfait.", True),
     ("La rue Nathalie Ostrander est barrée.", False), ("Il vit à Ostrander.", False), ("Les Ostrander sont là.", False),
 ])
 def test_the_sum_decides(text, person, gazetteer):

@@ -86,7 +86,7 @@ def is_utf8(raw: bytes) -> bool:
 
 def test_the_seed_loses_its_header_and_nothing_else():
     raw = SEED.read_text(encoding="utf-8")
-    found = document(RAW)  # its README is no document
+    found = document(SEED)
     assert raw.startswith(" date 2023-03 Cet accord")
     assert found.text == raw.removeprefix(" date 2023-03 ")
     assert (found.doc_id, found.published, found.language) == ("000_7e7a93b77b40bd1e", "2023-03", "fr")

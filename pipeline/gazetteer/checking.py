@@ -278,8 +278,8 @@ def _meet(a: Row, b: Row) -> bool:
 SHARED_OFFICES = frozenset({
     "deputy minister", "legislator", "envoy", "ambassador", "adviser", "spokesperson", "speaker", "party leader",
     "mayor", "governor", "prefect", "prosecutor", "opposition leader", "general", "military commander",
-    "military officer", "head of agency", "deputy head of state", "deputy head of government", "director general", "secretary general",
-    "other"})
+    "military officer", "head of agency", "deputy head of state", "deputy head of government",
+    "director general", "secretary general", "other"})
 """Roles that a country or a ministry has several of at one time."""
 
 SHARED_HEADS = {

@@ -8,6 +8,7 @@ from typing import Iterable
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising.countries import link_countries
+from pipeline.normalising.judging import judged, judged_roles
 from pipeline.normalising.ministries import link_ministries
 from pipeline.normalising.people import link_people
 from pipeline.normalising.roles import link_roles
@@ -24,8 +25,10 @@ def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[R
     """
     rows = list(mentions)
     rows = link_countries(document, rows, gazetteer)
-    rows = link_people(document, rows, gazetteer)
+    rows = judged(link_people(document, rows, gazetteer), gazetteer, labels=("PERSON", "COUNTRY"))
     rows, linked_roles = link_ministries(document, rows, list(roles), gazetteer)
+    rows = judged(rows, gazetteer, labels=("MINISTRY",))
+    linked_roles = judged_roles(linked_roles, rows)
     linked_roles = link_roles(document, rows, linked_roles, gazetteer)
     return sorted(set(rows), key=mention_order), sorted(set(linked_roles), key=role_order)
 

@@ -141,7 +141,7 @@ def _titles(words: Words, hits: Hits, places: "_Places", before: list, gazetteer
 def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gazetteer) -> Title | None:
     entry, i, k = hit.entry, hit.i, hit.j
     role, complement = entry.values[0], entry.detail
-    if complement.startswith("portfolio:") and words.keys[i] in GENERIC:
+    if words.keys[i] in GENERIC and (complement.startswith("portfolio:") or words.key(i + 1) in ("a", "de", "du", "des", "aux") and hit.j > i + 1):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
     if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail in ("noble", "religious") and words.keys[i] != "pape":

@@ -183,6 +183,9 @@ class Reader:
             elif words.keys[i] in self.gazetteer.stop and (i in words.firsts or words.loud[i] or words.gap(i + 1) == "'") \
                     and words.gap(i + 1) not in (".", ".-") and not self._surname_article(i, j):
                 i, moved = i + 1, True
+            elif i in words.firsts and i in hits["head"] and hits["head"][i].j < j and words.gap(hits["head"][i].j) == " " \
+                    and not self.given(i) and not self.model_starts(i):
+                i, moved = hits["head"][i].j, True            # `Affaire Nijjar` at the head of a text
             else:
                 start = self._given_inside(i, j)
                 if start > i:

@@ -6,13 +6,14 @@ function documentPage(id, start) {
   const d = DATA.document.get(id);
   if (d === undefined) return null;
   const D = DATA.D;
-  const body = h("div", {class: "text", lang: "fr"}, h("p", {class: "wait"}, "…"));
+  const body = h("div", {class: "text marked", lang: "fr"}, h("p", {class: "wait"}, "…"));
+  const head = h("h1", {}, h("bdi", {lang: "fr"}, D.title[d]));
   const aside = h("aside", {}), below = h("div", {});
   const neighbour = (other, text, way) => other >= 0 && other < D.id.length ? h("a", {href: hrefD(other), rel: way, title: D.title[other]}, T(text)) : h("span", {class: "faint"}, T(text));
   const page = h("article", {class: "document"},
     h("p", {class: "facts"}, h("time", {}, dated(D.published[d])), h("code", {}, h("bdi", {}, D.source[d])), `${number(D.chars[d])} ${T("characters")}`,
       h("span", {class: "step"}, neighbour(d - 1, "Newer", "prev"), " · ", neighbour(d + 1, "Older", "next"))),
-    h("h1", {}, h("bdi", {lang: "fr"}, D.title[d])), h("div", {class: "reading"}, h("div", {}, legend(), body), aside), below);
+    head, h("div", {class: "reading"}, h("div", {}, legend(), body), aside), below);
   (async () => {
     const row = await textOf(d);
     if (!row) {
@@ -21,7 +22,12 @@ function documentPage(id, start) {
       return;
     }
     const marks = [];
-    body.replaceChildren(...paragraphs(row, marks, D.title[d]));
+    const [first, ...others] = paragraphs(row, marks);
+    if (first && first.textContent.trim().replace(/\s+/g, " ") === D.title[d]) {   // the headline is in the text: marked, too
+      head.replaceChildren(...first.childNodes);
+      head.className = "marked";
+      body.replaceChildren(...others);
+    } else body.replaceChildren(...(first ? [first, ...others] : []));
     const counts = new Map();
     row.mentions.forEach(m => { if (m.entity >= 0) counts.set(m.entity, (counts.get(m.entity) || 0) + 1); });
     aside.append(cast([...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]), marks));
@@ -42,7 +48,7 @@ function legend() {
     }}, T(kind))));
 }
 
-function paragraphs(row, marks, title) {
+function paragraphs(row, marks) {
   const spans = spansOf(row, true);
   const pieces = [];
   const breaks = /[^\n]+/g;
@@ -50,8 +56,7 @@ function paragraphs(row, marks, title) {
   while ((match = breaks.exec(row.text))) {
     const [from, to] = [match.index, match.index + match[0].length];
     if (!match[0].trim()) continue;
-    const isTitle = !pieces.length && match[0].trim().replace(/\s+/g, " ") === title;
-    pieces.push(h("p", {class: isTitle ? "headline" : null}, h("bdi", {}, marked(row.text, from, to, spans.filter(s => s.start < to && s.end > from), (span, inside) => {
+    pieces.push(h("p", {}, h("bdi", {}, marked(row.text, from, to, spans.filter(s => s.start < to && s.end > from), (span, inside) => {
       const mark = h("mark", {class: span.kind, tabindex: span.kind === "role" ? null : "0", "data-start": span.start, "aria-haspopup": "dialog"}, inside);
       mark.span = span;
       mark.row = row;
@@ -109,7 +114,7 @@ function roleTold(r) {
   return h("div", {class: "told-of role"}, h("div", {class: "facts"}, h("span", {class: "chip role"}, T("role")), r.status >= 0 ? h("span", {}, T(core.statuses[r.status])) : null),
     h("p", {class: "big"}, T(core.role_names[r.role])),
     h("p", {}, h("span", {class: "faint"}, `${T("holder")} `), r.person >= 0 ? linkE(r.person) : T("not named")),
-    ministry !== undefined ? h("p", {}, h("span", {class: "faint"}, `${T("ministry")} `), linkE(ministry)) : null,
+    r.ministry >= 0 ? h("p", {}, h("span", {class: "faint"}, `${T("ministry")} `), ministry !== undefined ? linkE(ministry) : unlisted(core.strings[r.ministry], iso3)) : null,
     iso3 ? h("p", {}, h("span", {class: "faint"}, `${T("country")} `), c !== undefined ? linkE(c) : countryName(iso3)) : null);
 }
 
@@ -183,9 +188,16 @@ function rolesTable(row) {
       const ministry = r.ministry >= 0 ? core.strings[r.ministry] : null, iso3 = r.country >= 0 ? core.strings[r.country] : null;
       return h("tr", {}, h("td", {}, r.person >= 0 ? linkE(r.person) : h("span", {class: "faint"}, T("not named"))), h("td", {class: "wide-cell", lang: "fr"}, h("bdi", {}, row.text.slice(r.start, r.end))),
         h("td", {}, T(core.role_names[r.role]), r.status >= 0 ? `, ${T(core.statuses[r.status])}` : ""),
-        h("td", {}, ministry && DATA.entity.has(ministry) ? linkE(DATA.entity.get(ministry)) : ministry || ""),
+        h("td", {}, ministry && DATA.entity.has(ministry) ? linkE(DATA.entity.get(ministry)) : ministry ? unlisted(ministry, iso3) : ""),
         h("td", {}, iso3 && DATA.entity.has(iso3) ? linkE(DATA.entity.get(iso3)) : countryName(iso3)));
     }))));
+}
+
+// A ministry that only a role implies: it has no page. `UA.foreign-affairs` -> `foreign affairs (Ukraine)`.
+function unlisted(id, iso3) {
+  const [code, joined] = [id.split(".")[0], id.split(".").slice(1).join(".")];
+  const place = code === "??" ? "" : countryName(iso3) || code;
+  return joined.split("+").map(portfolioName).join(" + ") + (place ? ` (${place})` : "");
 }
 
 function mentionsTable(row) {

@@ -20,7 +20,7 @@ function entityPage(slug) {
       h("p", {class: "lede"}, `${count(E.mentions[e], "mention", "mentions")}, ${count(E.documents[e], "document", "documents")}`, E.first[e] ? ` · ${period(E.first[e], E.last[e])}` : ""),
       variants.length > 0 && h("p", {class: "variants"}, h("span", {class: "faint"}, T("Also written"), ": "), variants.map((v, k) => [k ? ", " : "", h("bdi", {lang: "fr"}, v)])),
       label === 0 && DATA.core.roles[e] ? section("Offices held, as the texts say", "", rolesOf(e)) : null,
-      docs.length > 1 && DATA.bins.names.length > 1 ? section("Mentions over time", T("documents"), timeline(binned(docs), {small: true, kind: KINDS[label]})) : null,
+      docs.length > 1 && DATA.bins.names.length > 1 ? section("Over time", T("documents"), timeline(binned(docs), {small: true, kind: KINDS[label]})) : null,
       label === 2 ? ministriesOf(e) : null,
       label > 0 ? holders(e) : null,
       seenWith(e),

@@ -37,13 +37,13 @@ function networkPage() {
   const canvas = h("canvas", {role: "img", tabindex: "0", "aria-label": T("Who with whom")});
   const panel = h("aside", {class: "panel"}), none = h("p", {class: "none", hidden: true}, T("Nothing is tied so strongly: lower the threshold."));
   const redraw = () => { if (net.stop) net.stop(); net.stop = draw(canvas, panel, none); };
-  const kinds = h("fieldset", {}, h("legend", {}, T("Shown")), KINDS.map((kind, label) => h("label", {class: "chip " + kind}, h("input", {type: "checkbox", checked: net.labels.has(label), onchange: event => {
+  const kinds = h("fieldset", {}, h("legend", {class: "unseen"}, T("Kinds")), KINDS.map((kind, label) => h("label", {class: "chip " + kind}, h("input", {type: "checkbox", checked: net.labels.has(label), onchange: event => {
     event.target.checked ? net.labels.add(label) : net.labels.delete(label);
     redraw();
   }}), T({0: "people", 1: "ministries", 2: "countries"}[label]))));
   const leastTold = h("output", {}, number(net.least)), mostTold = h("output", {}, number(net.most));
   const least = h("input", {type: "range", min: 1, max: 20, value: net.least, "aria-label": T("at least"), oninput: event => { net.least = +event.target.value; leastTold.textContent = number(net.least); redraw(); }});
-  const most = h("input", {type: "range", min: 10, max: 250, step: 10, value: net.most, "aria-label": T("Shown"), oninput: event => { net.most = +event.target.value; mostTold.textContent = number(net.most); redraw(); }});
+  const most = h("input", {type: "range", min: 10, max: 250, step: 10, value: net.most, "aria-label": T("Names"), oninput: event => { net.most = +event.target.value; mostTold.textContent = number(net.most); redraw(); }});
   const measure = h("select", {"aria-label": T("Tied"), onchange: event => {
     net.tie = event.target.value;
     net.least = leastFor();
@@ -54,7 +54,7 @@ function networkPage() {
   const find = h("input", {type: "search", placeholder: T("Find in the network"), "aria-label": T("Find in the network"), autocomplete: "off", oninput: event => canvas.find && canvas.find(event.target.value)});
   setTimeout(redraw);
   return [h("h1", {}, T("Who with whom")), h("p", {class: "faint help"}, T("Drag a dot to move it, the ground to pan, the wheel to zoom. Choose a dot to see its ties.")),
-    h("div", {class: "controls"}, kinds, h("label", {}, T("Tied"), " ", measure), h("label", {}, T("at least"), " ", least, leastTold, " ", T("times")), h("label", {}, T("Shown"), " ", most, mostTold), find),
+    h("div", {class: "controls"}, kinds, h("label", {}, T("Tied"), " ", measure), h("label", {}, T("at least"), " ", least, leastTold, " ", T("times")), h("label", {}, T("Names"), " ", most, mostTold), find),
     h("div", {class: "net"}, h("div", {class: "sheet"}, canvas, none, h("div", {class: "zoomers"},
       h("button", {"aria-label": T("Closer"), title: T("Closer"), onclick: () => canvas.closer(1.4)}, "+"),
       h("button", {"aria-label": T("Farther"), title: T("Farther"), onclick: () => canvas.closer(1 / 1.4)}, "−"),
@@ -78,7 +78,7 @@ function draw(canvas, panel, none) {
   const simulation = d3.forceSimulation(nodes)
     .force("link", d3.forceLink(links).distance(l => Math.min(spread, 110) * (1 - 0.4 * l.n / strongest)).strength(l => 0.08 + 0.35 * l.n / strongest))
     .force("charge", d3.forceManyBody().strength(-Math.min(420, 5.2 * spread)).distanceMax(450))
-    .force("x", d3.forceX(0).strength(0.055 * Math.min(1, height / width))).force("y", d3.forceY(0).strength(0.075))
+    .force("x", d3.forceX(0).strength(0.065 * (height / width) ** 0.8)).force("y", d3.forceY(0).strength(0.065 * (width / height) ** 0.8))
     .force("collide", d3.forceCollide(node => node.r + 5)).stop();
   simulation.tick(nodes.length > 150 ? 160 : 260);
 
@@ -127,18 +127,22 @@ function draw(canvas, panel, none) {
       const [x, y] = place(node), size = Math.round(Math.min(15, 10.5 + node.r / 4.5));
       context.font = `${node === focus ? 700 : 500} ${size}px system-ui, sans-serif`;
       const text = shortName(node.e), w = context.measureText(text).width;
-      const left = x + node.r * k + 4 + w > width ? x - node.r * k - 4 - w : x + node.r * k + 4;
-      const area = [left - 2, y - size * 0.62, left + w + 2, y + size * 0.62];
-      if (node !== focus && taken.some(t => t[0] < area[2] && area[0] < t[2] && t[1] < area[3] && area[1] < t[3])) continue;
-      if (node !== focus && nodes.some(n => n !== node && covers(place(n), n.r * k - 2, area))) continue;
+      const r = node.r * k, away = r + size * 0.75;
+      const areas = [[x + r + 4, y], [x - r - 4 - w, y], [x - w / 2, y + away], [x - w / 2, y - away]].map(([left, middle]) =>
+        [left - 2, middle - size * 0.6, left + w + 2, middle + size * 0.6]).filter(area => area[0] > 0 && area[2] < width);
+      const free = areas.filter(area => !taken.some(t => t[0] < area[2] && area[0] < t[2] && t[1] < area[3] && area[1] < t[3]));
+      const area = free.find(one => !nodes.some(n => n !== node && covers(place(n), n.r * k - 2, one)))
+        || (order.indexOf(node) < 16 ? free[0] || (node === focus && areas[0]) : null);
+      if (!area) continue;
       taken.push(area);
+      const [left, middle] = [area[0] + 2, (area[1] + area[3]) / 2];
       context.globalAlpha = 0.85;
       context.lineWidth = 3.5;
       context.strokeStyle = paper;
-      context.strokeText(text, left, y);
+      context.strokeText(text, left, middle);
       context.globalAlpha = 1;
       context.fillStyle = black;
-      context.fillText(text, left, y);
+      context.fillText(text, left, middle);
     }
     context.globalAlpha = 1;
   }

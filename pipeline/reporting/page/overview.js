@@ -21,7 +21,7 @@ function overview() {
   ].filter(Boolean);
   const tops = [["Most named people", 0, "#/people"], ["Most named ministries", 1, "#/ministries"], ["Most named countries", 2, "#/countries"]];
   return [
-    h("h1", {}, core.title ? h("bdi", {}, core.title) : T("Overview")),
+    h("h1", {}, core.title ? h("bdi", {}, core.title) : T("Who is in the news")),
     h("p", {class: "lede"}, days.length ? period(days[0], days[days.length - 1], false) : ""),
     h("div", {class: "figures"},
       figure(counts.documents, "document", "documents", "#/documents"),
@@ -56,15 +56,18 @@ function heat() {
   const {names} = DATA.bins;
   const joined = Math.ceil(names.length / 48);
   const groups = Math.ceil(names.length / joined);
-  const rows = [0, 2, 1].flatMap(label => DATA.byLabel[label].slice(0, label === 1 ? 4 : 8));
-  const table = h("div", {class: "heat", vars: {columns: groups}}, rows.map(e => {
+  const rows = [0, 2, 1].flatMap(label => DATA.byLabel[label].slice(0, label === 1 ? 4 : 8)).map(e => {
     const counts = new Array(groups).fill(0);
     binned(DATA.docsOf[e]).forEach((n, k) => { counts[Math.floor(k / joined)] += n; });
-    const most = Math.max(1, ...counts);
-    return h("div", {class: "row " + KINDS[DATA.E.label[e]]}, linkE(e), h("div", {class: "cells", role: "img", "aria-label": `${nameOf(e)}: ${number(DATA.docsOf[e].length)} ${T("documents")}`},
-      counts.map((n, k) => h("span", {vars: {heat: n ? 0.18 + 0.82 * n / most : 0}, title: `${dated(names[k * joined], true)}: ${number(n)}`}))));
+    return [e, counts];
+  });
+  const most = Math.max(2, ...rows.map(([, counts]) => Math.max(...counts)));
+  const table = h("div", {class: "heat", vars: {columns: groups}}, rows.map(([e, counts]) => {
+    return h("div", {class: "row " + KINDS[DATA.E.label[e]]}, linkE(e, shortName(e)), h("div", {class: "cells", role: "img", "aria-label": `${nameOf(e)}: ${number(DATA.docsOf[e].length)} ${T("documents")}`},
+      counts.map((n, k) => h("span", {vars: {heat: n ? 0.15 + 0.85 * Math.sqrt(n / most) : 0}, title: `${dated(names[k * joined], true)}: ${number(n)}`}))));
   }));
   const ticks = names.map((name, k) => ({name, k})).filter(({name, k}) => DATA.bins.unit === "month" ? name.endsWith("-01") : k % Math.ceil(names.length / 6) === 0);
+  if (ticks.length && ticks[0].k > 3) ticks.unshift({name: names[0], k: 0});
   return h("div", {class: "scroller", tabindex: "0", role: "region", "aria-label": T("Who is in the news, and when")}, table,
     h("div", {class: "heat-ticks", "aria-hidden": "true"}, h("span"), h("div", {class: "ticks"}, ticks.map(({name, k}) =>
       h("span", {vars: {at: Math.floor(k / joined) / groups}}, DATA.bins.unit === "month" ? name.slice(0, 4) : dated(name, true))))));

@@ -5,7 +5,13 @@ function ranking(rows, hrefOf, unit) {
   const most = Math.max(1, ...rows.map(([, n]) => n));
   return h("ol", {class: "ranking"}, rows.map(([e, n]) => h("li", {class: KINDS[DATA.E.label[e]], vars: {share: n / most}},
     h("a", {href: hrefOf ? hrefOf(e) : hrefE(e), title: `${nameOf(e)}: ${number(n)} ${T(unit)}`},
-      h("bdi", {class: "who"}, nameOf(e)), h("span", {class: "n"}, number(n))))));
+      h("bdi", {class: "who"}, placeFirst(e)), h("span", {class: "n"}, number(n))))));
+}
+
+// A ministry's name where room is short: what tells it from the others stands first.
+function placeFirst(e) {
+  const place = DATA.E.label[e] === 1 ? placeOf(e) : "";
+  return place ? `${place} · ${DATA.E.name[e].replace(` (${place})`, "")}` : DATA.E.name[e];
 }
 
 // Columns over the page's bins of time; `hrefOf(bin)` makes a column a link.
@@ -21,6 +27,7 @@ function timeline(counts, {hrefOf = null, small = false, kind = "ink", unit = "d
       : h("span", {class: "column", title: told}, inside);
   };
   const ticks = names.map((name, k) => ({name, k})).filter(({name}) => size === "month" ? name.endsWith("-01") : true);
+  if (size === "month" && ticks.length && ticks[0].k > names.length / 20) ticks.unshift({name: names[0], k: 0});
   const chosen = ticks.length >= 2 && size === "month" ? ticks : names.map((name, k) => ({name, k})).filter(({k}) => k % step === 0);
   return h("div", {class: `timeline ${kind}${small ? " small" : ""}`},
     h("div", {class: "most", "aria-hidden": "true"}, number(most)),

@@ -101,12 +101,15 @@ function searchPage(query) {
     names.length ? section("Names", "", h("ul", {class: "plain names"}, names.map(e => h("li", {}, chip(DATA.E.label[e]), " ", linkE(e), h("span", {class: "n"}, ` ${number(DATA.E.mentions[e])}`))))) : null, place];
 }
 
-// The words around the first place of each pattern, the words themselves marked.
+// The words around the place where most of the patterns stand together, below the headline if they do there; marked.
 function snippet(text, patterns) {
-  const places = patterns.flatMap(p => [...text.matchAll(p)].slice(0, 40).map(m => ({start: m.index, end: m.index + m[0].length, rank: 0}))).sort((a, b) => a.start - b.start);
-  const start = places.length ? places[0].start : 0;
-  let from = Math.max(0, start - 110), to = Math.min(text.length, start + 230);
-  if (from) from += text.slice(from, start).search(/\s/) + 1;
+  const places = patterns.flatMap((p, n) => [...text.matchAll(p)].slice(0, 60).map(m => ({start: m.index, end: m.index + m[0].length, rank: 0, n}))).sort((a, b) => a.start - b.start);
+  const headline = /^\s*[^\n]*\n/.exec(text), below = headline ? headline[0].length : 0;
+  const near = one => new Set(places.filter(p => p.start >= one.start && p.end <= one.start + 240).map(p => p.n)).size + (one.start >= below ? 0.5 : 0);
+  const best = places.reduce((a, b) => (near(b) > near(a) ? b : a), places[0]);
+  const start = best ? best.start : 0;
+  let from = Math.max(start >= below ? below : 0, start - 110), to = Math.min(text.length, start + 240);
+  if (from && !/\s/.test(text[from - 1])) from += Math.max(0, text.slice(from, start).search(/\s/) + 1);
   if (to < text.length) to = Math.max(start + 20, text.lastIndexOf(" ", to));
-  return h("p", {class: "quote", lang: "fr"}, from ? "… " : "", h("bdi", {}, marked(text, from, to, places, (_, inside) => h("mark", {class: "hit"}, inside))), to < text.length ? " …" : "");
+  return h("p", {class: "quote", lang: "fr"}, from > below ? "… " : "", h("bdi", {}, marked(text, from, to, places, (_, inside) => h("mark", {class: "hit"}, inside))), to < text.length ? " …" : "");
 }

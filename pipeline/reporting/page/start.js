@@ -71,7 +71,7 @@ function keys(event) {
 
 // From mention to mention in a document, from row to row or passage to passage elsewhere.
 function step(by) {
-  const stops = [...document.querySelectorAll(".document .text mark[tabindex], .contexts article .title, tbody th a.name, td.title-cell a, .ranking a")];
+  const stops = [...document.querySelectorAll(".document .marked mark[tabindex], .contexts article .title, tbody th a.name, td.title-cell a, .ranking a")];
   if (!stops.length) return;
   const at = stops.indexOf(document.activeElement);
   const next = stops[at < 0 ? (by > 0 ? 0 : stops.length - 1) : Math.max(0, Math.min(stops.length - 1, at + by))];
