@@ -9,11 +9,12 @@ ARGS   ?=
 TESTS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench clean lock environment
+.PHONY: help run test page bench clean lock environment
 
 help:
 	@echo "make run     read data/raw, write the tables into data/processed  (INPUT=folder, ARGS='--csv')"
 	@echo "make test    run the tests  (TESTS=tests/test_running.py)"
+	@echo "make page    open the report in headless Chromium (needs chromium and chromedriver)"
 	@echo "make bench   time it; the figures go into tests/benchmarks"
 	@echo "make lock    resolve the dependencies anew into requirements.lock (needs uv)"
 	@echo "make clean   remove the environment, the caches and the written tables"
@@ -23,6 +24,9 @@ run: environment
 
 test: environment
 	$(VENV)/bin/python -m pytest $(TESTS)
+
+page: environment
+	$(VENV)/bin/python -m pytest tests/page/checks.py $(ARGS)
 
 bench: environment
 	$(VENV)/bin/python -m tests.benchmarks

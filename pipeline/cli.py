@@ -467,6 +467,10 @@ def _print_summary(console: "Console", stage: str, record: dict, options: "Optio
 
 from pipeline.cli_gazetteer import app as gazetteer_app  # noqa: E402  (it takes this module's console)
 from pipeline.cli_gazetteer import diff  # noqa: E402
+from pipeline.cli_report import register as register_report  # noqa: E402
+from pipeline.cli_show import register as register_show  # noqa: E402
 
 app.add_typer(gazetteer_app, name="gazetteer")
 app.command()(diff)
+register_report(app, _said)
+register_show(app, _said, _console, plain)

@@ -7,11 +7,13 @@ from markup import difference, lines_of, wanted_of
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising import normalise
-from pipeline.recognising import Recogniser, recognise_text
-from pipeline.rows import Document, Mention, Role
+from pipeline.parts import loaded_model
+from pipeline.recognising import recognise_text
+from pipeline.recognising.model import CharSpan, model_spans
+from pipeline.rows import Document
 
 Check = Callable[..., None]
-Recognise = Callable[[Document], tuple[list[Mention], list[Role]]]
+Spans = Callable[[str], list[CharSpan]]
 
 
 @pytest.fixture(scope="session")
@@ -21,29 +23,24 @@ def gazetteer() -> Gazetteer:
 
 
 @pytest.fixture(scope="session")
-def recogniser(gazetteer: Gazetteer) -> Recogniser:
-    """The real model with the rules."""
-    return Recogniser(gazetteer)
-
-
-@pytest.fixture(scope="session")
 def check_rules(gazetteer: Gazetteer) -> Check:
     """Do the rules, without the model, find what is marked and nothing else of these labels?"""
-    return _checking(lambda document: recognise_text(document, [], gazetteer), gazetteer)
+    return _checking(lambda text: [], gazetteer)
 
 
 @pytest.fixture(scope="session")
-def check(recogniser: Recogniser, gazetteer: Gazetteer) -> Check:
-    """Does the whole walk find what is marked and nothing else of these labels?"""
-    return _checking(lambda document: next(iter(recogniser([document]))), gazetteer)
+def check(gazetteer: Gazetteer) -> Check:
+    """Does the whole walk, the real model with it, find what is marked and nothing else of these labels?"""
+    return _checking(lambda text: next(model_spans(loaded_model("fast"), [text])), gazetteer)
 
 
-def _checking(recognise: Recognise, gazetteer: Gazetteer) -> Check:
+def _checking(spans: Spans, gazetteer: Gazetteer) -> Check:
 
     def check(marked: str, labels: tuple[str, ...], published: str | None = None) -> None:
         text, wanted = wanted_of(marked, labels)
         document = Document("passage", "passage", text, published=published, n_chars=len(text))
-        mentions, roles = normalise(document, *recognise(document), gazetteer)
+        mentions, roles = normalise(document, *recognise_text(document, spans(text), gazetteer), gazetteer)
+        assert all(text[row.start:row.end] == row.text for row in (*mentions, *roles))
         wrong = difference(text, wanted, lines_of(mentions, roles, labels))
         assert not wrong, f"{text}{wrong}"
 

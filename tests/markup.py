@@ -1,6 +1,7 @@
 """Tests whose text carries its answer: what a passage's marks say, set beside what was found, as a readable difference.
 
-`"Le [ministère de la Santé](MINISTRY ??.health) répond."` says what is to be found and, by what it leaves unmarked, what
+`"Le [ministère de la Santé](MINISTRY ??.health) répond."` says what is to be found and, by what it leaves unmarked,
+what
 is not. The marks are those of the gold (`pipeline.gold.parse_marked`).
 """
 
@@ -42,7 +43,8 @@ def difference(text: str, wanted: list[Line], found: list[Line]) -> str:
     """What the found rows lack and have too much; '' where they are the marks."""
     odd = [(line, "missed  ") for line in wanted if line not in found]
     odd += [(line, "spurious") for line in found if line not in wanted]
-    return "".join(f"\n  {kind} {start:>4}-{end:<4} ⟦{text[start:end]}⟧ {what}" for (start, end, what), kind in sorted(odd))
+    return "".join(f"\n  {kind} {start:>4}-{end:<4} ⟦{text[start:end]}⟧ {what}" for (start, end, what),
+        kind in sorted(odd))
 
 
 def wanted_of(marked: str, labels: Sequence[str]) -> tuple[str, list[Line]]:

@@ -1,4 +1,4 @@
-"""The front door: the rows of `extract` are those that `depeche run` writes, whatever the texts come in and by how many."""
+"""The front door: the rows of `extract` are those that `depeche run` writes, however the texts come."""
 
 import json
 import random
@@ -12,9 +12,9 @@ from pipeline.rows import Document, Mention, Role
 from pipeline.tabulating import as_frame, read_table, to_table
 
 TEXTS = {
-    "b-accord": "Le ministère togolais de la Santé et le Pentagone se sont parlé, a dit M. Kossi Agbo.\n\nAgbo part pour Oslo.",
+    "b-accord": "Le ministère togolais de la Santé et le Pentagone se parlent, dit M. Kossi Agbo.\n\nAgbo est à Oslo.",
     "a-vide": "Il pleut sur le quai, et personne ne passe.",
-    "c-deux": "Les ministères de la Justice de Lettonie et d'Estonie enquêtent. Selon Riga, le Premier ministre letton démissionne.",
+    "c-deux": "Les ministères de la Justice de Lettonie et d'Estonie enquêtent. Selon Riga, un ministre letton part.",
     "d-nom": "William LePlante a reçu les Suédois. « LePlante s'en va », note l’Iranien Lund, de l’Égypte.",
     "e-congo": "À Kinshasa, Félix Tshisekedi préside ; le Congo vote.",
 }
@@ -28,7 +28,8 @@ def documents() -> list[Document]:
 def same(found: Tables, wanted: Tables) -> None:
     """Both tables alike, once sorted by document, as those that are written are; `doc_id` counts."""
     for name in ("mentions", "roles"):
-        one, other = (getattr(tables, name).sort_values("doc_id", kind="stable", ignore_index=True) for tables in (found, wanted))
+        one, other = (getattr(tables, name).sort_values("doc_id", kind="stable",
+            ignore_index=True) for tables in (found, wanted))
         pd.testing.assert_frame_equal(one, other)
 
 
@@ -58,7 +59,8 @@ def extracted():
 
 def test_the_run_found_something(ran):
     assert {"IL.defence"}.isdisjoint(ran.mentions["entity_id"])
-    assert {"TG.health", "US.defence", "LV.justice", "EE.justice", "COD", "william-laplante"} <= set(ran.mentions["entity_id"])
+    assert {"TG.health", "US.defence", "LV.justice", "EE.justice", "COD",
+        "william-laplante"} <= set(ran.mentions["entity_id"])
     assert len(ran.roles) and "a-vide" not in set(ran.mentions["doc_id"])
 
 
@@ -67,7 +69,8 @@ def test_documents_give_the_rows_of_the_run(ran, extracted):
 
 
 def test_a_frame_gives_the_rows_of_the_run(ran):
-    frame = pd.DataFrame({"doc_id": list(TEXTS), "text": list(TEXTS.values()), "date": [DATES.get(name) for name in TEXTS]})
+    frame = pd.DataFrame({"doc_id": list(TEXTS), "text": list(TEXTS.values()),
+        "date": [DATES.get(name) for name in TEXTS]})
     same(extract(frame), ran)
     same(extract(frame.rename(columns={"doc_id": "id", "date": "published"})), ran)
     assert frame.columns.tolist() == ["doc_id", "text", "date"]
@@ -84,7 +87,8 @@ def test_order_and_company_change_nothing(extracted):
     same(extract(documents() + [Document("z", "z", "Oslo dément.", n_chars=12)]), _with_oslo(extracted))
     for document in documents():
         alone = extract(document)
-        assert alone.mentions["text"].tolist() == extracted.mentions.query("doc_id == @document.doc_id")["text"].tolist()
+        together = extracted.mentions[extracted.mentions["doc_id"] == document.doc_id]
+        assert alone.mentions["text"].tolist() == together["text"].tolist()
 
 
 def _with_oslo(tables: Tables) -> Tables:
@@ -131,7 +135,8 @@ def test_a_frame_without_texts_is_a_value_error():
 
 
 def test_a_folder_of_one_s_own_is_laid_over(tmp_path):
-    (tmp_path / "person_names.csv").write_text("person_id,name,strength,source\nemmanuel-macron,Zorglub,sure,own\n", encoding="utf-8")
+    names = "person_id,name,strength,source\nemmanuel-macron,Zorglub,sure,own\n"
+    (tmp_path / "person_names.csv").write_text(names, encoding="utf-8")
     assert extract("Zorglub a souri.", gazetteer=tmp_path).mentions["entity_id"].tolist() == ["emmanuel-macron"]
     (tmp_path / "persons.csv").write_text("a\n", encoding="utf-8")
     with pytest.raises((ValueError, running.RunError), match="persons"):

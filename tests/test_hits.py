@@ -11,7 +11,8 @@ from pipeline.gazetteer.words import cut
 def hits_of(text, kind, gazetteer):
     """(words, values) of the hits of one kind, in reading order."""
     words = cut(text)
-    return [(words.span(hit.i, hit.j), hit.entry.values) for _, hit in sorted(find_hits(words, gazetteer)[kind].items())]
+    return [(words.span(hit.i, hit.j), hit.entry.values) for _, hit in sorted(find_hits(words,
+        gazetteer)[kind].items())]
 
 
 @pytest.mark.parametrize(("text", "kind", "wanted"), [
@@ -54,8 +55,8 @@ def test_ends_have_the_last_word(gazetteer):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("le La République démocratique du Congo Corée Sud États Unis Mali directeur général M Poutine "
-                                "ministère de Défense , . - \n".split(" ")), max_size=25).map(" ".join))
+@given(st.lists(st.sampled_from("le La République démocratique du Congo Corée Sud États Unis Mali directeur général M "
+                                "Poutine ministère de Défense , . - \n".split(" ")), max_size=25).map(" ".join))
 def test_hits_are_names_in_the_text(gazetteer, text):
     words = cut(text)
     for kind, some in find_hits(words, gazetteer).items():

@@ -47,7 +47,8 @@ def test_evidence(text, name, evidence, gazetteer):
 
 
 @pytest.mark.parametrize(("text", "person"), [
-    ("M. Ostrander sourit.", True), ("Nathalie Ostrander sourit.", True), ("Le colonel Ostrander a déclaré forfait.", True),
+    ("M. Ostrander sourit.", True), ("Nathalie Ostrander sourit.", True),
+    ("Le colonel Ostrander a déclaré forfait.", True),
     ("La rue Nathalie Ostrander est barrée.", False), ("Il vit à Ostrander.", False), ("Les Ostrander sont là.", False),
 ])
 def test_the_sum_decides(text, person, gazetteer):
@@ -79,6 +80,6 @@ def test_a_probability_is_one_half_where_a_run_is_accepted_and_rises():
 
 
 def test_every_piece_of_evidence_has_a_weight(gazetteer):
-    text = ("M. Ostrander, le Dr Nathalie Lund, les Lund, la rue Lund, à Lund, OSTRA, Apollo 13, « Lund », saint Paul, l'ONU, "
+    text = ("M. Ostrander, le Dr Nathalie Lund, les Lund, la rue Lund, à Lund, OSTRA, Apollo 13, « Lund », saint Paul, "
             "Jean-Luc Saint-Martin FC, LE PEN Marine. Rose de mai. PARIS ET BERLIN DEMENTENT LA RUMEUR")
     assert all(set(run.evidence) <= WEIGHTS.keys() for run in runs(text, gazetteer).values())

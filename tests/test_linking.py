@@ -1,4 +1,4 @@
-"""Normalising: which country, person and ministry is meant, on rows made by hand: no model and no rule stands between."""
+"""Normalising: which country, person and ministry is meant, on rows made by hand, without model and rules."""
 
 import pytest
 
@@ -88,7 +88,8 @@ def test_one_person_a_document(text, names, wanted, gazetteer):
 
 
 def test_a_slip_costs_some_of_the_score_and_keeps_the_canonical_name(gazetteer):
-    (row, exact), _ = linked("William LePlante. William LaPlante.", [person("William LePlante"), person("William LaPlante")],
+    (row, exact), _ = linked("William LePlante. William LaPlante.", [person("William LePlante"),
+        person("William LaPlante")],
                              gazetteer)
     assert (row.name, exact.name) == ("William LaPlante",) * 2
     assert row.score < 0.9
@@ -111,7 +112,8 @@ def test_a_full_name_is_more_than_a_surname(gazetteer):
 
 
 @pytest.mark.parametrize(("short", "full", "fits"), [
-    ("j d vance", "james david vance", True), ("j vance", "james david vance", True), ("eva lund", "eva maria lund", True),
+    ("j d vance", "james david vance", True), ("j vance", "james david vance", True),
+    ("eva lund", "eva maria lund", True),
     ("jean le pen", "marine le pen", False), ("j p vance", "james david vance", False), ("eva berg", "eva lund", False),
 ])
 def test_initials_and_middle_names_are_compatible(short, full, fits):
@@ -119,7 +121,8 @@ def test_initials_and_middle_names_are_compatible(short, full, fits):
 
 
 @pytest.mark.parametrize(("a", "b", "same"), [
-    ("laplante", "leplante", True), ("laplante", "laplantte", True), ("laplante", "lapalnte", True), ("lund", "lind", False),
+    ("laplante", "leplante", True), ("laplante", "laplantte", True), ("laplante", "lapalnte", True),
+    ("lund", "lind", False),
     ("marin", "martin", False), ("laplante", "daplante", False), ("laplante", "leplente", False),
 ])
 def test_one_slip_is_one_letter_of_a_long_name(a, b, same):
@@ -131,7 +134,8 @@ def test_one_slip_is_one_letter_of_a_long_name(a, b, same):
 
 @pytest.mark.parametrize(("text", "rows", "wanted"), [
     ("Le ministère de la Défense se tait.", [ministry("ministère de la Défense", "defence")], ["??.defence"]),
-    ("Au Togo, le ministère de la Défense se tait.", [country("Togo", "TGO"), ministry("ministère de la Défense", "defence")],
+    ("Au Togo, le ministère de la Défense se tait.",
+     [country("Togo", "TGO"), ministry("ministère de la Défense", "defence")],
      ["TGO", "TG.defence"]),
     ("Au Togo et au Bénin, le ministère de la Défense se tait.",
      [country("Togo", "TGO"), country("Bénin", "BEN"), ministry("ministère de la Défense", "defence")],
@@ -171,13 +175,16 @@ def test_a_subdivision_s_ministry_carries_its_code_and_its_state(gazetteer):
 
 def test_a_role_takes_its_holder_and_its_ministry(gazetteer):
     text, mentions, roles = parse_marked(
-        "Au [Togo](COUNTRY TGO), le [ministre des Mines](ROLE minister; ministry=??.mines) [Kossi Agbo](PERSON kossi-agbo).")
+        "Au [Togo](COUNTRY TGO), le [ministre des Mines](ROLE minister; ministry=??.mines) "
+        "[Kossi Agbo](PERSON kossi-agbo).")
     (role,), holder = roles, next(m for m in mentions if m.label == "PERSON")
-    role = Role("a", role.start, role.end, role.text, role.role, ministry_id=role.ministry_id, person_start=holder.start,
+    role = Role("a", role.start, role.end, role.text, role.role, ministry_id=role.ministry_id,
+        person_start=holder.start,
                 person_end=holder.end)
     rows = [country("Togo", "TGO"), person("Kossi Agbo")]
     _, (found,) = linked(text, rows, gazetteer, [role])
-    assert (found.person_id, found.person, found.ministry_id, found.iso3) == ("kossi-agbo", "Kossi Agbo", "TG.mines", "TGO")
+    assert (found.person_id, found.person, found.ministry_id, found.iso3) == (
+        "kossi-agbo", "Kossi Agbo", "TG.mines", "TGO")
 
 
 def test_a_role_without_a_holder_names_nobody(gazetteer):

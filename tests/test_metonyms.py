@@ -1,5 +1,7 @@
 """Capitals and seats of power that stand for a state (T), and the same words as places and buildings."""
 
+import re
+
 import pytest
 from markup import cases
 
@@ -7,8 +9,8 @@ LABELS = ("COUNTRY", "MINISTRY")
 
 ROWS = [
     ("T1",
-     "[Oslo](COUNTRY NOR metonym) et [Copenhague](COUNTRY DNK metonym) ont conclu un accord ; selon [Stockholm]"
-     "(COUNTRY SWE metonym), il est fragile.",
+     "[Oslo](COUNTRY NOR metonym) et [Copenhague](COUNTRY DNK metonym) ont conclu un accord ; selon "
+     "[Stockholm](COUNTRY SWE metonym), il est fragile.",
      "On trouve de la neige à Oslo et des quais à Copenhague."),
     ("T1b", "Les relations entre [Ottawa](COUNTRY CAN metonym) et [New Delhi](COUNTRY IND metonym) se tendent.",
      "On vole en seize heures d'Ottawa à New Delhi."),
@@ -16,13 +18,14 @@ ROWS = [
     ("T2", "[Lima](COUNTRY PER metonym) a protesté.",
      "Réunis à Lima, les ministres dînent ; un habitant de Quito, né à Bogota, les sert.",
      "Un raid sur Khartoum a fait dix morts, et le tribunal de Nairobi enquête."),
-    ("T3", "Le [Kremlin](COUNTRY RUS metonym) dément, la [Maison-Blanche](COUNTRY USA metonym) se tait, [Matignon]"
-     "(COUNTRY FRA metonym) arbitre et l'[Élysée](COUNTRY FRA metonym) attend.",
+    ("T3", "Le [Kremlin](COUNTRY RUS metonym) dément, la [Maison-Blanche](COUNTRY USA metonym) se tait, "
+     "[Matignon](COUNTRY FRA metonym) arbitre et l'[Élysée](COUNTRY FRA metonym) attend.",
      "Ils ont dansé devant la Maison-Blanche, et la visite du Kremlin coûte vingt euros."),
     ("T3b", "[Downing Street](COUNTRY GBR metonym) a démenti.", "Une rue voisine de Baker Street a brûlé."),
-    ("T4", "La [Belgique](COUNTRY BEL) a protesté.", "Bruxelles a proposé une directive, et Genève accueillera les pourparlers."),
-    ("T5", "[Ankara](COUNTRY TUR metonym) a rappelé son consul ; [Riyad](COUNTRY SAU metonym) a approuvé, [Pretoria]"
-     "(COUNTRY ZAF metonym) a refusé.",
+    ("T4", "La [Belgique](COUNTRY BEL) a protesté.",
+     "Bruxelles a proposé une directive, et Genève accueillera les pourparlers."),
+    ("T5", "[Ankara](COUNTRY TUR metonym) a rappelé son consul ; [Riyad](COUNTRY SAU metonym) a approuvé, "
+     "[Pretoria](COUNTRY ZAF metonym) a refusé.",
      "Il a étudié à Ankara, puis à Riyad et dans les environs de Pretoria."),
     ("T6", "[Berlin](COUNTRY DEU metonym) a cédé.",
      "L'accord de Paris oblige ; Paris-Match et le Washington Post le rappellent.",
@@ -42,3 +45,27 @@ KNOWN = [
 @pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
 def test_metonyms(marked, check_rules):
     check_rules(marked, LABELS)
+
+
+SEATS = """
+le Kremlin RUS, la Maison-Blanche USA, l'Élysée FRA, Matignon FRA, Downing Street GBR, Whitehall GBR, Zhongnanhai CHN,
+la Moncloa ESP, le palais Chigi ITA, la Maison Bleue KOR, El Mouradia DZA, Koulouba MLI, le palais de Carthage TUN
+"""
+
+CAPITALS = """
+Tel-Aviv ISR, Jérusalem ISR, Ramallah PSE, Taipei TWN, Pékin CHN, Pyongyang PRK, Séoul KOR, Téhéran IRN, Riyad SAU,
+Ankara TUR, Berne CHE, Pretoria ZAF, Rabat MAR, Alger DZA, Mexico MEX, Saint-Domingue DOM, Naypyidaw MMR, Abuja NGA,
+Bonn DEU
+"""
+
+
+@pytest.mark.parametrize("spelling", f"{SEATS.strip()}, {CAPITALS.strip()}".replace("\n", " ").split(", "))
+def test_a_seat_that_acts_is_its_state(spelling, check_rules):
+    article, name, iso3 = re.fullmatch("((?:l'|l[ae] )?)(.+) ([A-Z]{3})", spelling).groups()
+    check_rules(f"Hier, {article}[{name}](COUNTRY {iso3} metonym) a condamné le raid.", LABELS)
+
+
+@pytest.mark.parametrize("capital", [name.rpartition(" ")[0] for name in CAPITALS.replace("\n",
+    " ").strip().split(", ")])
+def test_a_capital_where_something_is_is_a_place(capital, check_rules):
+    check_rules(f"Un peintre né à {capital} expose dans une galerie de {capital}.", LABELS)

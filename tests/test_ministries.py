@@ -10,46 +10,49 @@ LABELS = ("MINISTRY", "COUNTRY")
 
 ROWS = [
     ("M1",
-     "Les [ministères du Travail [chilien](COUNTRY CHL demonym) et [péruvien](COUNTRY PER demonym)]"
-     "(MINISTRY CL.labour | MINISTRY PE.labour) partageront leurs fichiers.",
-     "Les syndicats [chilien](COUNTRY CHL demonym) et [péruvien](COUNTRY PER demonym) du travail du cuir se réuniront."),
+     "Les [ministères du Travail [chilien](COUNTRY CHL demonym) et [péruvien](COUNTRY PER demonym)](MINISTRY "
+     "CL.labour | MINISTRY PE.labour) partageront leurs fichiers.",
+     "Les syndicats [chilien](COUNTRY CHL demonym) et [péruvien](COUNTRY PER demonym) du travail du cuir se "
+     "réuniront."),
     ("M2",
      "Le [ministère [slovaque](COUNTRY SVK demonym) de l'Environnement](MINISTRY SK.environment) compte les ours.",
      "Un ingénieur [slovaque](COUNTRY SVK demonym) de l'environnement compte les ours."),
     ("M3",
      "Le [ministère de la Santé [norvégien](COUNTRY NOR demonym)](MINISTRY NO.health) attend."),
     ("M3b",
-     "Le [ministère de la Santé d'[Islande](COUNTRY ISL)](MINISTRY IS.health) attend, comme le "
-     "[ministère de la Santé de la [République de Corée](COUNTRY KOR)](MINISTRY KR.health).",
+     "Le [ministère de la Santé d'[Islande](COUNTRY ISL)](MINISTRY IS.health) attend, comme le [ministère de la "
+     "Santé de la [République de Corée](COUNTRY KOR)](MINISTRY KR.health).",
      "Le système de santé d'[Islande](COUNTRY ISL) est loin de la perfection."),
     ("M4",
-     "En [Tunisie](COUNTRY TUN), le [ministère du Commerce et de l'Industrie](MINISTRY TN.industry+trade) a réuni les "
-     "meuniers.",
+     "En [Tunisie](COUNTRY TUN), le [ministère du Commerce et de l'Industrie](MINISTRY TN.industry+trade) a réuni "
+     "les meuniers.",
      "En [Tunisie](COUNTRY TUN), la chambre de commerce et d'industrie a réuni les meuniers."),
     ("M5",
-     "En [Tunisie](COUNTRY TUN), les [ministères de la Jeunesse et de la Santé](MINISTRY TN.youth | MINISTRY TN.health) "
-     "ont réuni les entraîneurs.",
+     "En [Tunisie](COUNTRY TUN), les [ministères de la Jeunesse et de la "
+     "Santé](MINISTRY TN.youth | MINISTRY TN.health) ont réuni les entraîneurs.",
      "En [Tunisie](COUNTRY TUN), les maisons de la jeunesse et de la santé ont réuni les entraîneurs."),
     ("M6",
-     "Au [Niger](COUNTRY NER), le [ministère de l'Agriculture, de l'Élevage et de l'Environnement]"
-     "(MINISTRY NE.agriculture+environment) distribue le mil.",
+     "Au [Niger](COUNTRY NER), le [ministère de l'Agriculture, de l'Élevage et de "
+     "l'Environnement](MINISTRY NE.agriculture+environment) distribue le mil.",
      "Au [Niger](COUNTRY NER), l'institut de l'agriculture, de l'élevage et de l'environnement distribue le mil."),
     ("M7",
-     "Les [ministères du Tourisme [grec](COUNTRY GRC demonym), [turc](COUNTRY TUR demonym) et [égyptien]"
-     "(COUNTRY EGY demonym)](MINISTRY GR.tourism | MINISTRY TR.tourism | MINISTRY EG.tourism) se concertent.",
-     "Les offices du tourisme [grec](COUNTRY GRC demonym), [turc](COUNTRY TUR demonym) et [égyptien]"
-     "(COUNTRY EGY demonym) se concertent."),
+     "Les [ministères du Tourisme [grec](COUNTRY GRC demonym), [turc](COUNTRY TUR demonym) et "
+     "[égyptien](COUNTRY EGY demonym)](MINISTRY GR.tourism | MINISTRY TR.tourism | MINISTRY EG.tourism) se "
+     "concertent.",
+     "Les offices du tourisme [grec](COUNTRY GRC demonym), [turc](COUNTRY TUR demonym) et "
+     "[égyptien](COUNTRY EGY demonym) se concertent."),
     ("M8",
-     "Les [ministères [malien](COUNTRY MLI demonym) et [burkinabè](COUNTRY BFA demonym) de l'Énergie]"
-     "(MINISTRY ML.energy | MINISTRY BF.energy) manquent de gazole.",
-     "Les sociétés [malienne](COUNTRY MLI demonym) et [burkinabè](COUNTRY BFA demonym) de l'énergie manquent de gazole."),
+     "Les [ministères [malien](COUNTRY MLI demonym) et [burkinabè](COUNTRY BFA demonym) de "
+     "l'Énergie](MINISTRY ML.energy | MINISTRY BF.energy) manquent de gazole.",
+     "Les sociétés [malienne](COUNTRY MLI demonym) et [burkinabè](COUNTRY BFA demonym) de l'énergie manquent de "
+     "gazole."),
     ("M9",
-     "Les [ministères de la Justice de [Lettonie](COUNTRY LVA) et d'[Estonie](COUNTRY EST)]"
-     "(MINISTRY LV.justice | MINISTRY EE.justice) enquêtent.",
+     "Les [ministères de la Justice de [Lettonie](COUNTRY LVA) et d'[Estonie](COUNTRY EST)](MINISTRY LV.justice | "
+     "MINISTRY EE.justice) enquêtent.",
      "Les cours de justice de [Lettonie](COUNTRY LVA) et d'[Estonie](COUNTRY EST) enquêtent."),
     ("M10",
-     "Le [ministère [libanais](COUNTRY LBN demonym) de la Santé](MINISTRY LB.health) et [celui du Travail]"
-     "(MINISTRY LB.labour) se renvoient le dossier.",
+     "Le [ministère [libanais](COUNTRY LBN demonym) de la Santé](MINISTRY LB.health) et [celui du "
+     "Travail](MINISTRY LB.labour) se renvoient le dossier.",
      "Le bilan [libanais](COUNTRY LBN demonym) et celui du travail d'enquête ne se recoupent pas."),
     ("M11",
      "Le [ministère [français](COUNTRY FRA demonym) des Armées](MINISTRY FR.defence) a vendu une caserne.",
@@ -62,8 +65,8 @@ ROWS = [
      "Le groupe a rempli deux fois l'Accor Arena de Bercy ; on danse encore à Bercy.",
      "Le train part de la gare de Bercy à midi."),
     ("M14",
-     "La [place Beauvau](MINISTRY FR.interior) a annoncé des renforts, et [Beauvau](MINISTRY FR.interior) a promis des "
-     "effectifs.",
+     "La [place Beauvau](MINISTRY FR.interior) a annoncé des renforts, et [Beauvau](MINISTRY FR.interior) a promis "
+     "des effectifs.",
      "Le traiteur de la rue Beauvau a fermé."),
     ("M15",
      "La [Chancellerie](MINISTRY FR.justice) a annoncé aux magistrats un décret sur les prisons "
@@ -84,24 +87,25 @@ ROWS = [
      "[américain](COUNTRY USA demonym)](MINISTRY US.foreign-affairs) s'explique.",
      "Le département de l'Ain attend l'aide de l'État."),
     ("M19",
-     "Le [département [américain](COUNTRY USA demonym) du Trésor](MINISTRY US.finance) et le [Trésor [américain]"
-     "(COUNTRY USA demonym)](MINISTRY US.finance) ne font qu'un.",
+     "Le [département [américain](COUNTRY USA demonym) du Trésor](MINISTRY US.finance) et le [Trésor "
+     "[américain](COUNTRY USA demonym)](MINISTRY US.finance) ne font qu'un.",
      "Le Trésor public a relancé les retardataires, et les bons du Trésor se vendent mal."),
     ("M19b",
-     "Le [département de la Défense](MINISTRY US.defence), rebaptisé [département de la Guerre](MINISTRY US.defence), "
-     "recrute moins que le [département de la Sécurité intérieure](MINISTRY US.security).",
+     "Le [département de la Défense](MINISTRY US.defence), rebaptisé [département de la "
+     "Guerre](MINISTRY US.defence), recrute moins que le [département de la Sécurité "
+     "intérieure](MINISTRY US.security).",
      "Le département de la Drôme recrute des pompiers."),
     ("M20",
      "Le [Foreign Office](MINISTRY GB.foreign-affairs) a rappelé son envoyé ; le [Home Office](MINISTRY GB.interior) "
      "n'a rien dit.",
      "Il travaille au back office et rentre tard à la maison."),
     ("M21",
-     "La [Farnesina](MINISTRY IT.foreign-affairs) a protesté ; l'[Auswärtiges Amt](MINISTRY DE.foreign-affairs) a suivi, "
-     "puis l'[Itamaraty](MINISTRY BR.foreign-affairs).",
+     "La [Farnesina](MINISTRY IT.foreign-affairs) a protesté ; l'[Auswärtiges Amt](MINISTRY DE.foreign-affairs) a "
+     "suivi, puis l'[Itamaraty](MINISTRY BR.foreign-affairs).",
      "La villa voisine, la Serena, est à vendre."),
     ("M22",
-     "Le [Ministry of Health of [Ghana](COUNTRY GHA)](MINISTRY GH.health) a publié une note, le [[Polish]"
-     "(COUNTRY POL demonym) Defence Ministry](MINISTRY PL.defence) aussi.",
+     "Le [Ministry of Health of [Ghana](COUNTRY GHA)](MINISTRY GH.health) a publié une note, le "
+     "[[Polish](COUNTRY POL demonym) Defence Ministry](MINISTRY PL.defence) aussi.",
      "Le patron de Ministry of Sound ouvre une boîte de nuit."),
     ("M22b",
      "Le [Ministerio de Sanidad](MINISTRY ES.health) a confirmé deux cas en [Espagne](COUNTRY ESP).",
@@ -134,9 +138,9 @@ ROWS = [
      "[ministère](MINISTRY MA.water anaphora), les barrages sont vides.",
      "Le ministère d'un prêtre dure toute la vie ; ce ministère l'épuise."),
     ("M28b",
-     "Le [ministère [marocain](COUNTRY MAR demonym) de l'Eau](MINISTRY MA.water) et le [ministère [marocain]"
-     "(COUNTRY MAR demonym) de la Santé](MINISTRY MA.health) alertent. Les deux [ministères](MINISTRY MA.water "
-     "anaphora | MINISTRY MA.health anaphora) craignent l'été."),
+     "Le [ministère [marocain](COUNTRY MAR demonym) de l'Eau](MINISTRY MA.water) et le [ministère "
+     "[marocain](COUNTRY MAR demonym) de la Santé](MINISTRY MA.health) alertent. Les deux "
+     "[ministères](MINISTRY MA.water anaphora | MINISTRY MA.health anaphora) craignent l'été."),
     ("M29",
      "Le [ministère [kényan](COUNTRY KEN demonym) de la Défense](MINISTRY KE.defence) a rappelé ses réservistes. Le "
      "[ministère de la Défense](MINISTRY KE.defence) ne dit pas combien."),
@@ -156,10 +160,11 @@ ROWS = [
      "En [Bolivie](COUNTRY BOL), l'[Intérieur](MINISTRY BO.interior) et la [Justice](MINISTRY BO.justice) ont démenti.",
      "En [Bolivie](COUNTRY BOL), l'intérieur du pays et la justice ont peu en commun."),
     ("M32",
-     "En [Algérie](COUNTRY DZA), le [ministère de la justice](MINISTRY DZ.justice) et le [Ministère De La Santé]"
-     "(MINISTRY DZ.health) recrutent."),
+     "En [Algérie](COUNTRY DZA), le [ministère de la justice](MINISTRY DZ.justice) et le [Ministère De La "
+     "Santé](MINISTRY DZ.health) recrutent."),
     ("M32b",
-     "LE [MINISTERE DE LA SANTE](MINISTRY DZ.health) D'ALGER RECRUTE CENT MEDECINS\n\nL'[Algérie](COUNTRY DZA) en manque."),
+     "LE [MINISTERE DE LA SANTE](MINISTRY DZ.health) D'ALGER RECRUTE CENT MEDECINS\n\nL'[Algérie](COUNTRY DZA) en "
+     "manque."),
     ("M32c",
      "En [Algérie](COUNTRY DZA), le [min. de la Santé](MINISTRY DZ.health) recrute.",
      "En [Algérie](COUNTRY DZA), il faut 20 min. de la gare au port."),
@@ -189,3 +194,34 @@ KNOWN = [
 @pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
 def test_ministries(marked, check_rules):
     check_rules(marked, LABELS)
+
+
+@pytest.mark.parametrize(("name", "entity"), [
+    ("DDPS", "CH.defence"), ("Gaimusho", "JP.foreign-affairs"), ("Home Office", "GB.interior"),
+    ("Département fédéral des affaires étrangères", "CH.foreign-affairs"), ("SPF Affaires étrangères",
+     "BE.foreign-affairs"),
+    ("[US](COUNTRY USA) Department of State", "US.foreign-affairs"),
+    ("département de la Justice [américain](COUNTRY USA demonym)", "US.justice"),
+    ("département [américain](COUNTRY USA demonym) de l'Énergie", "US.energy"),
+    ("ministère de la Défense d'[Arabie saoudite](COUNTRY SAU)", "SA.defence"),
+    ("ministère [polonais](COUNTRY POL demonym) du Climat", "PL.environment"),
+    ("ministère [ukrainien](COUNTRY UKR demonym) de la Transformation numérique", "UA.digital"),
+    ("Trésor [britannique](COUNTRY GBR demonym)", "GB.finance"),
+])
+def test_names_that_tell_their_country(name, entity, check_rules):
+    check_rules(f"Le [{name}](MINISTRY {entity}) a démenti.", LABELS)
+
+
+@pytest.mark.parametrize(("name", "portfolios"), [
+    ("ministère de l'Europe et des Affaires étrangères", "european-affairs+foreign-affairs"),
+    ("ministère de l'Agriculture et de la Souveraineté alimentaire", "agriculture"),
+    ("ministère de l'Enseignement supérieur et de la Recherche", "higher-education+research"),
+    ("ministère de la Transition écologique", "environment"), ("ministère de la Fonction publique", "civil-service"),
+    ("ministère des Outre-mer", "overseas"), ("ministère délégué aux Transports", "transport"),
+    ("ministère du Travail, de la Santé et des Solidarités", "health+labour+social-affairs"),
+    ("secrétariat d'État à la Jeunesse", "youth"), ("ministère de la Cohésion des territoires", "decentralisation"),
+    ("ministère de l'Économie, des Finances et de la Relance", "economy+finance"),
+    ("ministère des Mages et des Dragons", "other"),
+])
+def test_portfolios_of_the_closed_list(name, portfolios, check_rules):
+    check_rules(f"En [France](COUNTRY FRA), le [{name}](MINISTRY FR.{portfolios}) a démenti.", LABELS)

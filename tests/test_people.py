@@ -14,27 +14,27 @@ ROWS = [
      "Me voici, dit la cliente, qui plaide sa cause."),
     ("P1c", "Le roi [Charles III](PERSON charles-iii) a reçu le pape [François](PERSON pape-francois).",
      "Le roi a perdu sa tour et sa reine au onzième coup."),
-    ("P2", "[Berthier](PERSON lucie-berthier) s'explique\n\n[Lucie Berthier](PERSON lucie-berthier) a perdu. "
-     "« J'ai douté », dit [Berthier](PERSON lucie-berthier).",
+    ("P2", "[Berthier](PERSON lucie-berthier) s'explique\n\n[Lucie Berthier](PERSON lucie-berthier) a perdu. « J'ai "
+     "douté », dit [Berthier](PERSON lucie-berthier).",
      "La perdante s'explique\n\nElle a douté, dit-elle."),
     ("P3",
-     "[Jean-Marie Le Pen](PERSON jean-marie-le-pen) est mort. Sa fille [Marine Le Pen](PERSON marine-le-pen) était absente. "
-     "Mme [Le Pen](PERSON marine-le-pen) est rentrée le soir.",
+     "[Jean-Marie Le Pen](PERSON jean-marie-le-pen) est mort. Sa fille [Marine Le Pen](PERSON marine-le-pen) était "
+     "absente. Mme [Le Pen](PERSON marine-le-pen) est rentrée le soir.",
      "Les frères Castro et les Trump ont leurs biographes."),
-    ("P3b", "[Emmanuel Macron](PERSON emmanuel-macron) et [Brigitte Macron](PERSON brigitte-macron) arrivent. M. et Mme "
-     "[Macron](PERSON emmanuel-macron | PERSON brigitte-macron) saluent.",
+    ("P3b", "[Emmanuel Macron](PERSON emmanuel-macron) et [Brigitte Macron](PERSON brigitte-macron) arrivent. M. et "
+     "Mme [Macron](PERSON emmanuel-macron | PERSON brigitte-macron) saluent.",
      "Les Macron saluent la foule."),
-    ("P4", "[Ursula von der Leyen](PERSON ursula-von-der-leyen) a écouté [Dominique de Villepin]"
-     "(PERSON dominique-de-villepin), et [Villepin](PERSON dominique-de-villepin) a répondu.",
+    ("P4", "[Ursula von der Leyen](PERSON ursula-von-der-leyen) a écouté [Dominique de "
+     "Villepin](PERSON dominique-de-villepin), et [Villepin](PERSON dominique-de-villepin) a répondu.",
      "Le car de la ville von der Höhe arrive."),
-    ("P4b", "Le général [de Gaulle](PERSON charles-de-gaulle) a parlé, [Mohammed ben Salmane](PERSON mohammed-ben-salmane) "
-     "non.",
+    ("P4b", "Le général [de Gaulle](PERSON charles-de-gaulle) a parlé, [Mohammed ben "
+     "Salmane](PERSON mohammed-ben-salmane) non.",
      "Le général de la place a parlé."),
-    ("P5", "[J. D. Vance](PERSON j-d-vance) s'explique ; « [JD Vance](PERSON j-d-vance) a tort », répond [E. Borne]"
-     "(PERSON elisabeth-borne). [Élisabeth Borne](PERSON elisabeth-borne) n'ira pas plus loin.",
+    ("P5", "[J. D. Vance](PERSON j-d-vance) s'explique ; « [JD Vance](PERSON j-d-vance) a tort », répond [E. "
+     "Borne](PERSON elisabeth-borne). [Élisabeth Borne](PERSON elisabeth-borne) n'ira pas plus loin.",
      "La J. D. Power Inc. publie un classement de voitures."),
-    ("P6", "[Nathalie Kosciusko-Morizet](PERSON nathalie-kosciusko-morizet) a battu un rival ; [Xi Jinping]"
-     "(PERSON xi-jinping) l'a félicitée, et [Xi](PERSON xi-jinping) est reparti.",
+    ("P6", "[Nathalie Kosciusko-Morizet](PERSON nathalie-kosciusko-morizet) a battu un rival ; [Xi "
+     "Jinping](PERSON xi-jinping) l'a félicitée, et [Xi](PERSON xi-jinping) est reparti.",
      "La route Saint-Malo-Dinard a rouvert."),
     ("P7", "[Benjamin Netanyahu](PERSON benyamin-netanyahou), ou [Nétanyahou](PERSON benyamin-netanyahou), a appelé "
      "[Volodymyr Zelenskyy](PERSON volodymyr-zelensky).",
@@ -59,15 +59,34 @@ ROWS = [
      "Rose pâle ou bleu ? Pierre de taille, répond l'artisan. Victoire de prestige pour Lens ; Noël approche."),
     ("P16", "L'ex-président [Hollande](PERSON francois-hollande) a salué feu [Jacques Chirac](PERSON jacques-chirac).",
      "L'ex-président a salué feu son maître."),
+    ("P1d", "MM. [Scholz](PERSON olaf-scholz) et [Macron](PERSON emmanuel-macron) dînent ; l'ayatollah "
+     "[Khamenei](PERSON ali-khamenei) et le cheikh [Mohammed ben Zayed](PERSON mohammed-ben-zayed) prient.",
+     "MM. les jurés dînent, un cheikh prie."),
+    ("P3c", "[George W. Bush](PERSON george-w-bush) et [George H. W. Bush](PERSON george-h-w-bush) ; [Kim "
+     "Jong-un](PERSON kim-jong-un) et [Kim Jong-il](PERSON kim-jong-il)."),
+    ("P4e", "[Abdel Fattah al-Sissi](PERSON abdel-fattah-al-sissi) a reçu [Bachar el-Assad](PERSON bachar-al-assad) "
+     "et [Kevin McCarthy](PERSON kevin-mccarthy)."),
+    ("P5b", "[Jean-Noël Barrot](PERSON jean-noel-barrot) et [J.-N. Barrot](PERSON jean-noel-barrot) ne font qu'un."),
+    ("P9c", "L'équipe [Scholz](PERSON olaf-scholz), le camp [Trump](PERSON donald-trump), l'ère "
+     "[Poutine](PERSON vladimir-poutine).",
+     "La doctrine Monroe, l'ouragan Katrina, la fondation Jean-Jaurès, le collège Simone-Veil."),
+    ("P10b", "L'Ukrainien [Zelensky](PERSON volodymyr-zelensky) et le Russe [Lavrov](PERSON serguei-lavrov) s'évitent.",
+     "Le Hezbollah, Boko Haram et les Kurdes ; le Rafale et le Mirage ; la Fnac et Peugeot."),
+    ("P11b", "Par [Julie Brévan](PERSON julie-brevan), envoyée spéciale"),
+    ("P11c", "(Photo [Marc Lavigne](PERSON marc-lavigne)/AFP)"),
 ]
 
 KNOWN = [
-    ("P4c", "[Ursula von der Leyen](PERSON ursula-von-der-leyen) sourit, puis [von der Leyen](PERSON ursula-von-der-leyen) "
-     "a parlé.",
+    ("P4c", "[Ursula von der Leyen](PERSON ursula-von-der-leyen) sourit, puis [von der "
+     "Leyen](PERSON ursula-von-der-leyen) a parlé.",
      "a run does not start at the first of two small particles"),
-    ("P4d", "C'est un livre sur le général [de Gaulle](PERSON charles-de-gaulle) et [Mohammed ben Salmane]"
-     "(PERSON mohammed-ben-salmane).",
+    ("P4d", "C'est un livre sur le général [de Gaulle](PERSON charles-de-gaulle) et [Mohammed ben "
+     "Salmane](PERSON mohammed-ben-salmane).",
      "the particle parts `Gaulle` from its rank and from the gazetteer's `de Gaulle` before it is judged"),
+    ("P4f", "[Sean O'Neill](PERSON sean-o-neill) est là, puis [O'Neill](PERSON sean-o-neill) a parlé.",
+     "linking takes the `O` of `O'Neill` for the initial of a given name"),
+    ("P15b", "On donne le film « Jules et Jim » et la pièce « Antigone ».",
+     "the noun before a quoted title is not looked at across the quotation mark"),
 ]
 
 

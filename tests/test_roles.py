@@ -12,8 +12,8 @@ ROWS = [
      "[Kossi Agbo](PERSON kossi-agbo), a démissionné.",
      "La direction générale des mines a publié le cahier des charges."),
     ("R2",
-     "Le [sous-secrétaire d'État américain aux océans](ROLE deputy minister; person=alan-whitmore; country=USA), le Dr "
-     "[Alan Whitmore](PERSON alan-whitmore), viendra.",
+     "Le [sous-secrétaire d'État américain aux océans](ROLE deputy minister; person=alan-whitmore; country=USA), le "
+     "Dr [Alan Whitmore](PERSON alan-whitmore), viendra.",
      "Les sous-marins de l'État américain de Floride sont à vendre."),
     ("R3",
      "En France, la [ministre des Armées](ROLE minister; person=catherine-vautrin; ministry=FR.defence; country=FRA) "
@@ -27,28 +27,32 @@ ROWS = [
      "La [secrétaire d'État britannique à la Justice](ROLE minister; person=moira-lennox; ministry=GB.justice; "
      "country=GBR), [Moira Lennox](PERSON moira-lennox), recrute."),
     ("R4c",
-     "En France, la [secrétaire d'État au Numérique](ROLE deputy minister; person=lise-aubertin; ministry=FR.digital; "
-     "country=FRA), [Lise Aubertin](PERSON lise-aubertin), recrute."),
+     "En France, la [secrétaire d'État au Numérique](ROLE deputy minister; person=lise-aubertin; "
+     "ministry=FR.digital; country=FRA), [Lise Aubertin](PERSON lise-aubertin), recrute."),
+    ("R4d",
+     "Le [secrétaire à la Défense](ROLE minister; person=lloyd-austin; ministry=US.defence; country=USA) [Lloyd "
+     "Austin](PERSON lloyd-austin) est à Washington.",
+     "Une secrétaire à la retraite est à Washington."),
     ("R5",
      "La [cheffe de la diplomatie islandaise](ROLE minister; person=katrin-olsdottir; ministry=IS.foreign-affairs; "
      "country=ISL), [Katrin Olsdottir](PERSON katrin-olsdottir), a parlé.",
      "La diplomatie du chef de chœur a suffi."),
     ("R5b",
-     "Le [chancelier autrichien](ROLE head of government; person=karl-nehammer; country=AUT) [Karl Nehammer]"
-     "(PERSON karl-nehammer) et le [garde des Sceaux](ROLE minister; person=eric-dupond-moretti; ministry=FR.justice; "
-     "country=FRA) [Éric Dupond-Moretti](PERSON eric-dupond-moretti) ont signé.",
+     "Le [chancelier autrichien](ROLE head of government; person=karl-nehammer; country=AUT) [Karl "
+     "Nehammer](PERSON karl-nehammer) et le [garde des Sceaux](ROLE minister; person=eric-dupond-moretti; "
+     "ministry=FR.justice; country=FRA) [Éric Dupond-Moretti](PERSON eric-dupond-moretti) ont signé.",
      "Le garde du parc et le chancelant grand-père ont signé."),
     ("R6",
      "Les [ministres de la Pêche marocain et mauritanien](ROLE minister; ministry=MA.fisheries; country=MAR | ROLE "
      "minister; ministry=MR.fisheries; country=MRT) se verront.",
      "Les pêcheurs marocain et mauritanien se verront."),
     ("R7",
-     "La [ministre kényane de la Santé et du Travail](ROLE minister; person=grace-wanjiru; ministry=KE.health+labour; "
-     "country=KEN), [Grace Wanjiru](PERSON grace-wanjiru), s'est tue.",
+     "La [ministre kényane de la Santé et du Travail](ROLE minister; person=grace-wanjiru; "
+     "ministry=KE.health+labour; country=KEN), [Grace Wanjiru](PERSON grace-wanjiru), s'est tue.",
      "La médecine kényane de la santé et du travail s'est tue."),
     ("R8",
-     "L'[ancien président péruvien](ROLE head of state; person=alejandro-toledo; country=PER; status=former) [Alejandro "
-     "Toledo](PERSON alejandro-toledo) est rentré.",
+     "L'[ancien président péruvien](ROLE head of state; person=alejandro-toledo; country=PER; status=former) "
+     "[Alejandro Toledo](PERSON alejandro-toledo) est rentré.",
      "Un ancien élève péruvien est rentré."),
     ("R8b",
      "Le [Premier ministre par intérim](ROLE head of government; person=ariel-henry; country=HTI; status=acting), "
@@ -59,26 +63,26 @@ ROWS = [
      "[Bernardo Arévalo](PERSON bernardo-arevalo), attend.",
      "Un morceau élu au Guatemala attend."),
     ("R9",
-     "[Oleg Sandu](PERSON oleg-sandu), [ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; "
-     "country=MDA), a souri.",
+     "[Oleg Sandu](PERSON oleg-sandu), [ministre moldave du Budget](ROLE minister; person=oleg-sandu; "
+     "ministry=MD.budget; country=MDA), a souri.",
      "[Oleg Sandu](PERSON oleg-sandu), moldave, a souri."),
     ("R9b",
-     "[Oleg Sandu](PERSON oleg-sandu) ([ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; "
-     "country=MDA)) a souri."),
+     "[Oleg Sandu](PERSON oleg-sandu) ([ministre moldave du Budget](ROLE minister; person=oleg-sandu; "
+     "ministry=MD.budget; country=MDA)) a souri."),
     ("R9c",
-     "Le [ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; country=MDA), [Oleg Sandu]"
-     "(PERSON oleg-sandu), a souri."),
+     "Le [ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; country=MDA), [Oleg "
+     "Sandu](PERSON oleg-sandu), a souri."),
     ("R9d",
-     "Le [ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; country=MDA) [Oleg Sandu]"
-     "(PERSON oleg-sandu) a souri."),
+     "Le [ministre moldave du Budget](ROLE minister; person=oleg-sandu; ministry=MD.budget; country=MDA) [Oleg "
+     "Sandu](PERSON oleg-sandu) a souri."),
     ("R10",
-     "Le [porte-parole du [ministère tchadien de la Justice](MINISTRY TD.justice)](ROLE spokesperson; person=idriss-mahamat; "
-     "ministry=TD.justice; country=TCD), [Idriss Mahamat](PERSON idriss-mahamat), a démenti.",
+     "Le [porte-parole du [ministère tchadien de la Justice](MINISTRY TD.justice)](ROLE spokesperson; "
+     "person=idriss-mahamat; ministry=TD.justice; country=TCD), [Idriss Mahamat](PERSON idriss-mahamat), a démenti.",
      "Le porte-voix du palais de justice grésille."),
     ("R11",
-     "Le [ministre letton de la Santé](ROLE minister; person=janis-ozols; ministry=LV.health; country=LVA), [Janis Ozols]"
-     "(PERSON janis-ozols), a reçu son [homologue estonien](ROLE minister; person=mart-tamm; ministry=EE.health; "
-     "country=EST) [Mart Tamm](PERSON mart-tamm).",
+     "Le [ministre letton de la Santé](ROLE minister; person=janis-ozols; ministry=LV.health; country=LVA), [Janis "
+     "Ozols](PERSON janis-ozols), a reçu son [homologue estonien](ROLE minister; person=mart-tamm; "
+     "ministry=EE.health; country=EST) [Mart Tamm](PERSON mart-tamm).",
      "Le stylo letton et son équivalent estonien se valent."),
     ("R12",
      "La [ministre bolivienne de l'Eau](ROLE minister; ministry=BO.water; country=BOL) a prévenu les maires.",
@@ -88,19 +92,64 @@ ROWS = [
      "Le premier alpiniste népalais a prévenu les secours."),
 ]
 
+MORE = [
+    "Le [patron du [Pentagone](MINISTRY US.defence)](ROLE minister; ministry=US.defence; country=USA) dément.",
+    "Le [locataire de l'Élysée](ROLE head of state; country=FRA) dément.",
+    "L'[hôte de la Maison-Blanche](ROLE head of state; country=USA) dément.",
+    "Le [grand argentier italien](ROLE minister; ministry=IT.finance; country=ITA) dément.",
+    "Le [prince héritier saoudien](ROLE crown prince; country=SAU; person=mohammed-ben-salmane) "
+    "[MBS](PERSON mohammed-ben-salmane) dément.",
+    "Le [raïs égyptien](ROLE head of state; country=EGY) dément.",
+    "Le [roi de Norvège](ROLE monarch; country=NOR) dément.",
+    "Le [vice-président iranien](ROLE deputy head of state; country=IRN; person=ali-moradi), [Ali "
+    "Moradi](PERSON ali-moradi), dément.",
+    "La [vice-Première ministre ukrainienne](ROLE deputy head of government; country=UKR; person=olha-bondar), [Olha "
+    "Bondar](PERSON olha-bondar), dément.",
+    "L'[ambassadrice du Canada à Paris](ROLE ambassador; country=CAN; person=lise-rivard), [Lise "
+    "Rivard](PERSON lise-rivard), dément.",
+    "L'[émissaire américain](ROLE envoy; country=USA; person=tom-harwell) [Tom Harwell](PERSON tom-harwell) dément.",
+    "Le [maire de Nîmes](ROLE mayor; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), dément.",
+    "La [préfète de l'Aude](ROLE prefect; person=eva-maillard), [Éva Maillard](PERSON eva-maillard), dément.",
+    "La [procureure de Lorient](ROLE prosecutor; person=ines-cadoret), [Inès Cadoret](PERSON ines-cadoret), dément.",
+    "La [présidente du Sénat](ROLE speaker; person=ana-belloso), [Ana Belloso](PERSON ana-belloso), dément.",
+    "Le [secrétaire général de l'Otan](ROLE secretary general; person=mark-rutte), [Mark Rutte](PERSON mark-rutte), "
+    "dément.",
+    "Le [député](ROLE legislator; person=luc-berthaud) [Luc Berthaud](PERSON luc-berthaud) dément.",
+    "La [chanteuse](ROLE other; person=lise-rivard) [Lise Rivard](PERSON lise-rivard) dément.",
+    "Le [chef de l'opposition](ROLE opposition leader; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), "
+    "dément.",
+    "Le [conseiller diplomatique](ROLE adviser; person=luc-berthaud) [Luc Berthaud](PERSON luc-berthaud) dément.",
+    "L'[ex-ministre chilienne du Travail](ROLE minister; ministry=CL.labour; country=CHL; status=former; "
+    "person=ana-belloso) [Ana Belloso](PERSON ana-belloso) dément.",
+    "[Ana Belloso](PERSON ana-belloso) est [ministre chilienne du Travail](ROLE minister; ministry=CL.labour; "
+    "country=CHL; person=ana-belloso).",
+    "Les [ministres chilien et péruvien du Travail](ROLE minister; ministry=CL.labour; country=CHL; "
+    "person=luc-berthaud | ROLE minister; ministry=PE.labour; country=PER; person=ana-belloso), [Luc "
+    "Berthaud](PERSON luc-berthaud) et [Ana Belloso](PERSON ana-belloso), dînent.",
+    "Le [ministre démissionnaire de la Santé](ROLE minister; ministry=??.health; person=luc-berthaud), [Luc "
+    "Berthaud](PERSON luc-berthaud), reste en fonctions.",
+    "Le président de séance, le secrétaire de l'association et leur maire démentent.",
+]
+"""The closed list of offices, nicknames of offices, and titles that are none."""
+
 KNOWN = [
+    ("R5c",
+     "Le [président du parti socialiste](ROLE party leader; person=luc-berthaud), [Luc "
+     "Berthaud](PERSON luc-berthaud), dément.",
+     "the adjective of a party in small letters is left out of the role's span"),
     ("R1b",
      "Le [directeur général du [ministère togolais des Mines](MINISTRY TG.mines)](ROLE director general; "
      "person=kossi-agbo; ministry=TG.mines; country=TGO), le [colonel](ROLE military officer; person=kossi-agbo; "
      "country=TGO) [Kossi Agbo](PERSON kossi-agbo), a démissionné.",
      "an officer's country is not asked for (`military officer` is no NATIONAL role), a general's is"),
-    ("R4d",
-     "Le [secrétaire à la Défense](ROLE minister; person=lloyd-austin; ministry=US.defence; country=USA) [Lloyd Austin]"
-     "(PERSON lloyd-austin) est à Washington.",
-     "functions.csv has `secrétaire à la Défense` without the portfolio that it names"),
 ]
 
 
 @pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
 def test_roles(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", MORE)
+def test_offices(marked, check):
     check(marked, LABELS)

@@ -30,7 +30,8 @@ COUNTRIES = [
     (0, "Israël", "ISR", "name"), (0, "États-Unis", "USA", "name"), (1, "Ukraine", "UKR", "name"),
     (0, "Israeli", "ISR", "demonym"), (0, "israéliens", "ISR", "demonym"), (0, "américaine", "USA", "demonym"),
     (1, "Israël", "ISR", "name"),
-    (2, "américain", "USA", "demonym"), (0, "Iran", "IRN", "name"), (2, "Ukraine", "UKR", "name"), (0, "Russie", "RUS", "name"),
+    (2, "américain", "USA", "demonym"), (0, "Iran", "IRN", "name"), (2, "Ukraine", "UKR", "name"),
+    (0, "Russie", "RUS", "name"),
     (1, "américaine", "USA", "demonym"), (0, "israéliennes", "ISR", "demonym"),
     (1, "États-Unis", "USA", "name"), (2, "Israël", "ISR", "name"), (2, "États-Unis", "USA", "name"),
     (2, "israélien", "ISR", "demonym"),
@@ -38,7 +39,8 @@ COUNTRIES = [
 ]
 NESTED = {(0, "israélien"), (0, "américain"), (1, "israélien"), (0, "Israeli")}
 ROLES = [
-    (0, "directeur général du ministère israélien de la Défense", "director general", "eyal-zamir", "IL.defence", "ISR"),
+    (0, "directeur général du ministère israélien de la Défense", "director general",
+     "eyal-zamir", "IL.defence", "ISR"),
     (0, "major général", "general", "eyal-zamir", None, "ISR"),
     (0, "sous-secrétaire d'État américain à l'approvisionnement", "deputy minister", "william-laplante", None, "USA"),
 ]

@@ -12,7 +12,8 @@ def found(i, j, label, score=0.9):
 
 def kept(ministries=(), people=(), countries=(), metonyms=()):
     """What is left, as (label, i, j)."""
-    rows = settle([found(*span, "MINISTRY") for span in ministries], [found(*span[:2], "PERSON", *span[2:]) for span in people],
+    rows = settle([found(*span, "MINISTRY") for span in ministries],
+                  [found(*span[:2], "PERSON", *span[2:]) for span in people],
                   [found(*span[:2], "COUNTRY", *span[2:]) for span in countries],
                   [Found(*span, "COUNTRY", "metonym") for span in metonyms])
     return [(row.form if row.form == "metonym" else row.label, row.i, row.j) for row in rows]
@@ -28,9 +29,12 @@ def kept(ministries=(), people=(), countries=(), metonyms=()):
     (dict(people=[(0, 1, 0.95)], countries=[(0, 1, 0.85)]), [("PERSON", 0, 1)]),
     (dict(people=[(0, 2)], metonyms=[(1, 2)]), [("PERSON", 0, 2)]),
     (dict(countries=[(0, 2)], metonyms=[(1, 2)]), [("COUNTRY", 0, 2)]),
-    (dict(people=[(4, 6)], metonyms=[(2, 3)], countries=[(0, 1)]), [("COUNTRY", 0, 1), ("metonym", 2, 3), ("PERSON", 4, 6)]),
-], ids=["nested-country", "ministry-over-person", "ministry-over-overlap", "ministry-over-metonym", "person-over-country",
-        "country-over-unsure-person", "sure-person-over-homograph", "person-over-metonym", "country-over-metonym", "peace"])
+    (dict(people=[(4, 6)], metonyms=[(2, 3)], countries=[(0, 1)]), [("COUNTRY", 0, 1), ("metonym", 2, 3), ("PERSON",
+     4, 6)]),
+], ids=["nested-country", "ministry-over-person", "ministry-over-overlap", "ministry-over-metonym",
+"person-over-country",
+        "country-over-unsure-person", "sure-person-over-homograph", "person-over-metonym",
+        "country-over-metonym", "peace"])
 def test_who_keeps_a_word(claims, wanted):
     assert kept(**claims) == wanted
 

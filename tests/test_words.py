@@ -39,8 +39,10 @@ def test_words(text, words):
 
 
 @pytest.mark.parametrize(("gap", "kind"), [
-    (" ", SPACE), ("\u00a0", SPACE), ("  \t", SPACE), ("\n", LINE), (" \n ", LINE), ("\n\n", PARAGRAPH), ("\n \n\n", PARAGRAPH),
-    ("'", "'"), ("’", "'"), ("ʼ", "'"), ("-", "-"), ("‑", "-"), ("\u00ad", "-"), ("-\n", LINE), (" – ", " – "), (" — ", " – "),
+    (" ", SPACE), ("\u00a0", SPACE), ("  \t", SPACE), ("\n", LINE), (" \n ", LINE), ("\n\n", PARAGRAPH),
+    ("\n \n\n", PARAGRAPH),
+    ("'", "'"), ("’", "'"), ("ʼ", "'"), ("-", "-"), ("‑", "-"), ("\u00ad", "-"), ("-\n", LINE), (" – ", " – "),
+    (" — ", " – "),
     (" - ", " – "), (", ", ","), ("\u00a0» ", "»"), (" (", "("), ("", ""),
 ])
 def test_gaps(gap, kind):
@@ -62,7 +64,8 @@ def test_a_name_runs_across_a_line_break_only_where_the_text_is_wrapped():
 
 def test_places_outside_the_text_are_no_words():
     words = cut("Un mot")
-    assert (words.key(-1), words.key(2), words.cap(2), words.gap(0), words.gap(2)) == ("", "", False, PARAGRAPH, PARAGRAPH)
+    assert (words.key(-1), words.key(2), words.cap(2), words.gap(0), words.gap(2)) == (
+        "", "", False, PARAGRAPH, PARAGRAPH)
 
 
 def test_the_word_at_an_offset():
@@ -72,7 +75,7 @@ def test_the_word_at_an_offset():
 
 def test_capitals_say_nothing_in_a_loud_line():
     words = cut("LE PRIX DU PAIN MONTE\n\nÀ Pau, l'ONU dort.")
-    assert [w for w, loud in zip(words.words, words.loud, strict=True) if loud] == "LE PRIX DU PAIN MONTE".split()
+    assert [w for w, loud in zip(words.words, words.loud, strict=True) if loud] == ["LE", "PRIX", "DU", "PAIN", "MONTE"]
     assert not any(cut("PAU dort. L'ONU et l'OTAN aussi.").loud)
 
 
@@ -102,7 +105,8 @@ def test_sentences(text, wanted):
 # ---- whatever the text
 
 
-TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("aéÉœ .'’-–«»\u00a0\u202f\u00ad\u0301\n…!?()"), max_size=120)
+SPECIAL = st.sampled_from("aéÉœ .'’-–«»\u00a0\u202f\u00ad\u0301\n…!?()")
+TEXTS = st.text(st.characters(codec="utf-8") | SPECIAL, max_size=120)
 
 
 @settings(max_examples=150, deadline=None)
@@ -127,6 +131,10 @@ def test_sentences_are_counted_up_one_by_one(text):
 # ---- keys
 
 
+LATIN = st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F, exclude_characters="ǢǣǼǽǾǿŉ")
+"""Letters of Europe, but for those of the next but one test, and one that is an apostrophe and a letter."""
+
+
 @pytest.mark.parametrize(("name", "key"), [
     ("ÉTATS-UNIS", "etats unis"), ("États‑Unis", "etats unis"), ("Etats Unis", "etats unis"), ("l’Élysée", "l elysee"),
     ("Œuvre", "oeuvre"), ("Łódź", "lodz"), ("Erdoğan", "erdogan"), ("Straße", "strasse"), ("İzmir", "izmir"),
@@ -137,7 +145,7 @@ def test_name_keys(name, key):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F, exclude_characters="ǢǣǼǽǾǿ") | st.sampled_from(" -'’"), max_size=30))
+@given(st.text(LATIN | st.sampled_from(" -'’"), max_size=30))
 def test_a_key_is_the_same_for_both_unicode_forms_and_is_its_own_key(name):
     assert name_key(unicodedata.normalize("NFD", name)) == name_key(unicodedata.normalize("NFC", name))
     assert name_key(name_key(name)) == name_key(name)
@@ -156,7 +164,8 @@ def test_a_slug_is_a_key_with_hyphens():
 
 @pytest.mark.parametrize("names", [
     ("Poutine", "Putin"), ("Netanyahou", "Nétanyahou", "Netanyahu"), ("Zelensky", "Zelenski", "Zelenskyy"),
-    ("Khamenei", "Khaménéi"), ("Choïgou", "Shoigu"), ("Erdogan", "Erdoğan"), ("Sissi", "Sisi"), ("Kadhafi", "Kaddafi", "Khadafi"),
+    ("Khamenei", "Khaménéi"), ("Choïgou", "Shoigu"), ("Erdogan", "Erdoğan"), ("Sissi", "Sisi"),
+    ("Kadhafi", "Kaddafi", "Khadafi"),
     ("Loukachenko", "Lukashenko"), ("Pachinian", "Pashinyan"), ("Tchernenko", "Chernenko"),
 ])
 def test_transliterations_sound_alike(names):

@@ -23,7 +23,11 @@ DOMESTIC = re.compile(r"\b(?:préfe[tc]\w*|sous-préf\w+|communes?|mairies?|mair
 """Words of home affairs: in a French text that betrays no country at all, they are France's."""
 
 NEAR, AHEAD = 2.5, 0.5
-"""What evidence counts in the same sentence before the place, and after it; elsewhere 1, in the sentence before 1.5."""
+"""What evidence counts in the same sentence before the place, and a country after it, which is rather spoken of; elsewhere
+1, in the sentence before 1.5, further on 0.8."""
+
+LEAD = 2.0
+"""What evidence in the first two sentences (the headline, the dateline, the lead) counts times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Evidence:
     sentence: int
     iso3: str
     weight: float
+    place: bool = False            # a town or a region: where things happen
 
 
 class Context:
@@ -66,7 +71,7 @@ class Context:
             for i, hit in hits[kind].items():
                 if words.starts[i] not in taken and len(hit.entry.values) == 1 and not (kind == "place" and i in hits["capital"]):
                     weight = WEIGHTS[hit.entry.detail or kind] if kind == "place" else WEIGHTS["capital"]
-                    found.append(Evidence(words.starts[i], words.sentence[i], hit.entry.values[0], weight))
+                    found.append(Evidence(words.starts[i], words.sentence[i], hit.entry.values[0], weight, place=True))
         return found
 
     def country_at(self, start: int, sentence: int) -> str | None:
@@ -76,7 +81,9 @@ class Context:
             if e.start == start:
                 continue
             away = sentence - e.sentence
-            factor = (NEAR if e.start < start else AHEAD) if away == 0 else 1.5 if away == 1 else 1.0 if away > 0 else 0.8
+            factor = ((NEAR if e.start < start or e.place else AHEAD) if away == 0 else 1.5 if away == 1
+                      else 1.0 if away > 0 else 0.8)
+            factor = max(factor, LEAD) if e.sentence < 2 and away else factor
             totals[e.iso3] = totals.get(e.iso3, 0.0) + e.weight * factor
         if not self.evidence:
             return "FRA" if DOMESTIC.search(self.document.text) else None

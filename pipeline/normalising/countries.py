@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.gazetteer import Gazetteer, name_key
+from pipeline.gazetteer import Gazetteer
 from pipeline.rows import Document, Mention
 
 CLEAR = 2.0
@@ -29,12 +29,17 @@ def _linked(mention: Mention, iso3: str | None, gazetteer: Gazetteer) -> Mention
 def choose(document: Document, mentions: list[Mention], candidates: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
     """The candidate that the document speaks of: by its other names, its capital, its office holders; None on a tie."""
     counts = Counter({iso3: evidence(document, mentions, iso3, gazetteer) for iso3 in candidates})
-    own = next((c for c in candidates if any(m.candidates == candidates and name_key(m.text) == name_key(gazetteer.countries[c].name)
-                                             for m in mentions)), None)
-    if own and counts[own]:
-        return own                                             # `la Guinée` beside Conakry, whatever the other Guineas
+    own = next((c for c in candidates if _bears(c, candidates, gazetteer)), None)
+    if own and (counts[own] or not any(counts.values())):
+        return own                                             # `la Guinée` alone is Conakry's, where nothing speaks for another
     (first, most), (_, next_most) = counts.most_common(2)
     return first if most and most >= CLEAR * next_most else None
+
+
+def _bears(iso3: str, candidates: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """Is the shared name this country's own short name: `Guinée` of `GIN`, but `Congo` of neither?"""
+    entry = gazetteer.find(gazetteer.countries[iso3].name, "country")
+    return bool(entry and set(entry.values) == set(candidates))
 
 
 def evidence(document: Document, mentions: list[Mention], iso3: str, gazetteer: Gazetteer) -> int:

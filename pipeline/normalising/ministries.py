@@ -97,7 +97,8 @@ class _Linker:
             if other.label == "PERSON" and other.entity_id:
                 for office in self.gazetteer.offices.get(other.entity_id, ()):
                     code, _, portfolio = office.entity_id.partition(".")
-                    if portfolio and portfolio == m.portfolio and office.held(self.document.published):
+                    if portfolio and m.portfolio and self.document.published and office.held(self.document.published) and set(
+                            m.portfolio.split("+")) <= set(portfolio.split("+")):
                         countries.add(self.gazetteer.iso3_of.get(code))
         return countries.pop() if len(countries) == 1 else None
 

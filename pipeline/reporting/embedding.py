@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import html
 import json
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
@@ -20,6 +21,9 @@ SCRIPTS = ("base", "words", "parts", "overview", "lists", "entity", "document", 
 PACKET = 300_000
 """Characters of text in a packet, more or less: it is opened in a few milliseconds."""
 
+ROUND_IT = 100
+"""Bytes of the element around a packet, and of its number in the core."""
+
 POLICY = ("default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; "
           "form-action 'none'")
 
@@ -30,8 +34,12 @@ def embed(gathered: Gathered, limit: int) -> tuple[bytes, int]:
     packets, n_texts, core = _fitting(gathered, limit - len(frame.encode()))
     data = [_data("core", core)] + [_data(f"packet-{k}", packet) for k, packet in enumerate(packets)]
     title = f"{gathered.core['title']} · Dépêche" if gathered.core["title"] else "Dépêche"
-    page = frame.replace("{{title}}", html.escape(title)).replace("{{data}}", "\n".join(data), 1)
-    return page.encode(), n_texts
+    return filled(frame, {"title": html.escape(title), "data": "\n".join(data)}).encode(), n_texts
+
+
+def filled(page: str, values: dict[str, str]) -> str:
+    """The page with its `{{names}}` filled in one pass: what a value brings along is never filled again."""
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: values.get(match[1], match[0]), page)
 
 
 def _fitting(gathered: Gathered, room: int) -> tuple[list[str], int, str]:
@@ -42,7 +50,7 @@ def _fitting(gathered: Gathered, room: int) -> tuple[list[str], int, str]:
     n_texts = 0
     for texts in _packets(gathered.texts):
         packet = packed([_plain(text) for text in texts])
-        left -= len(packet)
+        left -= len(packet) + ROUND_IT
         if left < 0:
             break
         packets.append(packet)
@@ -58,9 +66,6 @@ def _core(gathered: Gathered, firsts: list[int], n_texts: int) -> dict:
 def _packets(texts: Sequence[Text]) -> Iterator[Sequence[Text]]:
     first, size = 0, 0
     for k, text in enumerate(texts):
-        if not text.text:                                 # from here on there was no room
-            texts = texts[:k]
-            break
         size += len(text.text)
         if size >= PACKET:
             yield texts[first:k + 1]
@@ -95,10 +100,7 @@ def _frame() -> str:
         if "</" in code:
             raise ValueError("a script or the style would end its own element")
     policy = POLICY.format(scripts=f"{_hash(library)} {_hash(own)}", styles=_hash(style))
-    page = read("page/template.html")
-    for name, value in (("policy", policy), ("style", style), ("library", library), ("script", own)):
-        page = page.replace("{{" + name + "}}", value, 1)
-    return page
+    return filled(read("page/template.html"), {"policy": policy, "style": style, "library": library, "script": own})
 
 
 def read(name: str) -> str:

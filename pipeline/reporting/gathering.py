@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from pipeline.gazetteer import SHIPPED
 from pipeline.gazetteer.words import cut
 from pipeline.rows import FORMS, LABELS, STATUSES, Document, Entity, Mention, Role
+from pipeline.rules import RULES
 from pipeline.tabulating import load, read_rows
 
 MAX_DOCUMENTS = 25_000   # rows in the list of documents, the newest: a browser sorts and filters so many at once
@@ -24,6 +25,8 @@ MAX_PAIRS = 40_000       # the strongest: 300 KB; the others still count through
 MAX_VARIANTS = 8         # spellings shown of one entity
 MAX_ROLES = 8            # different roles shown of one person
 MAX_TITLE = 140          # characters of a title, or of the first line that stands for one
+
+DAY = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """Characters that a page would obey and not show (controls, bidi marks), or cannot hold (half a surrogate pair)."""
@@ -49,7 +52,7 @@ class Gathered:
     """All that the page is made of."""
 
     core: dict
-    texts: list[Text]                # in the order of `core["documents"]`
+    texts: list[Text]                # in the order of `core["documents"]`, of the first of them
     n_documents: int                 # in the tables
     n_entities: int
 
@@ -62,7 +65,7 @@ class Strings:
 
     def number(self, value: str | None) -> int:
         """The string's number; -1 for None."""
-        return -1 if value is None else self.places.setdefault(value, len(self.places))
+        return -1 if value is None else self.places.setdefault(shown(value), len(self.places))
 
 
 def shown(text: str) -> str:
@@ -73,14 +76,15 @@ def shown(text: str) -> str:
 def gather(out: Path, title: str | None, limit: int) -> Gathered:
     """Read the tables in `out`; of more documents than the page can hold, the newest, with texts up to `limit` bytes."""
     chosen, days, n_documents = _chosen(out / "documents")
-    documents = _documents(out / "documents", chosen, 4 * limit)
+    documents, n_kept = _documents(out / "documents", chosen, 4 * limit)
     entities = list(read_rows(out / "entities", Entity))
     listed = entities[:MAX_ENTITIES]                       # the table has the most mentioned first
     place = {(e.entity_id, e.label): k for k, e in enumerate(listed)}
     rules, roles, strings = Strings(), Strings(), Strings()
     mentions = _by_document(read_rows(out / "mentions", Mention), chosen)
     held = _by_document(read_rows(out / "roles", Role), chosen)
-    texts = [_text(d, mentions.get(d.doc_id, []), held.get(d.doc_id, []), place, rules, roles, strings) for d in documents]
+    texts = [_text(d, mentions.get(d.doc_id, []), held.get(d.doc_id, []), place, rules, roles, strings)
+             for d in documents[:n_kept]]
     core = {
         "title": shown(title or ""),
         "labels": LABELS, "forms": FORMS, "statuses": STATUSES,
@@ -90,7 +94,7 @@ def gather(out: Path, title: str | None, limit: int) -> Gathered:
         "documents": {
             "id": [shown(d.doc_id) for d in documents],
             "title": [headline(d) for d in documents],
-            "published": [d.published for d in documents],
+            "published": [_day(d.published) for d in documents],
             "source": [shown(d.source) for d in documents],
             "chars": [d.n_chars for d in documents],
             "mentions": [len(mentions.get(d.doc_id, ())) for d in documents],
@@ -100,60 +104,65 @@ def gather(out: Path, title: str | None, limit: int) -> Gathered:
             "id": [shown(e.entity_id) for e in listed],
             "label": [LABELS.index(e.label) for e in listed],
             "name": [shown(e.name or e.entity_id) for e in listed],
-            "iso3": [e.iso3 for e in listed],
-            "portfolio": [e.portfolio for e in listed],
-            "wikidata": [e.wikidata for e in listed],
+            **{name: [shown(value) if (value := getattr(e, name)) else None for e in listed]
+               for name in ("iso3", "portfolio", "wikidata")},
             "mentions": [e.n_mentions for e in listed],
             "documents": [e.n_documents for e in listed],
             "variants": [[shown(v) for v in e.variants[:MAX_VARIANTS]] for e in listed],
-            "first": [e.first_published for e in listed],
-            "last": [e.last_published for e in listed],
+            "first": [_day(e.first_published) for e in listed],
+            "last": [_day(e.last_published) for e in listed],
         },
         "roles": _roles_of(held, place, roles, strings),
         "pairs": _pairs(out / "cooccurrences", place),
         "countries": _column("countries", "iso3", "name"),
         "portfolios": _column("portfolios", "portfolio", "label_fr"),
     }
-    core |= {"rules": list(rules.places), "role_names": list(roles.places), "strings": list(strings.places)}
+    core |= {"rules": list(rules.places), "rule_says": [RULES.get(rule, ("", "")) for rule in rules.places], "role_names": list(roles.places), "strings": list(strings.places)}
     return Gathered(core, texts, n_documents, len(entities))
 
 
 def headline(document: Document) -> str:
     """The document's title; else the first line of its text, cut at a word: never empty."""
-    line = document.title or next((line.strip() for line in document.text.splitlines() if line.strip()), document.doc_id)
+    lines = (document.text or "").splitlines()
+    line = document.title or next((line.strip() for line in lines if line.strip()), document.doc_id)
     line = shown(" ".join(line.split()))
     return line if len(line) <= MAX_TITLE else line[:MAX_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 # Documents
 
+def _day(published: str | None) -> str | None:
+    """A date as the page takes it, `2023`, `2023-03` or `2023-03-15`; None for none and for what is no date."""
+    return published if published and DAY.fullmatch(published) else None
+
+
 def _chosen(path: Path) -> tuple[dict[str, int], Counter, int]:
     """The documents that the page lists, each with its place, the newest first; how many each day has; how many there are."""
     found: list[tuple[str, str]] = []
     days: Counter = Counter()
     for document in read_rows(path, Document):
-        found.append((document.published or "", document.doc_id))
-        days[document.published or ""] += 1
+        day = _day(document.published) or ""
+        found.append((day, document.doc_id))
+        days[day] += 1
     newest = sorted(found, key=lambda pair: pair[1])
     newest.sort(key=lambda pair: pair[0], reverse=True)
     return {doc_id: k for k, (_, doc_id) in enumerate(newest[:MAX_DOCUMENTS])}, days, len(found)
 
 
-def _documents(path: Path, chosen: dict[str, int], room: int) -> list[Document]:
-    """The chosen documents in their order; past `room` characters of text, without it (they will not fit)."""
+def _documents(path: Path, chosen: dict[str, int], room: int) -> tuple[list[Document], int]:
+    """The chosen documents in their order, and how many of them, the first, have a text: past `room` characters none has."""
     documents: list[Document | None] = [None] * len(chosen)
     for document in read_rows(path, Document):
         if document.doc_id in chosen:
             documents[chosen[document.doc_id]] = document
-    kept = []
+    held: list[Document] = []
+    n_kept = 0
     for document in filter(None, documents):
-        room -= len(document.text)
-        kept.append(document if room >= 0 else _without_text(document))
-    return kept
-
-
-def _without_text(document: Document) -> Document:
-    return replace(document, title=headline(document), text="")
+        room -= len(document.text or "")                   # a CSV tells no empty text from none
+        n_kept += room >= 0
+        held.append(replace(document, text=document.text or "") if room >= 0 else
+                    replace(document, title=headline(document), text=""))
+    return held, n_kept
 
 
 def _by_document(rows: Iterable, chosen: dict[str, int]) -> dict[str, list]:

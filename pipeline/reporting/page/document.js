@@ -69,7 +69,7 @@ function paragraphs(row, marks) {
 
 // ---- the card
 
-const card = {element: null, mark: null, pinned: false, timer: 0};
+const card = {element: null, mark: null, pinned: false, resting: false, timer: 0};
 
 function cardFor(mark, pin) {
   clearTimeout(card.timer);
@@ -102,7 +102,7 @@ function told(mark) {
 
 function ruleAndScore(m) {
   const rule = DATA.core.rules[m.rule];
-  return [h("p", {}, h("span", {class: "faint"}, `${T("found by")} `), h("code", {}, rule), ruleSays(rule) ? h("span", {class: "says"}, ` ${ruleSays(rule)}`) : null),
+  return [h("p", {}, h("span", {class: "faint"}, `${T("found by")} `), h("code", {}, rule), ruleSays(m.rule) ? h("span", {class: "says"}, ` ${ruleSays(m.rule)}`) : null),
     h("p", {class: "score", title: T("How sure the pipeline is that this is a mention, from 0 to 1")}, h("span", {class: "faint"}, T("score")), h("span", {class: "bar", vars: {share: m.percent / 100}}), (m.percent / 100).toFixed(2))];
 }
 
@@ -126,7 +126,11 @@ function closeCard(back) {
   card.mark = null;
   card.pinned = false;
   card.element.hidden = true;
-  if (back && mark.isConnected) mark.focus({preventScroll: true});
+  if (back && mark.isConnected) {
+    card.resting = true;                           // the focus comes back without the card
+    mark.focus({preventScroll: true});
+    card.resting = false;
+  }
 }
 
 function watchCards() {
@@ -139,7 +143,7 @@ function watchCards() {
   main.addEventListener("pointerout", event => { if (markOf(event)) leave(); });
   card.element.addEventListener("pointerover", () => clearTimeout(card.timer));
   card.element.addEventListener("pointerleave", leave);
-  main.addEventListener("focusin", event => { const mark = markOf(event); if (shows(mark) && mark.matches(":focus-visible")) cardFor(mark, false); });
+  main.addEventListener("focusin", event => { const mark = markOf(event); if (shows(mark) && !card.resting && mark.matches(":focus-visible")) cardFor(mark, false); });
   main.addEventListener("focusout", event => { if (markOf(event)) leave(); });
   card.element.addEventListener("focusin", () => clearTimeout(card.timer));
   document.addEventListener("click", event => {
@@ -206,6 +210,6 @@ function mentionsTable(row) {
     {head: "text", of: m => h("bdi", {lang: "fr"}, row.text.slice(m.start, m.end)), by: m => row.text.slice(m.start, m.end), kind: "wide-cell"},
     {head: "form", of: m => T(DATA.core.forms[m.form]), by: m => m.form},
     {head: "entity", of: m => (m.entity >= 0 ? linkE(m.entity) : h("span", {class: "faint"}, m.name || T("not decided"))), by: m => (m.entity >= 0 ? nameOf(m.entity) : "")},
-    {head: "rule", of: m => h("code", {title: ruleSays(DATA.core.rules[m.rule])}, DATA.core.rules[m.rule]), by: m => DATA.core.rules[m.rule]},
+    {head: "rule", of: m => h("code", {title: ruleSays(m.rule)}, DATA.core.rules[m.rule]), by: m => DATA.core.rules[m.rule]},
     {head: "score", of: m => (m.percent / 100).toFixed(2), by: m => m.percent, kind: "figure-cell", first: "descending"}]});
 }

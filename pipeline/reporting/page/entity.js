@@ -18,7 +18,7 @@ function entityPage(slug) {
       h("h1", {}, h("bdi", {}, E.name[e])),
       h("p", {class: "facts"}, facts.filter(Boolean)),
       h("p", {class: "lede"}, `${count(E.mentions[e], "mention", "mentions")}, ${count(E.documents[e], "document", "documents")}`, E.first[e] ? ` · ${period(E.first[e], E.last[e])}` : ""),
-      variants.length > 0 && h("p", {class: "variants"}, h("span", {class: "faint"}, T("Also written"), ": "), variants.map((v, k) => [k ? ", " : "", h("bdi", {lang: "fr"}, v)])),
+      variants.length > 0 && h("p", {class: "variants"}, h("span", {class: "faint"}, T("Also written"), COLON()), variants.map((v, k) => [k ? ", " : "", h("bdi", {lang: "fr"}, v)])),
       label === 0 && DATA.core.roles[e] ? section("Offices held, as the texts say", "", rolesOf(e)) : null,
       docs.length > 1 && DATA.bins.names.length > 1 ? section("Over time", T("documents"), timeline(binned(docs), {small: true, kind: KINDS[label]})) : null,
       label === 2 ? ministriesOf(e) : null,
@@ -44,11 +44,17 @@ function ministriesOf(e) {
   return own.length ? section("Its ministries", T("mentions"), ranking(own.slice(0, 12).map(m => [m, DATA.E.mentions[m]]), null, "mentions")) : null;
 }
 
+// Does a ministry's id name the same country and one of the same portfolios: `FR.economy` and `FR.economy+finance`?
+function alike(id, other) {
+  const [country, portfolios] = id.split("."), [place, held] = other.split(".");
+  return country === place && portfolios.split("+").some(p => held.split("+").includes(p));
+}
+
 // People whose roles name this ministry or country, the most often so called first.
 function holders(e) {
   const {E, core} = DATA, found = [];
   for (const [person, roles] of Object.entries(core.roles)) {
-    const here = roles.filter(role => E.label[e] === 1 ? role[3] >= 0 && core.strings[role[3]] === E.id[e] : role[4] >= 0 && core.strings[role[4]] === E.id[e]);
+    const here = roles.filter(role => E.label[e] === 1 ? role[3] >= 0 && alike(E.id[e], core.strings[role[3]]) : role[4] >= 0 && core.strings[role[4]] === E.id[e]);
     if (here.length) found.push([+person, here, here.reduce((n, role) => n + role[5], 0)]);
   }
   if (!found.length) return null;

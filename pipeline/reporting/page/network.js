@@ -26,7 +26,14 @@ function leastFor() {
   const {core: {pairs}, E} = DATA, column = net.tie === "sentences" ? 2 : 3, found = [];
   for (let k = 0; k < pairs.length; k += 4) if (net.labels.has(E.label[pairs[k]]) && net.labels.has(E.label[pairs[k + 1]])) found.push(pairs[k + column]);
   found.sort((a, b) => b - a);
-  return Math.max(1, Math.min(found[Math.min(found.length - 1, 140)] || 1, 50));
+  return Math.max(1, found[Math.min(found.length - 1, 140)] || 1);
+}
+
+function strongestTie() {
+  const {core: {pairs}} = DATA, column = net.tie === "sentences" ? 2 : 3;
+  let most = 2;
+  for (let k = 0; k < pairs.length; k += 4) most = Math.max(most, pairs[k + column]);
+  return Math.min(most, 2000);
 }
 
 function networkPage() {
@@ -42,11 +49,12 @@ function networkPage() {
     redraw();
   }}), T({0: "people", 1: "ministries", 2: "countries"}[label]))));
   const leastTold = h("output", {}, number(net.least)), mostTold = h("output", {}, number(net.most));
-  const least = h("input", {type: "range", min: 1, max: 20, value: net.least, "aria-label": T("at least"), oninput: event => { net.least = +event.target.value; leastTold.textContent = number(net.least); redraw(); }});
+  const least = h("input", {type: "range", min: 1, max: strongestTie(), value: net.least, "aria-label": T("at least"), oninput: event => { net.least = +event.target.value; leastTold.textContent = number(net.least); redraw(); }});
   const most = h("input", {type: "range", min: 10, max: 250, step: 10, value: net.most, "aria-label": T("Names"), oninput: event => { net.most = +event.target.value; mostTold.textContent = number(net.most); redraw(); }});
   const measure = h("select", {"aria-label": T("Tied"), onchange: event => {
     net.tie = event.target.value;
     net.least = leastFor();
+    least.max = strongestTie();
     least.value = net.least;
     leastTold.textContent = number(net.least);
     redraw();

@@ -97,7 +97,7 @@ function searchPage(query) {
   }
   more.addEventListener("click", grow);
   place.append(section("In the texts", "", told, list, more));
-  return [h("h1", {}, T("Search"), ": ", h("bdi", {}, query)),
+  return [h("h1", {}, T("Search"), COLON(), h("bdi", {}, query)),
     names.length ? section("Names", "", h("ul", {class: "plain names"}, names.map(e => h("li", {}, chip(DATA.E.label[e]), " ", linkE(e), h("span", {class: "n"}, ` ${number(DATA.E.mentions[e])}`))))) : null, place];
 }
 

@@ -19,7 +19,7 @@ function masthead() {
       h("button", {class: "quiet theme", "aria-label": T("Light or dark"), title: T("Light or dark"), onclick: theme}, icon("M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z"))),
     h("nav", {"aria-label": "Dépêche"}, VIEWS.map(([address, title]) => h("a", {href: "#/" + address}, T(title)))));
   document.getElementById("colophon").replaceChildren(h("p", {}, T("Made by Dépêche from its tables. Nothing here was asked of any server, and nothing will be."), " ", T("Drawn with d3 (ISC licence).")),
-    h("p", {class: "keys"}, `${T("Keys")}: `, h("kbd", {}, "/"), ` ${T("search")}, `, h("kbd", {}, "1"), "–", h("kbd", {}, String(VIEWS.length)), ` ${VIEWS.map(([, title]) => T(title)).join(", ")}, `,
+    h("p", {class: "keys"}, T("Keys") + COLON(), h("kbd", {}, "/"), ` ${T("search")}, `, h("kbd", {}, "1"), "–", h("kbd", {}, String(VIEWS.length)), ` ${VIEWS.map(([, title]) => T(title)).join(", ")}, `,
       h("kbd", {}, "j"), " ", h("kbd", {}, "k"), ` ${T("next and previous")} (${T("document")}, ${T("mention")}), `, h("kbd", {}, "Esc"), ` ${T("close")}`));
   document.getElementById("skip").textContent = T("Skip to the content");
 }

@@ -1,4 +1,4 @@
-// What the page says, in English and in French, and what each rule of the pipeline does.
+// What the page says, in English and in French.
 
 const FRENCH = {
   "Overview": "Vue d'ensemble", "Network": "Réseau", "Matrix": "Matrice", "People": "Personnes", "Ministries": "Ministères",
@@ -61,35 +61,7 @@ function T(text) {
   return LANG === "fr" ? FRENCH[text] || text : text;
 }
 
-// What each rule does: the second half of `found_by`, or all of it.
-const RULES = {
-  "model": ["the language model took it for a person", "le modèle de langue l'a pris pour une personne"],
-  "people.known": ["a full name that the gazetteer has", "un nom complet que le répertoire connaît"],
-  "people.mononym": ["a single name that the gazetteer has", "un nom seul que le répertoire connaît"],
-  "people.given": ["a known given name before a surname", "un prénom connu devant un nom"],
-  "people.civil": ["a courtesy title before it (M., Mme)", "une civilité devant lui (M., Mme)"],
-  "people.rank": ["a rank before it", "un grade devant lui"],
-  "people.function": ["a function before or behind it", "une fonction devant ou derrière lui"],
-  "people.nationality": ["a nationality beside it", "une nationalité à côté de lui"],
-  "people.again": ["a name that this text has given before", "un nom déjà donné par ce texte"],
-  "people.couple": ["M. et Mme: two people", "M. et Mme : deux personnes"],
-  "people.evidence": ["several weak signs together", "plusieurs indices faibles ensemble"],
-  "countries.name": ["a country's name in the gazetteer", "un nom de pays du répertoire"],
-  "countries.demonym": ["a nationality in the gazetteer", "une nationalité du répertoire"],
-  "countries.compound": ["several nationalities tied by hyphens", "plusieurs nationalités liées par des traits d'union"],
-  "countries.plural": ["several countries of one name", "plusieurs pays d'un même nom"],
-  "metonyms.capital": ["a capital that acts or is dealt with as a government", "une capitale qui agit, ou qu'on traite, en gouvernement"],
-  "metonyms.seat": ["a seat of power that stands for a government", "un siège du pouvoir qui vaut le gouvernement"],
-  "ministries.grammar": ["a head noun with its portfolios and countries", "un nom de tête avec ses portefeuilles et ses pays"],
-  "ministries.special": ["a ministry's own name in the gazetteer", "le nom propre d'un ministère, du répertoire"],
-  "ministries.anaphora": ["le ministère: the one named before", "le ministère : celui qui fut nommé avant"],
-  "ministries.pronoun": ["a pronoun that takes a ministry up again", "un pronom qui reprend un ministère"],
-  "ministries.department": ["a department of state", "un département d'État"],
-  "ministries.acronym": ["an acronym that this text introduced", "un sigle que ce texte a introduit"],
-  "ministries.foreign": ["a ministry's name in another language", "un nom de ministère en une autre langue"],
-  "ministries.portfolio": ["portfolios that act like ministries", "des portefeuilles qui agissent en ministères"],
-  "roles.function": ["a function noun with its complement", "un nom de fonction avec son complément"],
-  "roles.homologue": ["copies the role named before", "reprend la fonction nommée avant"],
-};
+const COLON = () => (LANG === "fr" ? "\u00a0: " : ": ");
 
-const ruleSays = rule => (RULES[rule] || ["", ""])[LANG === "fr" ? 1 : 0];
+// What a rule does.
+const ruleSays = number => DATA.core.rule_says[number][LANG === "fr" ? 1 : 0];
