@@ -17,65 +17,109 @@ if TYPE_CHECKING:
 
 OUT = Path("data/processed")
 
-STYLES = {"PERSON": "black on bright_yellow", "MINISTRY": "white on blue", "COUNTRY": "black on bright_green", "ROLE": "underline"}
+STYLES = {
+    "PERSON": "black on bright_yellow",
+    "MINISTRY": "white on blue",
+    "COUNTRY": "black on bright_green",
+    "ROLE": "underline",
+}
 """How each kind is marked where there is colour; one inside another has its own."""
 
 Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the tables.")]
-Layers = Annotated[list[Path] | None, typer.Option("--gazetteer", "-g", metavar="DIR",
-                                                   help="A folder of tables laid over the shipped gazetteer.")]
+Layers = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", "-g", metavar="DIR", help="A folder of tables laid over the shipped gazetteer."),
+]
 
 
-def register(app: typer.Typer, said: Callable[[], AbstractContextManager[None]], console: Callable[[], "Console"],
-             plain: Callable[[str], str]) -> None:
+def register(
+    app: typer.Typer,
+    said: Callable[[], AbstractContextManager[None]],
+    console: Callable[[], "Console"],
+    plain: Callable[[str], str],
+) -> None:
     """Add the commands to `app`, with its way to say an error, its console, and its way to make a text harmless."""
 
     @app.command()
-    def show(doc: Annotated[str, typer.Argument(metavar="DOC", help="The document's id, or a part of it that no other has.")],
-             as_json: Annotated[bool, typer.Option("--json", help="Print the document and its rows as JSON.")] = False,
-             text_only: Annotated[bool, typer.Option("--text", help="Only the marked text, no tables.")] = False,
-             out: Out = OUT) -> None:
+    def show(
+        doc: Annotated[
+            str, typer.Argument(metavar="DOC", help="The document's id, or a part of it that no other has.")
+        ],
+        as_json: Annotated[bool, typer.Option("--json", help="Print the document and its rows as JSON.")] = False,
+        text_only: Annotated[bool, typer.Option("--text", help="Only the marked text, no tables.")] = False,
+        out: Out = OUT,
+    ) -> None:
         """Print a stored document with its mentions in colour, nested ones too, and its table.
 
         Where there is no colour, a mention is written [words](LABEL entity), nested as in the text.
         """
         with said():
             from pipeline.explaining import document_of, rows_of
+
             document = document_of(out, doc)
             mentions, roles = rows_of(out, document.doc_id)
             if as_json:
-                told = {"document": asdict(document), "mentions": [asdict(m) for m in mentions], "roles": [asdict(r) for r in roles]}
+                told = {
+                    "document": asdict(document),
+                    "mentions": [asdict(m) for m in mentions],
+                    "roles": [asdict(r) for r in roles],
+                }
                 typer.echo(json.dumps(told, ensure_ascii=True, indent=1))
                 return
             screen = console()
             _print_head(screen, document, plain)
-            screen.print(coloured(document.text, mentions, roles, plain) if screen.color_system else
-                         plain_lines(marked(document.text, mentions), plain), soft_wrap=not screen.is_terminal)
+            screen.print(
+                coloured(document.text, mentions, roles, plain)
+                if screen.color_system
+                else plain_lines(marked(document.text, mentions), plain),
+                soft_wrap=not screen.is_terminal,
+            )
             if not text_only:
                 screen.print()
-                _print_table(screen, mentions, ("start", "text", "label", "form", "entity_id", "name", "found_by", "score"), plain)
+                _print_table(
+                    screen,
+                    mentions,
+                    ("start", "text", "label", "form", "entity_id", "name", "found_by", "score"),
+                    plain,
+                )
             if roles and not text_only:
                 screen.print()
                 _print_table(screen, roles, ("start", "text", "role", "status", "person", "ministry_id", "iso3"), plain)
 
     @app.command()
-    def explain(place: Annotated[str, typer.Argument(metavar="PLACE", help="DOC:START, DOC:WORDS, or the number of a row of "
-                                                                           "mentions, from 0.")],
-                as_json: Annotated[bool, typer.Option("--json", help="Print the reasons as JSON.")] = False,
-                out: Out = OUT, gazetteer: Layers = None) -> None:
-        """Say why a place of a document has the rows it has, or none: the rule, the gazetteer's entry, who lost and why."""
+    def explain(
+        place: Annotated[
+            str,
+            typer.Argument(metavar="PLACE", help="DOC:START, DOC:WORDS, or the number of a row of mentions, from 0."),
+        ],
+        as_json: Annotated[bool, typer.Option("--json", help="Print the reasons as JSON.")] = False,
+        out: Out = OUT,
+        gazetteer: Layers = None,
+    ) -> None:
+        """Say why a place of a document has its rows, or none: the rule, the gazetteer's entry, who lost and why."""
         with said():
             from pipeline.explaining import explain as explained
             from pipeline.explaining import place_of, rows_of
             from pipeline.gazetteer import Gazetteer
             from pipeline.parts import loaded_model
             from pipeline.recognising.model import model_spans
+
             document, start, end = place_of(out, place)
             spans = next(iter(model_spans(loaded_model("fast"), [document.text])))
-            found = explained(document, start, end, *rows_of(out, document.doc_id), spans, Gazetteer.load(*(gazetteer or ())))
+            found = explained(
+                document, start, end, *rows_of(out, document.doc_id), spans, Gazetteer.load(*(gazetteer or ()))
+            )
             if as_json:
-                told = {"doc_id": document.doc_id, "start": found.start, "end": found.end, "text": document.text[found.start:found.end],
-                        "mentions": [asdict(m) for m in found.mentions], "roles": [asdict(r) for r in found.roles],
-                        "reasons": [asdict(r) for r in found.reasons], "stale": found.stale}
+                told = {
+                    "doc_id": document.doc_id,
+                    "start": found.start,
+                    "end": found.end,
+                    "text": document.text[found.start : found.end],
+                    "mentions": [asdict(m) for m in found.mentions],
+                    "roles": [asdict(r) for r in found.roles],
+                    "reasons": [asdict(r) for r in found.reasons],
+                    "stale": found.stale,
+                }
                 typer.echo(json.dumps(told, ensure_ascii=True, indent=1))
                 return
             _print_explanation(console(), found, plain)
@@ -84,6 +128,7 @@ def register(app: typer.Typer, said: Callable[[], AbstractContextManager[None]],
 def coloured(text: str, mentions: Sequence[Mention], roles: Sequence[Role], plain: Callable[[str], str]) -> "Text":
     """The text with its mentions in colour, the outer ones first, so that those inside them show."""
     from rich.text import Text
+
     shown = Text(plain_lines(text, plain))
     for r in roles:
         shown.stylize(STYLES["ROLE"], r.start, r.end)
@@ -112,42 +157,66 @@ def marked(text: str, mentions: Sequence[Mention]) -> str:
         nonlocal at
         while open_ends and open_ends[-1][0] <= until:
             end, told = open_ends.pop()
-            pieces.append(text[at:end] + f"]({' | '.join(told)})")
+            pieces.append(quoted(text[at:end]) + f"]({' | '.join(told)})")
             at = end
 
     for (start, end), told in sorted(spans.items()):
         close(start)
-        pieces.append(text[at:start] + "[")
+        pieces.append(quoted(text[at:start]) + "[")
         at = start
         open_ends.append((-end, told))
     close(len(text))
-    return "".join(pieces) + text[at:]
+    return "".join(pieces) + quoted(text[at:])
+
+
+def quoted(text: str) -> str:
+    """Brackets of the text's own, told apart from those of the marks: `'[sic]' -> '\\[sic\\]'`."""
+    return text.replace("[", "\\[").replace("]", "\\]")
 
 
 def _print_head(screen: "Console", document: Document, plain: Callable[[str], str]) -> None:
     from rich.text import Text
+
     told = (document.doc_id, document.published, document.source, f"{document.n_chars:,} characters")
     screen.print(Text(" · ".join(plain(value) for value in told if value), style="dim"), soft_wrap=True)
     if document.title:
         screen.print(Text(plain(document.title), style="bold"), soft_wrap=True)
     if screen.color_system:
-        screen.print(Text.assemble(*((part, style) for label, style in STYLES.items() for part, style in ((label.lower(), style), (" ", "")))))
+        screen.print(
+            Text.assemble(
+                *(
+                    (part, style)
+                    for label, style in STYLES.items()
+                    for part, style in ((label.lower(), style), (" ", ""))
+                )
+            )
+        )
     screen.print()
 
 
 def _print_table(screen: "Console", rows: Sequence[Any], columns: Sequence[str], plain: Callable[[str], str]) -> None:
     from rich.table import Table
     from rich.text import Text
+
     if not rows:
         screen.print("No mention.")
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:
-        table.add_column(name, justify="right" if name in ("start", "score") else "left", no_wrap=name in ("start", "label", "form", "score"),
-                         overflow="fold")
+        table.add_column(
+            name,
+            justify="right" if name in ("start", "score") else "left",
+            no_wrap=name in ("start", "label", "form", "score"),
+            overflow="fold",
+        )
     for row in rows:
         values = [getattr(row, name) for name in columns]
-        table.add_row(*(Text("" if value is None else f"{value:.2f}" if isinstance(value, float) else plain(str(value))) for value in values))
+        table.add_row(
+            *(
+                Text("" if value is None else f"{value:.2f}" if isinstance(value, float) else plain(str(value)))
+                for value in values
+            )
+        )
     screen.print(table)
 
 
@@ -157,13 +226,20 @@ VERDICTS = {True: ("→", "green"), False: ("✗", "red"), None: ("·", "dim")}
 def _print_explanation(screen: "Console", found: Any, plain: Callable[[str], str]) -> None:
     from rich.table import Table
     from rich.text import Text
+
     text, start, end = found.document.text, found.start, found.end
-    before, after = text[max(0, start - 60):start].rpartition("\n")[2], text[end:end + 60].partition("\n")[0]
+    before, after = text[max(0, start - 60) : start].rpartition("\n")[2], text[end : end + 60].partition("\n")[0]
     screen.print(Text(f"{plain(found.document.doc_id)} {start}:{end}", style="dim"), soft_wrap=True)
-    screen.print(Text.assemble(plain(f"… {before} |")[:-2], " ", (plain(text[start:end]), "bold reverse"), f"{plain('|' + after)[1:]} …"),
-                 soft_wrap=True)
+    screen.print(
+        Text.assemble(
+            "… ", plain_lines(before, plain), (plain(text[start:end]), "bold reverse"), plain_lines(after, plain), " …"
+        ),
+        soft_wrap=True,
+    )
     screen.print()
-    _print_table(screen, found.mentions, ("start", "text", "label", "form", "entity_id", "name", "found_by", "score"), plain)
+    _print_table(
+        screen, found.mentions, ("start", "text", "label", "form", "entity_id", "name", "found_by", "score"), plain
+    )
     if found.roles:
         _print_table(screen, found.roles, ("start", "text", "role", "status", "person", "ministry_id", "iso3"), plain)
     screen.print()
@@ -173,8 +249,12 @@ def _print_explanation(screen: "Console", found: Any, plain: Callable[[str], str
     voice = ""
     for reason in found.reasons:
         sign, style = VERDICTS[reason.chosen]
-        table.add_row(Text("" if reason.voice == voice else reason.voice, style="bold"), Text(sign, style=style), Text(plain(reason.what)),
-                      Text(plain(reason.why), style="dim"))
+        table.add_row(
+            Text("" if reason.voice == voice else reason.voice, style="bold"),
+            Text(sign, style=style),
+            Text(plain(reason.what)),
+            Text(plain(reason.why), style="dim"),
+        )
         voice = reason.voice
     screen.print(table)
     if not found.mentions:

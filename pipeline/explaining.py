@@ -1,4 +1,4 @@
-"""Explaining: why a place of a document has the rows it has, or none: the rule, the gazetteer's entries, who lost and why.
+"""Explaining: why a place of a document has its rows, or none: the rule, the gazetteer's entries, who lost and why.
 
 The document is recognised and linked once more, one recogniser at a time, and what each proposed at the place is kept,
 taken or not. Nothing is written.
@@ -20,7 +20,7 @@ from pipeline.normalising.countries import evidence
 from pipeline.recognising import mentions_of, recognise_text
 from pipeline.recognising.countries import countries
 from pipeline.recognising.judging import ACCEPT, WEIGHTS, judge, weight
-from pipeline.recognising.metonyms import metonyms
+from pipeline.recognising.metonyms import THRESHOLD, acts, dealt_with, metonyms
 from pipeline.recognising.ministries import anaphora, ministries
 from pipeline.recognising.model import CharSpan
 from pipeline.recognising.people import people
@@ -37,7 +37,7 @@ LEADS_SHOWN = 8
 class Reason:
     """One voice on a place: `chosen` True where it was followed, False where it lost, None where it only informs."""
 
-    voice: str            # rule, gazetteer, model, evidence, recogniser, linking, document
+    voice: str  # rule, gazetteer, model, evidence, recogniser, linking, document
     what: str
     why: str
     chosen: bool | None = None
@@ -53,10 +53,11 @@ class Explanation:
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...]
     reasons: tuple[Reason, ...]
-    stale: bool           # the tables say something else than the rules say now
+    stale: bool  # the tables say something else than the rules say now
 
 
 # Documents and places
+
 
 def document_of(out: Path, name: str) -> Document:
     """The stored document of that id, or the only one whose id has `name` in it; ValueError names what comes near."""
@@ -72,13 +73,17 @@ def document_of(out: Path, name: str) -> Document:
     if found and others == 1:
         return found
     close = [i for i in near if name and name in i][:5] or difflib.get_close_matches(name, near, 3, 0.4) or near[:3]
-    raise ValueError(f"no document is called {name!r}" + (f"; there are {', '.join(close)}" if close else ": there is none"))
+    raise ValueError(
+        f"no document is called {name!r}" + (f"; there are {', '.join(close)}" if close else ": there is none")
+    )
 
 
 def rows_of(out: Path, doc_id: str) -> tuple[list[Mention], list[Role]]:
     """The document's rows in the tables."""
-    return ([m for m in read_rows(out / "mentions.parquet", Mention) if m.doc_id == doc_id],
-            [r for r in read_rows(out / "roles.parquet", Role) if r.doc_id == doc_id])
+    return (
+        [m for m in read_rows(out / "mentions.parquet", Mention) if m.doc_id == doc_id],
+        [r for r in read_rows(out / "roles.parquet", Role) if r.doc_id == doc_id],
+    )
 
 
 def place_of(out: Path, told: str) -> tuple[Document, int, int]:
@@ -103,8 +108,16 @@ def place_of(out: Path, told: str) -> tuple[Document, int, int]:
 
 # The explanation
 
-def explain(document: Document, start: int, end: int, mentions: Iterable[Mention], roles: Iterable[Role],
-            spans: Sequence[CharSpan], gazetteer: Gazetteer) -> Explanation:
+
+def explain(
+    document: Document,
+    start: int,
+    end: int,
+    mentions: Iterable[Mention],
+    roles: Iterable[Role],
+    spans: Sequence[CharSpan],
+    gazetteer: Gazetteer,
+) -> Explanation:
     """Why the place has its rows. `mentions` and `roles` are the document's in the tables, `spans` the model's."""
     held, offices = list(mentions), list(roles)
     here = tuple(m for m in held if m.start < end and start < m.end)
@@ -112,10 +125,18 @@ def explain(document: Document, start: int, end: int, mentions: Iterable[Mention
     start, end = min([start, *(m.start for m in here)]), max([end, *(m.end for m in here)])
     words = cut(document.text)
     i, j = words.at(start), words.at(max(start, end - 1)) + 1
-    start, end = (min(start, words.starts[i]), max(end, words.ends[min(j, len(words)) - 1])) if i < len(words) else (start, end)
+    start, end = (
+        (min(start, words.starts[i]), max(end, words.ends[min(j, len(words)) - 1])) if i < len(words) else (start, end)
+    )
     hits = find_hits(words, gazetteer)
-    reasons = [*_rules(here, held_here), *_entries(hits, i, j, here), *_model(document, spans, start, end),
-               *_proposals(document, words, hits, spans, gazetteer, i, j), *_evidence(words, hits, spans, gazetteer, i, j)]
+    reasons = [
+        *_rules(here, held_here),
+        *_entries(hits, i, j, here),
+        *_model(document, spans, start, end),
+        *_proposals(document, words, hits, spans, gazetteer, i, j),
+        *_evidence(words, hits, spans, gazetteer, i, j),
+        *_standing_for(words, hits, gazetteer, i, j),
+    ]
     for m in {(m.label, m.start, m.entity_id): m for m in here}.values():
         reasons += _linking(m, document, held, offices, gazetteer)
     now, _ = normalise(document, *recognise_text(document, list(spans), gazetteer), gazetteer)
@@ -135,30 +156,54 @@ def _rules(mentions: Iterable[Mention], roles: Iterable[Role]) -> list[Reason]:
 def _entries(hits: Hits, i: int, j: int, mentions: Sequence[Mention]) -> list[Reason]:
     """The gazetteer's names that cover a word of the place; those that led to a row are chosen."""
     ids = {value for m in mentions for value in (m.entity_id, m.iso3, *(m.portfolio or "").split("+")) if value}
-    reasons = []
+    rules, reasons = {m.found_by for m in mentions}, []
     for kind, by_word in sorted(hits.items()):
         for hit in sorted(by_word.values(), key=lambda hit: hit.i):
             if hit.i < j and i < hit.j:
                 entry = hit.entry
-                led = bool(ids & set(entry.values))
-                detail = ", ".join(filter(None, (entry.strength if entry.strength != "sure" else "", entry.detail)))
-                reasons.append(Reason("gazetteer", f"{kind} {entry.name!r} → {', '.join(entry.values)}", detail, led or None))
+                led = bool(ids & set(entry.values)) and (kind != "foreign" or "ministries.foreign" in rules)
+                detail = ", ".join(
+                    filter(
+                        None,
+                        (
+                            entry.strength if entry.strength != "sure" else "",
+                            entry.detail if entry.detail not in entry.values else "",
+                        ),
+                    )
+                )
+                reasons.append(
+                    Reason("gazetteer", f"{kind} {entry.name!r} → {', '.join(entry.values)}", detail, led or None)
+                )
     return reasons
 
 
 def _model(document: Document, spans: Iterable[CharSpan], start: int, end: int) -> list[Reason]:
-    return [Reason("model", f"{label} {document.text[a:b]!r}", "only PER speaks for a person", None)
-            for a, b, label in spans if a < end and start < b]
+    return [
+        Reason("model", f"{label} {document.text[a:b]!r}", "only PER speaks for a person", None)
+        for a, b, label in spans
+        if a < end and start < b
+    ]
 
 
-def _proposals(document: Document, words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int,
-               j: int) -> list[Reason]:
+def _proposals(
+    document: Document, words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int, j: int
+) -> list[Reason]:
     """What each recogniser proposed for words of the place, and whether it kept them."""
     named = ministries(words, hits, gazetteer)
-    named += anaphora(words, hits, named, implied=any(h.entry.detail == "portfolio" or h.entry.detail.startswith("ministry:")
-                                                      for h in hits["function"].values()))
-    proposed = {"ministries": named, "people": people(words, hits, _on_words(words, spans), gazetteer),
-                "countries": countries(words, hits, gazetteer, named), "metonyms": metonyms(words, hits, gazetteer)}
+    named += anaphora(
+        words,
+        hits,
+        named,
+        implied=any(
+            h.entry.detail == "portfolio" or h.entry.detail.startswith("ministry:") for h in hits["function"].values()
+        ),
+    )
+    proposed = {
+        "ministries": named,
+        "people": people(words, hits, _on_words(words, spans), gazetteer),
+        "countries": countries(words, hits, gazetteer, named),
+        "metonyms": metonyms(words, hits, gazetteer),
+    }
     kept = settle(*proposed.values())
     reasons = []
     for room, found in proposed.items():
@@ -168,9 +213,16 @@ def _proposals(document: Document, words: Words, hits: Hits, spans: Sequence[Cha
             row = mentions_of(document.doc_id, words, [f], gazetteer)[0]
             stays = f in kept
             lost_to = next((k for k in kept if k.i < f.j and f.i < k.j), None)
-            why = "" if stays else f"gave way to {lost_to.label} {words.span(lost_to.i, lost_to.j)!r} ({lost_to.found_by})" if lost_to \
+            why = (
+                ""
+                if stays
+                else f"gave way to {lost_to.label} {words.span(lost_to.i, lost_to.j)!r} ({lost_to.found_by})"
+                if lost_to
                 else "gave way to a surer one"
-            reasons.append(Reason("recogniser", f"{room}: {f.label} {row.text!r} ({f.found_by}, {f.score:.2f})", why, stays))
+            )
+            reasons.append(
+                Reason("recogniser", f"{room}: {f.label} {row.text!r} ({f.found_by}, {f.score:.2f})", why, stays)
+            )
     return reasons
 
 
@@ -183,7 +235,9 @@ def _on_words(words: Words, spans: Iterable[CharSpan]) -> list[ModelSpan]:
     return placed
 
 
-def _evidence(words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int, j: int) -> list[Reason]:
+def _evidence(
+    words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int, j: int
+) -> list[Reason]:
     """The capitalised runs of the place, weighed as people: what spoke for and against each."""
     reader = Reader(words, hits, _on_words(words, spans), gazetteer)
     reasons = []
@@ -191,23 +245,56 @@ def _evidence(words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Ga
         if run.i < j and i < run.j:
             judge(reader, run)
             total = weight(run)
-            told = ", ".join(f"{name} {WEIGHTS[name]:+.1f}" for name in sorted(run.evidence, key=lambda n: -abs(WEIGHTS[n])))
+            told = ", ".join(
+                f"{name} {WEIGHTS[name]:+.1f}" for name in sorted(run.evidence, key=lambda n: -abs(WEIGHTS[n]))
+            )
             verdict = f"{total:.1f} ≥ {ACCEPT}" if total >= ACCEPT else f"{total:.1f} < {ACCEPT}"
-            reasons.append(Reason("evidence", f"a person {words.span(run.i, run.j)!r}? {verdict}", told, total >= ACCEPT))
+            reasons.append(
+                Reason("evidence", f"a person {words.span(run.i, run.j)!r}? {verdict}", told, total >= ACCEPT)
+            )
+    return reasons
+
+
+def _standing_for(words: Words, hits: Hits, gazetteer: Gazetteer, i: int, j: int) -> list[Reason]:
+    """The capitals of the place, weighed as governments: do they act, are they dealt with?"""
+    reasons = []
+    for hit in hits["capital"].values():
+        if hit.i < j and i < hit.j:
+            need = THRESHOLD.get(hit.entry.strength, THRESHOLD["sure"])
+            says = {"acts": acts(words, hits, hit, gazetteer), "is dealt with": dealt_with(words, hits, hit, gazetteer)}
+            total = sum(says.values())
+            told = ", ".join(f"{name} {value:+.1f}" for name, value in says.items())
+            reasons.append(
+                Reason(
+                    "evidence",
+                    f"a government {hit.entry.name!r}? needs {need:.1f}, beside what pairs and places add",
+                    told,
+                    total >= need,
+                )
+            )
     return reasons
 
 
 # Linking
 
-def _linking(m: Mention, document: Document, mentions: Sequence[Mention], roles: Sequence[Role], gazetteer: Gazetteer) -> list[Reason]:
+
+def _linking(
+    m: Mention, document: Document, mentions: Sequence[Mention], roles: Sequence[Role], gazetteer: Gazetteer
+) -> list[Reason]:
     if m.label == "PERSON":
         return _linking_person(m, document, mentions, gazetteer)
     if m.label == "COUNTRY":
         entry = gazetteer.find(m.text, "country") or gazetteer.find(m.text, "demonym")
         shared = m.candidates or (entry.values if entry and len(entry.values) > 1 else ())
-        return [Reason("linking", f"{m.text!r} → {iso3} {gazetteer.country_name(iso3) or ''}".rstrip(),
-                       f"the document names it, its seats and its people {evidence(document, list(mentions), iso3, gazetteer)} times",
-                       iso3 == m.entity_id) for iso3 in shared]
+        return [
+            Reason(
+                "linking",
+                f"{m.text!r} → {iso3} {gazetteer.country_name(iso3) or ''}".rstrip(),
+                f"named with its seats and its people {evidence(document, list(mentions), iso3, gazetteer)} times here",
+                iso3 == m.entity_id,
+            )
+            for iso3 in shared
+        ]
     return _linking_ministry(m, document, mentions, roles, gazetteer)
 
 
@@ -217,7 +304,9 @@ def _linking_person(m: Mention, document: Document, mentions: Sequence[Mention],
     fullest = max(same, key=lambda o: (len(o.text.split()), -o.start), default=m)
     reasons = []
     if len(fullest.text.split()) > len(m.text.split()):
-        reasons.append(Reason("linking", f"{m.text!r} → {m.entity_id}", f"goes with {fullest.text!r} at {fullest.start}", True))
+        reasons.append(
+            Reason("linking", f"{m.text!r} → {m.entity_id}", f"goes with {fullest.text!r} at {fullest.start}", True)
+        )
     leads = find(fullest.text, gazetteer, date=document.published)
     if fullest.text != m.text:
         leads += [lead for lead in find(m.text, gazetteer, date=document.published) if lead.entity_id != m.entity_id]
@@ -225,28 +314,61 @@ def _linking_person(m: Mention, document: Document, mentions: Sequence[Mention],
         chosen = lead.entity_id == m.entity_id
         reasons.append(Reason("linking", f"{lead.rule}: {lead.name} → {lead.entity_id}", lead.why, chosen))
     if m.entity_id not in gazetteer.people:
-        reasons.append(Reason("linking", f"{m.entity_id}", "in no gazetteer: the id is made of the fullest form in the document", True))
+        reasons.append(
+            Reason(
+                "linking", f"{m.entity_id}", "in no gazetteer: the id is made of the fullest form in the document", True
+            )
+        )
     return reasons
 
 
-def _linking_ministry(m: Mention, document: Document, mentions: Sequence[Mention], roles: Sequence[Role], gazetteer: Gazetteer) -> list[Reason]:
+def _linking_ministry(
+    m: Mention, document: Document, mentions: Sequence[Mention], roles: Sequence[Role], gazetteer: Gazetteer
+) -> list[Reason]:
     """What its portfolio and country were read from: its own words, a special name, or what the document is about."""
     reasons = []
     if m.form == "anaphora":
-        before = [o for o in mentions if o.label == "MINISTRY" and o.form == "name" and o.entity_id == m.entity_id and o.start < m.start]
-        told = f"takes up {before[-1].text!r} at {before[-1].start}" if before else "takes up a minister, or what is named later"
+        before = [
+            o
+            for o in mentions
+            if o.label == "MINISTRY" and o.form == "name" and o.entity_id == m.entity_id and o.start < m.start
+        ]
+        told = (
+            f"takes up {before[-1].text!r} at {before[-1].start}"
+            if before
+            else "takes up a minister, or what is named later"
+        )
         return [Reason("linking", f"{m.text!r} → {m.entity_id}", told, True)]
-    inside = [o for o in mentions if o.label == "COUNTRY" and m.start <= o.start and o.end <= m.end and o.iso3 == m.iso3]
+    inside = [
+        o for o in mentions if o.label == "COUNTRY" and m.start <= o.start and o.end <= m.end and o.iso3 == m.iso3
+    ]
     if inside:
-        return [Reason("linking", f"{m.text!r} → {m.entity_id}", f"its own words say the country: {inside[0].text!r}", True)]
+        return [
+            Reason("linking", f"{m.text!r} → {m.entity_id}", f"its own words say the country: {inside[0].text!r}", True)
+        ]
     if gazetteer.find(m.text, "ministry"):
         return [Reason("linking", f"{m.text!r} → {m.entity_id}", "the name alone says which", True)]
     context = Context(document, list(mentions), list(roles), gazetteer)
     about = context.country_at(m.start, m.sentence)
     counts = Counter(e.iso3 for e in context.evidence if e.start != m.start)
     told = ", ".join(f"{iso3} × {n}" for iso3, n in counts.most_common(5)) or "no country"
-    reasons.append(Reason("document", f"is about {about or 'no country clearly'} here", f"it speaks of {told}", about == m.iso3 if m.iso3 else None))
+    reasons.append(
+        Reason(
+            "document",
+            f"is about {about or 'no country clearly'} here",
+            f"it speaks of {told}",
+            about == m.iso3 if m.iso3 else None,
+        )
+    )
     listed = gazetteer.ministries.get(m.entity_id or "")
-    reasons.append(Reason("linking", f"{m.text!r} → {m.entity_id}", "a ministry that the gazetteer lists" if listed else
-                          "no listed ministry: composed of country and portfolio", True))
+    reasons.append(
+        Reason(
+            "linking",
+            f"{m.text!r} → {m.entity_id}",
+            "a ministry that the gazetteer lists"
+            if listed
+            else "no listed ministry: composed of country and portfolio",
+            True,
+        )
+    )
     return reasons

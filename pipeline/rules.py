@@ -1,11 +1,11 @@
-"""The rules by name: what each value of `found_by` means, in English and in French. The page and `depeche explain` say it."""
+"""The rules by name: what each `found_by` means, in English and in French. The page and `depeche explain` say it."""
 
 RULES = {
     "model": ("the language model took it for a person", "le modèle de langue l'a pris pour une personne"),
     "people.known": ("a full name that the gazetteer has", "un nom complet que le répertoire connaît"),
     "people.mononym": ("a single name that the gazetteer has", "un nom seul que le répertoire connaît"),
     "people.given": ("a known given name before a surname", "un prénom connu devant un nom"),
-    "people.civil": ("a courtesy title before it: M., Mme", "une civilité devant lui : M., Mme"),
+    "people.civil": ("a courtesy title before it: M., Mme, Dr", "une civilité devant lui : M., Mme, Dr"),
     "people.rank": ("a rank before it", "un grade devant lui"),
     "people.function": ("a function beside it", "une fonction à côté de lui"),
     "people.nationality": ("a nationality beside it", "une nationalité à côté de lui"),
@@ -14,17 +14,29 @@ RULES = {
     "people.evidence": ("several weak signs together", "plusieurs indices faibles ensemble"),
     "countries.name": ("a country's name in the gazetteer", "un nom de pays du répertoire"),
     "countries.demonym": ("a nationality in the gazetteer", "une nationalité du répertoire"),
-    "countries.compound": ("several nationalities tied by hyphens", "plusieurs nationalités liées par des traits d'union"),
+    "countries.compound": (
+        "several nationalities tied by hyphens",
+        "plusieurs nationalités liées par des traits d'union",
+    ),
     "countries.plural": ("several countries of one name", "plusieurs pays d'un même nom"),
-    "metonyms.capital": ("a capital that acts, or is dealt with, as a government",
-                         "une capitale qui agit, ou qu'on traite, en gouvernement"),
+    "metonyms.capital": (
+        "a capital that acts, or is dealt with, as a government",
+        "une capitale qui agit, ou qu'on traite, en gouvernement",
+    ),
     "metonyms.seat": ("a seat of power that stands for a government", "un siège du pouvoir qui vaut le gouvernement"),
-    "ministries.grammar": ("a head noun with its portfolios and countries",
-                           "un nom de tête avec ses portefeuilles et ses pays"),
+    "ministries.grammar": (
+        "a head noun with its portfolios and countries",
+        "un nom de tête avec ses portefeuilles et ses pays",
+    ),
     "ministries.special": ("a ministry's own name in the gazetteer", "le nom propre d'un ministère, du répertoire"),
-    "ministries.anaphora": ("le ministère: one that the text named or implied", "le ministère : un que le texte a nommé ou sous-entendu"),
-    "ministries.pronoun": ("celui de la Défense: a ministry beside the one just named",
-                           "celui de la Défense : un ministère à côté de celui qui précède"),
+    "ministries.anaphora": (
+        "le ministère: one that the text named or implied",
+        "le ministère : un que le texte a nommé ou sous-entendu",
+    ),
+    "ministries.pronoun": (
+        "celui de la Défense: a ministry beside the one just named",
+        "celui de la Défense : un ministère à côté de celui qui précède",
+    ),
     "ministries.department": ("a department of state", "un département d'État"),
     "ministries.acronym": ("an acronym that this text introduced", "un sigle que ce texte a introduit"),
     "ministries.foreign": ("a ministry's name in another language", "un nom de ministère en une autre langue"),

@@ -1,4 +1,4 @@
-"""The page without a browser: what is in it and what is not, that nothing in it is HTML, that it is bounded and the same."""
+"""The page without a browser: what is in it, that none of it becomes HTML, that it is bounded and always the same."""
 
 import base64
 import gzip
@@ -25,17 +25,35 @@ TEXT = "😀 Eyal Zamir reçoit Lloyd Austin.\n\nLe ministère israélien de la 
 
 def _mention(words: str, label: str, entity_id: str | None, **more) -> Mention:
     start = TEXT.index(words)
-    return Mention("a", start, start + len(words), words, label, entity_id=entity_id, name=more.pop("name", words), score=0.97, **more)
+    return Mention(
+        "a",
+        start,
+        start + len(words),
+        words,
+        label,
+        entity_id=entity_id,
+        name=more.pop("name", words),
+        score=0.97,
+        **more,
+    )
 
 
-MENTIONS = [_mention("Eyal Zamir", "PERSON", "eyal-zamir", found_by="people.known"),
-            _mention("Lloyd Austin", "PERSON", "lloyd-austin"),
-            _mention("ministère israélien de la Défense", "MINISTRY", "IL.defence", iso3="ISR", portfolio="defence", sentence=1),
-            _mention("israélien", "COUNTRY", "ISR", iso3="ISR", form="demonym", name="Israël", nested_in="MINISTRY", sentence=1)]
+MENTIONS = [
+    _mention("Eyal Zamir", "PERSON", "eyal-zamir", found_by="people.known"),
+    _mention("Lloyd Austin", "PERSON", "lloyd-austin"),
+    _mention(
+        "ministère israélien de la Défense", "MINISTRY", "IL.defence", iso3="ISR", portfolio="defence", sentence=1
+    ),
+    _mention(
+        "israélien", "COUNTRY", "ISR", iso3="ISR", form="demonym", name="Israël", nested_in="MINISTRY", sentence=1
+    ),
+]
 ROLES = [Role("a", 2, 6, "Eyal", "general", None, "eyal-zamir", "Eyal Zamir", 2, 12, "IL.defence", "ISR")]
-DOCUMENTS = [Document("a", "a.txt", TEXT, published="2023-03", n_chars=len(TEXT)),
-             Document("b", "b.txt", "Rien.", published="2024-01-02", title="Plus récent", n_chars=5),
-             Document("c", "c.txt", "", n_chars=0)]
+DOCUMENTS = [
+    Document("a", "a.txt", TEXT, published="2023-03", n_chars=len(TEXT)),
+    Document("b", "b.txt", "Rien.", published="2024-01-02", title="Plus récent", n_chars=5),
+    Document("c", "c.txt", "", n_chars=0),
+]
 
 
 @pytest.fixture
@@ -79,33 +97,45 @@ def test_the_core_has_documents_entities_pairs_and_roles(out):
     assert core["documents"]["title"][0] == "Plus récent"
     assert core["documents"]["title"][1] == "😀 Eyal Zamir reçoit Lloyd Austin."
     assert set(core["entities"]["id"]) == {"eyal-zamir", "lloyd-austin", "IL.defence", "ISR"}
-    assert core["counts"] == {"documents": 3, "entities": {"PERSON": 2, "MINISTRY": 1, "COUNTRY": 1}, "mentions": 4, "rejects": {}}
+    assert core["counts"] == {
+        "documents": 3,
+        "entities": {"PERSON": 2, "MINISTRY": 1, "COUNTRY": 1},
+        "mentions": 4,
+        "rejects": {},
+    }
     zamir, austin = (core["entities"]["id"].index(name) for name in ("eyal-zamir", "lloyd-austin"))
-    pairs = [core["pairs"][k:k + 4] for k in range(0, len(core["pairs"]), 4)]
+    pairs = [core["pairs"][k : k + 4] for k in range(0, len(core["pairs"]), 4)]
     assert [*sorted((zamir, austin)), 1, 1] in [[*sorted(p[:2]), *p[2:]] for p in pairs]
     text, role, status, ministry, country, n = core["roles"][str(zamir)][0]
-    assert (text, core["role_names"][role], status, core["strings"][ministry], core["strings"][country], n) == \
-        ("Eyal", "general", -1, "IL.defence", "ISR", 1)
+    assert (text, core["role_names"][role], status, core["strings"][ministry], core["strings"][country], n) == (
+        "Eyal",
+        "general",
+        -1,
+        "IL.defence",
+        "ISR",
+        1,
+    )
 
 
 def test_offsets_are_those_that_a_browser_counts(out):
     page = report(out)
     core, packet = unpacked(page, "core"), unpacked(page, "packet-0")
     text, sentences, flat, unlisted, _ = packet[1]
-    rows = [dict(zip(MENTION, flat[k:k + len(MENTION)], strict=True)) for k in range(0, len(flat), len(MENTION))]
+    rows = [dict(zip(MENTION, flat[k : k + len(MENTION)], strict=True)) for k in range(0, len(flat), len(MENTION))]
     wide = text.encode("utf-16-le")
-    found = [wide[2 * row["start"]:2 * (row["start"] + row["length"])].decode("utf-16-le") for row in rows]
+    found = [wide[2 * row["start"] : 2 * (row["start"] + row["length"])].decode("utf-16-le") for row in rows]
     assert found == [m.text for m in MENTIONS]
     assert [core["entities"]["id"][row["entity"]] for row in rows] == [m.entity_id for m in MENTIONS]
     assert [core["rules"][row["rule"]] for row in rows] == [m.found_by for m in MENTIONS]
-    assert wide[2 * sentences[1]:].decode("utf-16-le").startswith("Le ministère")
+    assert wide[2 * sentences[1] :].decode("utf-16-le").startswith("Le ministère")
     assert unlisted == {}
 
 
 @given(st.text())
 def test_units_count_as_utf_16_does(text):
-    assert [units(text)(k) for k in range(len(text) + 1)] == [len(text[:k].encode("utf-16-le", "surrogatepass")) // 2
-                                                              for k in range(len(text) + 1)]
+    assert [units(text)(k) for k in range(len(text) + 1)] == [
+        len(text[:k].encode("utf-16-le", "surrogatepass")) // 2 for k in range(len(text) + 1)
+    ]
 
 
 def test_a_mention_that_is_not_linked_keeps_its_candidates(tmp_path):
@@ -128,8 +158,10 @@ def test_data_are_letters_alone_and_come_back(value):
 
 
 def test_hostile_texts_leave_no_trace_in_the_html(tmp_path):
-    harmless, attacked = (Elements(report(written(tmp_path / "a", DOCUMENTS, MENTIONS, ROLES)).read_text("utf-8")),
-                          Elements(report(hostile(tmp_path / "b"), title=" ".join(ATTACKS)).read_text("utf-8")))
+    harmless, attacked = (
+        Elements(report(written(tmp_path / "a", DOCUMENTS, MENTIONS, ROLES)).read_text("utf-8")),
+        Elements(report(hostile(tmp_path / "b"), title=" ".join(ATTACKS)).read_text("utf-8")),
+    )
     assert [tag for tag, _ in attacked.tags] == [tag for tag, _ in harmless.tags]
     page = (tmp_path / "b" / "report.html").read_text("utf-8")
     own = page.partition("<title>")[0] + page.partition("</title>")[2]
@@ -150,8 +182,22 @@ def test_the_policy_allows_our_scripts_and_nothing_else(out):
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_our_scripts_read_no_string_as_html_and_ask_for_nothing(name):
     code = read(f"page/{name}.js")
-    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "fetch(",
-                 "XMLHttpRequest", "import(", "WebSocket", "sendBeacon", "DOMParser", "srcdoc", "createContextualFragment"):
+    for word in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "fetch(",
+        "XMLHttpRequest",
+        "import(",
+        "WebSocket",
+        "sendBeacon",
+        "DOMParser",
+        "srcdoc",
+        "createContextualFragment",
+    ):
         assert word not in code, word
     assert len(code.splitlines()) < 600
 
@@ -163,8 +209,16 @@ def test_the_same_tables_give_the_same_bytes(out, tmp_path):
 def test_texts_beyond_the_limit_are_left_out_the_oldest_first(tmp_path, monkeypatch):
     monkeypatch.setattr(embedding, "PACKET", 2_000)
     draw = random.Random(1)
-    documents = [Document(f"d{k:03}", "s", f"{k} " + "".join(draw.choices("abcdefghijklmnop", k=4_000)),
-                          published=f"20{10 + k // 10}", n_chars=4_000) for k in range(60)]
+    documents = [
+        Document(
+            f"d{k:03}",
+            "s",
+            f"{k} " + "".join(draw.choices("abcdefghijklmnop", k=4_000)),
+            published=f"20{10 + k // 10}",
+            n_chars=4_000,
+        )
+        for k in range(60)
+    ]
     out = written(tmp_path, documents, [], [])
     whole = write_report(out)
     half = write_report(out, limit=whole.n_bytes - 40_000)
@@ -181,11 +235,15 @@ def test_rows_beyond_what_a_page_can_hold_are_counted_and_left_out(out, monkeypa
     assert (done.n_documents, done.n_listed, done.n_entities, done.n_entities_listed) == (3, 2, 4, 1)
 
 
-@pytest.mark.parametrize(("document", "wanted"), [
-    (Document("a", "a", "\n  Une   ligne \nDeux"), "Une ligne"),
-    (Document("a", "a", ""), "a"),
-    (Document("a", "a", "x", title="mot " * 60), "mot " * 34 + "mot …"),
-], ids=["first-line", "nothing", "long"])
+@pytest.mark.parametrize(
+    ("document", "wanted"),
+    [
+        (Document("a", "a", "\n  Une   ligne \nDeux"), "Une ligne"),
+        (Document("a", "a", ""), "a"),
+        (Document("a", "a", "x", title="mot " * 60), "mot " * 34 + "mot …"),
+    ],
+    ids=["first-line", "nothing", "long"],
+)
 def test_every_document_has_a_headline(document, wanted):
     assert headline(document) == wanted
 
@@ -211,6 +269,7 @@ def command(out) -> Callable:
     from typer.testing import CliRunner
 
     from pipeline.cli import app
+
     return lambda *arguments: CliRunner().invoke(app, ["report", "--out", str(out), *arguments])
 
 
@@ -232,6 +291,7 @@ def test_the_command_says_in_a_line_what_is_missing(command, out):
 
 def test_gathering_reads_csv_tables_too(out):
     from pipeline.tabulating import load, write_csv
+
     for name in ("documents", "mentions", "roles", "rejects", "entities", "cooccurrences"):
         write_csv(load(out / f"{name}.parquet"), out / f"{name}.csv")
         (out / f"{name}.parquet").unlink()

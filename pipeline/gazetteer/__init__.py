@@ -219,6 +219,16 @@ class Gazetteer:
         return Sounds(self._full_names())
 
     @cached_property
+    def by_surname(self) -> dict[str, list[str]]:
+        """People by what follows the first word of their name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.people.values():
+            words = name_key(person.name).split()
+            if len(words) > 1:
+                found[" ".join(words[1:])].append(person.person_id)
+        return dict(found)
+
+    @cached_property
     def by_given(self) -> dict[str, list[tuple[str, str]]]:
         """People by first name: (id, key of the rest of the name)."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)

@@ -156,16 +156,16 @@ class _Linker:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
         if role.role == "deputy minister" and not role.ministry_id and SECRETARY.search(role.text) and self._person_country(role) in ("USA", "VAT"):
             role = replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=self._person_country(role))
-        twin = {m.entity_id for m in rows if m.label == "MINISTRY" and m.entity_id and not m.entity_id.startswith("??") and role.ministry_id
-                and m.portfolio == role.ministry_id.split(".")[1] and role.iso3 in (None, m.iso3)}
-        if len(twin) == 1 and role.ministry_id.startswith("??"):
-            return replace(role, ministry_id=twin.pop(), iso3=role.iso3 or next(m.iso3 for m in rows if m.entity_id in twin or m.portfolio == role.ministry_id.split(".")[1] and m.iso3))
         if role.role == "minister" and not role.ministry_id and role.person_start is not None:
             role = self._office(role)
         if role.role == "spokesperson" and not role.ministry_id and SPOKEN.search(self.document.text[:role.start][-5:]):
             role = self._spoken_for(role, rows)
         if not role.iso3:
             role = replace(role, iso3=self.country_of_role(role))
+            twin = next((m.entity_id for m in rows if role.ministry_id and m.label == "MINISTRY" and m.iso3 == role.iso3 and m.entity_id
+                         and m.portfolio == role.ministry_id.split(".")[1] and "-" in m.entity_id.split(".")[0]), None)
+            if twin:
+                return replace(role, ministry_id=twin)
             if role.ministry_id and role.ministry_id.startswith("??."):
                 code = self._province(role, role.iso3, role.ministry_id[3:])
                 role = replace(role, ministry_id=f"{code}.{role.ministry_id[3:]}") if code else role
@@ -211,6 +211,8 @@ class _Linker:
         named |= {r.ministry_id for r in self.roles if r.role == "minister" and r.ministry_id and r.start < role.start}
         if not held and len(named) == 1:
             held = named
+        said = {n for n in named for h in held if n.split(".")[0] == h.split(".")[0] and set(n.split(".")[1].split("+")) <= set(h.split(".")[1].split("+"))}
+        held = said if len(said) == 1 else held               # what the text calls it, rather than the full title
         if len(held) == 1:
             ministry = held.pop()
             return replace(role, ministry_id=ministry, iso3=role.iso3 or self.gazetteer.iso3_of.get(ministry.split(".")[0]))
@@ -224,7 +226,7 @@ class _Linker:
         if person and person.iso3:
             return person.iso3
         twin = self._twin(role.ministry_id.split(".")[1]) if role.ministry_id else None
-        return twin or self.context.country_at(role.start, role.sentence)
+        return self.context.country_at(role.start, role.sentence) or twin
 
     def _person_at(self, role: Role) -> str | None:
         return next((m.entity_id for m in self.mentions if m.label == "PERSON" and m.start == role.person_start), None)

@@ -213,6 +213,9 @@ def _nearest(fits: list[Someone], start: int) -> Someone:
 def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document, gazetteer: Gazetteer):
     """The gazetteer's person for a name alone: where it is sure, or weak but in office when the document was written."""
     if entry is None:
+        leader = _in_office(words, document, gazetteer)
+        if leader:
+            return None if gender and leader.gender and gender != leader.gender else leader
         ids = gazetteer.mononym_sounds.get(sound_key(" ".join(words)), frozenset())
         if len(ids) != 1:
             return None
@@ -228,3 +231,12 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
                 o.held(document.published) for o in gazetteer.offices.get(person.person_id, ())):
             return None
     return None if gender and person.gender and gender != person.gender else person
+
+
+def _in_office(words: tuple[str, ...], document: Document, gazetteer: Gazetteer):
+    """The one head of state or government of that surname when the document was written: `Trudeau` in 2023; else None."""
+    if not document.published:
+        return None
+    held = [p for p in gazetteer.by_surname.get(" ".join(words), ())
+            if any(o.role in ("head of state", "head of government") and o.held(document.published) for o in gazetteer.offices.get(p, ()))]
+    return gazetteer.people[held[0]] if len(held) == 1 else None

@@ -141,6 +141,9 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and person and size == 1):
             say("listed")
             break
+    place = hits["place"].get(run.title.i if run.title else i)
+    if place and place.j >= j and place.entry.detail != "institution" and (run.title is None or run.title.entry.kind == "honorific"):
+        say("place_listed" if run.title is None else "listed")   # `Mila`, `Sidi Bouzid`, `Khan Younès`
     word = hits["word"].get(i)
     if word and word.j >= j and "known" not in run.evidence:
         say("place_listed" if word.entry.detail == "place" and size == 1 else "listed")
@@ -247,7 +250,8 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
         return
     if reader.words.key(i - 2) in SICKNESSES and reader.words.key(i - 1) in ("de", "d"):
         say("head")
-    if reader.words.key(i - 1) in POLITICAL or any(h.j == i for k in range(max(0, i - 4), i) for h in [reader.hits["portfolio"].get(k)] if h):
+    if reader.words.key(i - 1) in POLITICAL or any(
+            h.j == i and reader.words.caps[k] for k in range(max(0, i - 4), i) for h in [reader.hits["portfolio"].get(k)] if h):
         return
     if any(i - 1 in reader.hits[kind] for kind in ("capital", "place", "country")):
         return

@@ -32,11 +32,11 @@ GENERIC = frozenset("ministre ministres secretaire secretaires".split())
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
 
-HEADS = frozenset("chef cheffe patron patronne tete numero dirigeant dirigeante responsable titulaire".split())
+HEADS = frozenset("chef cheffe patron patronne tete numero".split())
 PLACES = frozenset("a en au aux aupres".split())
 
 PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp chp bjp pp psoe vox fdp modem udi pcf "
-                  "npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp renaissance parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
+                  "npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp renaissance bloc parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
 AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour fonds croix".split())
 EPITHETS = ("iste", "aire", "ien", "ienne", "ois", "oise", "ais", "aise", "al", "ale", "ique", "ain", "aine", "in", "ine", "if", "ive", "eur", "rice",
             "ate", "ee", "e", "if", "ive", "el", "elle")
@@ -67,6 +67,7 @@ class Title:
     plural: bool
     rule: str
     definite: bool
+    complement: bool = False       # does more than nationalities stand behind the noun?
 
 
 def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer) -> list[Role]:
@@ -78,6 +79,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         holders = places.holders(title, before)
         if title.rule == "homologue" and not title.portfolios:
             same = next((t for t, _ in reversed(before) if t.role != "other" and not (t.rule == "homologue" and not t.portfolios)), None)
+            if same is None and before and before[-1][0].role == "other":
+                title = replace(title, role="other")
             if same is None and words.keys[title.i] not in ("homologue", "homologues"):
                 continue
             title = replace(title, role=same.role, portfolios=same.portfolios,
@@ -146,6 +149,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         role, complement = entry.values[0], entry.detail
     if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail in ("noble", "religious") and words.keys[i] != "pape":
         return None
+    if words.keys[i].startswith("elu") and words.key(i - 1) not in ARTICLES | {"un", "une"}:
+        return None
     if words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and not (
             words.key(i - 1) in ARTICLES or words.key(i - 1) in BEFORE or k in places.person or words.key(i - 1) in ("et", "de", "comme", "un", "une")):
         return None
@@ -155,6 +160,10 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         return None
     status = None
     k, status = _qualifiers(words, k, status)
+    if words.gap(k) == "(" and words.gap(k + 1).startswith(")") and words.words[k].isupper():
+        k += 1                                                # `la sénatrice (PS) du Finistère`
+        if words.gap(k) == ")" and words.gaps[k] == ")":
+            words.gaps[k] = " "
     nations, k = adjectives(words, hits, k)
     k, status = _qualifiers(words, k, status)
     portfolios: list[str] = []
@@ -205,7 +214,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         status = "former"
     determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
     return Title(start, k, role, status, tuple(nations), tuple(split_portfolios(portfolios, False)) if portfolios else (),
-                 entry.number == "p", rule, determiner in DEFINITE)
+                 entry.number == "p", rule, determiner in DEFINITE, k > hit.j)
 
 
 def _in_charge(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
@@ -264,8 +273,8 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
     if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
         after, end = adjectives(words, hits, at + 1)
         return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
-    if key in ARTICLES:
-        return role, nations, portfolios, k
+    if key in ARTICLES or key in ("un", "une"):
+        return "other" if role in STATE_TITLES else role, nations, portfolios, k
     if role == "head of agency" and key not in AGENCY and not words.cap(at):
         role = "other"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in ("armee", "police", "gendarmerie", "garde", "marine", "brigade", "division", "corps"):
@@ -327,6 +336,7 @@ class _Places:
 
     def __init__(self, words: Words, hits: Hits, found: list[Found]):
         self.words = words
+        self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
         self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values() for k in range(h.i, h.j))
         self.person = {f.i: f for f in found if f.label == "PERSON"}
         self.person_end = {f.j: f for f in found if f.label == "PERSON"}
@@ -368,6 +378,22 @@ class _Places:
             if words.gap(step) == "," and step > k and comma is False:
                 comma = True
             if not self._title_word(step) and not self._epithet(step, title):
+                return self._past_complement(title)
+        return None
+
+    def _past_complement(self, title: Title) -> Found | None:
+        """`le directeur général de l'Office national des chemins de fer, X,`: the holder behind a complement in small letters."""
+        words = self.words
+        if not title.complement or not title.definite:
+            return None
+        for k in range(title.j, min(title.j + 9, len(words))):
+            if words.gap(k) == ",":
+                step = k
+                while step < k + 5 and step not in self.person and self._title_word(step):
+                    step += 1
+                person = self.person.get(step)
+                return person if person and words.gap(person.j) in (",", ".", ")") and words.sentence[step] == words.sentence[title.i] else None
+            if words.gap(k) not in (" ", "'", "-", LINE) or words.caps[k] and k in self.person:
                 return None
         return None
 
@@ -377,7 +403,7 @@ class _Places:
 
     def _title_word(self, k: int) -> bool:
         """A word that may stand between a function and its holder: an article, a rank, an honorific."""
-        return self.words.keys[k] in ARTICLES or k in self.titles or self.words.keys[k] in ("et", "m", "mme", "dr", "me", "mgr", "general", "nomme", "nommee")
+        return self.words.keys[k] in ARTICLES or k in self.titles or k in self.nationalities or self.words.keys[k] in ("et", "m", "mme", "dr", "me", "mgr", "general", "nomme", "nommee")
 
     def _closed(self, person: Found, title: Title, far: bool) -> bool:
         """Behind a comma the name is an apposition where a comma, an `et` or the end follows it, or where it cannot be a

@@ -218,9 +218,10 @@ class Reader:
         words, hits = self.words, self.hits
         given = self.given(i)
         complement = words.joined(i) and words.key(i - 1) in PREPOSITIONS or words.gap(i) == "-"
-        if given and not (given[1] and complement) and not any(i in hits[kind] for kind in ("portfolio", "ministry")):
+        town = i in hits["place"] and hits["place"][i].j < j and complement
+        if given and not (given[1] and complement) and not town and not any(i in hits[kind] for kind in ("portfolio", "ministry")):
             return i
-        foreign = next((hits[kind][i].j for kind in ("portfolio", "country", "plural", "capital", "subdivision", "ministry", "word")
+        foreign = next((hits[kind][i].j for kind in ("portfolio", "country", "plural", "capital", "subdivision", "ministry", "place", "word")
                         if i in hits[kind] and hits[kind][i].j < j), 0)
         if foreign and complement and words.gap(foreign) == " " and (not given or self.given(foreign)):
             return foreign

@@ -14,7 +14,7 @@ from pipeline.reporting.gathering import Gathered, gather
 __all__ = ["Gathered", "Report", "report", "write_report"]
 
 LIMIT = 24_000_000
-"""Bytes that the page may have unless told otherwise: some 8,000 news texts of 2,500 characters; a phone still opens it."""
+"""Bytes that the page may have unless told otherwise: some 8,000 texts of 2,500 characters; a phone still opens it."""
 
 NAME = "report.html"
 
@@ -25,10 +25,10 @@ class Report:
 
     path: Path
     n_bytes: int
-    n_documents: int    # in the tables
-    n_listed: int       # of them in the page
-    n_texts: int        # of them with their text
-    n_entities: int     # in the tables
+    n_documents: int  # in the tables
+    n_listed: int  # of them in the page
+    n_texts: int  # of them with their text
+    n_entities: int  # in the tables
     n_entities_listed: int
 
 
@@ -36,7 +36,7 @@ def report(out: Path, path: Path | None = None, *, title: str | None = None, lim
     """Write the page of the tables in `out` and return where it is: `path`, else `report.html` beside the tables.
 
     `title` None: the page is called Dépêche. `limit` bounds the file in bytes; where it is too small for all
-    texts, the newest are kept. FileNotFoundError where a table is missing; ValueError where one is not what it should be.
+    texts, the newest are kept. FileNotFoundError where a table is missing; ValueError where one is none.
     """
     return write_report(out, path, title=title, limit=limit).path
 
@@ -54,5 +54,12 @@ def write_report(out: Path, path: Path | None = None, *, title: str | None = Non
         begun.replace(path)
     finally:
         begun.unlink(missing_ok=True)
-    return Report(path, len(page), gathered.n_documents, len(gathered.core["documents"]["id"]), n_texts,
-                  gathered.n_entities, len(gathered.core["entities"]["id"]))
+    return Report(
+        path,
+        len(page),
+        gathered.n_documents,
+        len(gathered.core["documents"]["id"]),
+        n_texts,
+        gathered.n_entities,
+        len(gathered.core["entities"]["id"]),
+    )

@@ -1,4 +1,4 @@
-"""Embedding: what was gathered, our own CSS and scripts and the bundled library into one file that asks nobody for anything.
+"""Embedding: what was gathered, our CSS and scripts and the bundled library in one file that asks nobody for anything.
 
 Nothing of the corpus stands in the HTML but its title: data are JSON, compressed, in base64. The page's security policy
 allows the scripts that we put in by their hashes, and no request at all.
@@ -24,8 +24,9 @@ PACKET = 300_000
 ROUND_IT = 100
 """Bytes of the element around a packet, and of its number in the core."""
 
-POLICY = ("default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; "
-          "form-action 'none'")
+POLICY = (
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; base-uri 'none'; form-action 'none'"
+)
 
 
 def embed(gathered: Gathered, limit: int) -> tuple[bytes, int]:
@@ -43,7 +44,7 @@ def filled(page: str, values: dict[str, str]) -> str:
 
 
 def _fitting(gathered: Gathered, room: int) -> tuple[list[str], int, str]:
-    """The packets of texts that fit into `room` bytes beside the core; with them the core that says how many they are."""
+    """The packets of texts that fit into `room` bytes beside the core; and the core that says how many they are."""
     left = room - len(packed(_core(gathered, [], 0)))
     packets: list[str] = []
     firsts: list[int] = []
@@ -68,7 +69,7 @@ def _packets(texts: Sequence[Text]) -> Iterator[Sequence[Text]]:
     for k, text in enumerate(texts):
         size += len(text.text)
         if size >= PACKET:
-            yield texts[first:k + 1]
+            yield texts[first : k + 1]
             first, size = k + 1, 0
     if texts[first:]:
         yield texts[first:]

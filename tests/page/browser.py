@@ -22,16 +22,32 @@ class Browser:
 
     def __init__(self, address: str, width: int, height: int):
         self._address = address
-        options = {"binary": CHROMIUM, "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
-                                                "--hide-scrollbars", "--lang=en-GB", f"--window-size={width},{height}",
-                                                "--no-first-run", "--disable-background-networking"]}
-        wanted = {"browserName": "chrome", "goog:chromeOptions": options,
-                  "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}}
+        options = {
+            "binary": CHROMIUM,
+            "args": [
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--lang=en-GB",
+                f"--window-size={width},{height}",
+                "--no-first-run",
+                "--disable-background-networking",
+            ],
+        }
+        wanted = {
+            "browserName": "chrome",
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
+        }
         self._session = self._call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
 
     def _call(self, method: str, path: str, body: dict | None = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self._address + path, data, {"Content-Type": "application/json"}, method=method)
+        request = urllib.request.Request(
+            self._address + path, data, {"Content-Type": "application/json"}, method=method
+        )
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 return json.load(answer)["value"]
@@ -78,15 +94,24 @@ class Browser:
     def mouse(self, *steps: tuple[str, int, int]) -> None:
         """Mouse steps: `("move", x, y)`, `("down", 0, 0)`, `("up", 0, 0)`."""
         kinds = {"down": {"type": "pointerDown", "button": 0}, "up": {"type": "pointerUp", "button": 0}}
-        actions = [kinds[kind] if kind in kinds else {"type": "pointerMove", "x": int(x), "y": int(y), "duration": 60}
-                   for kind, x, y in steps]
-        self._post("/actions", actions=[{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"},
-                                         "actions": actions}])
+        actions = [
+            kinds[kind] if kind in kinds else {"type": "pointerMove", "x": int(x), "y": int(y), "duration": 60}
+            for kind, x, y in steps
+        ]
+        self._post(
+            "/actions",
+            actions=[{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions}],
+        )
 
     def size(self, width: int, height: int, *, phone: bool = False) -> None:
         """What the page sees as its screen."""
-        self.command("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=2 if phone else 1,
-                     mobile=phone)
+        self.command(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=2 if phone else 1,
+            mobile=phone,
+        )
 
     def scheme(self, name: str) -> None:
         """`light` or `dark`, as the system would wish it."""
@@ -99,7 +124,11 @@ class Browser:
 
     def complaints(self) -> list[str]:
         """Errors and warnings in the console since the last time."""
-        return [entry["message"] for entry in self._post("/se/log", type="browser") if entry["level"] in ("SEVERE", "WARNING")]
+        return [
+            entry["message"]
+            for entry in self._post("/se/log", type="browser")
+            if entry["level"] in ("SEVERE", "WARNING")
+        ]
 
     def requests(self) -> list[str]:
         """Addresses that the page asked for since the last time, but for itself and for data in it."""

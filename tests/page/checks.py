@@ -1,4 +1,4 @@
-"""The page in headless Chromium: `make page`. It loads, searches, sorts, shows its cards, and no text of a corpus is obeyed.
+"""The page in headless Chromium, `make page`: it loads, searches, sorts, shows its cards, and obeys no text of a corpus.
 
 Not among the project's tests, which need no browser. Chromium and its driver are Debian's `chromium chromium-driver`.
 """
@@ -60,8 +60,17 @@ def test_a_view_is_drawn(window, shipped, view):
     assert len(window.run("return document.querySelector('main').textContent")) > 200
 
 
-@pytest.mark.parametrize("view", [*VIEWS, "entity/emmanuel-macron", "entity/FR.foreign-affairs", "entity/ISR", "pair/RUS/UKR",
-                                  "document/2022-02-24_invasion-de-l-ukraine"])
+@pytest.mark.parametrize(
+    "view",
+    [
+        *VIEWS,
+        "entity/emmanuel-macron",
+        "entity/FR.foreign-affairs",
+        "entity/ISR",
+        "pair/RUS/UKR",
+        "document/2022-02-24_invasion-de-l-ukraine",
+    ],
+)
 def test_nothing_is_wider_than_a_phone(window, shipped, view):
     window.size(*PHONE, phone=True)
     window.open(shipped, f"#/{view}")
@@ -72,12 +81,16 @@ def test_nothing_is_wider_than_a_phone(window, shipped, view):
 def test_marks_are_nested_and_have_their_card(window, shipped):
     window.open(shipped, "#/document/2022-02-24_invasion-de-l-ukraine")
     window.wait("document.querySelector('mark.ministry mark.country')")
-    x, y = window.run("const r = document.querySelector('mark.ministry mark.country').getBoundingClientRect();"
-                      "return [r.x + r.width / 2, r.y + r.height / 2]")
+    x, y = window.run(
+        "const r = document.querySelector('mark.ministry mark.country').getBoundingClientRect();"
+        "return [r.x + r.width / 2, r.y + r.height / 2]"
+    )
     window.mouse(("move", x, y))
     window.wait("!document.getElementById('card').hidden")
     told = window.run("return document.getElementById('card').innerText")
-    assert all(word in told for word in ("Russie", "ministère de la Défense", "countries.demonym", "ministries.grammar", "0.9"))
+    assert all(
+        word in told for word in ("Russie", "ministère de la Défense", "countries.demonym", "ministries.grammar", "0.9")
+    )
     window.mouse(("move", 5, 890))
     window.wait("document.getElementById('card').hidden")
 
@@ -96,8 +109,13 @@ def test_the_keyboard_reaches_the_card_and_leaves_it(window, shipped):
 def test_the_text_of_the_page_is_the_text_of_the_document(window, shipped):
     window.open(shipped, "#/document/2022-02-24_invasion-de-l-ukraine")
     window.wait("document.querySelector('mark.ministry')")
-    told = window.run("return document.querySelector('h1').textContent + [...document.querySelectorAll('.text p')].map(p => p.textContent).join('')")
-    text = (SHIPPED / "corpus" / "2022-02-24_invasion-de-l-ukraine.txt").read_text("utf-8").partition(" ")[2].partition(" ")[2]
+    told = window.run("return [...document.querySelectorAll('h1, .text p')].map(p => p.textContent).join('')")
+    text = (
+        (SHIPPED / "corpus" / "2022-02-24_invasion-de-l-ukraine.txt")
+        .read_text("utf-8")
+        .partition(" ")[2]
+        .partition(" ")[2]
+    )
     assert told.split() == text.split() or "".join(told.split()) == "".join(text.split())
 
 
@@ -105,7 +123,10 @@ def test_switches_hide_the_highlights_of_a_kind(window, shipped):
     window.open(shipped, "#/document/2022-02-24_invasion-de-l-ukraine")
     window.wait("document.querySelector('mark.person')")
     window.run("document.querySelector('.legend .person').click()")
-    assert window.run("return getComputedStyle(document.querySelector('.text mark.person')).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert (
+        window.run("return getComputedStyle(document.querySelector('.text mark.person')).backgroundColor")
+        == "rgba(0, 0, 0, 0)"
+    )
 
 
 def test_search_suggests_without_accents_and_finds_in_texts(window, shipped):
@@ -117,7 +138,9 @@ def test_search_suggests_without_accents_and_finds_in_texts(window, shipped):
     window.wait("location.hash === '#/entity/emmanuel-macron'")
     window.go("#/search/defense")
     window.wait("document.querySelectorAll('.contexts article mark.hit').length > 3")
-    assert {word.lower() for word in window.run("return [...document.querySelectorAll('mark.hit')].map(m => m.textContent)")} <= {"défense", "defense"}
+    assert {
+        word.lower() for word in window.run("return [...document.querySelectorAll('mark.hit')].map(m => m.textContent)")
+    } <= {"défense", "defense"}
 
 
 def test_a_table_sorts_both_ways_and_filters(window, shipped):
@@ -125,11 +148,17 @@ def test_a_table_sorts_both_ways_and_filters(window, shipped):
     head = "document.querySelectorAll('thead th')[2]"
     column = "return [...document.querySelectorAll('tbody tr')].map(tr => +tr.cells[2].textContent.replace(/\\D/g, ''))"
     falling = window.run(column)
-    assert falling == sorted(falling, reverse=True) and window.run(f"return {head}.getAttribute('aria-sort')") == "descending"
+    assert (
+        falling == sorted(falling, reverse=True)
+        and window.run(f"return {head}.getAttribute('aria-sort')") == "descending"
+    )
     window.run(f"{head}.querySelector('button').click()")
     rising = window.run(column)
     assert rising == sorted(rising) and window.run(f"return {head}.getAttribute('aria-sort')") == "ascending"
-    window.run("const i = document.querySelector('.filter'); i.value = 'zelensky president'; i.dispatchEvent(new Event('input'))")
+    window.run(
+        "const i = document.querySelector('.filter'); i.value = 'zelensky president';"
+        "i.dispatchEvent(new Event('input'))"
+    )
     assert "Volodymyr Zelensky" in window.run("return document.querySelector('tbody').textContent")
 
 
@@ -137,7 +166,10 @@ def test_a_dot_of_the_network_is_dragged_and_chosen(window, shipped):
     window.open(shipped, "#/network")
     window.wait("document.querySelector('canvas').places")
     time.sleep(0.3)
-    place = "const c = document.querySelector('canvas'), r = c.getBoundingClientRect(), p = c.places()[1]; return [p.slug, r.x + p.x, r.y + p.y]"
+    place = (
+        "const c = document.querySelector('canvas'), r = c.getBoundingClientRect(), p = c.places()[1];"
+        "return [p.slug, r.x + p.x, r.y + p.y]"
+    )
     slug, x, y = window.run(place)
     window.mouse(("move", x, y), ("down", 0, 0), ("move", x + 30, y + 20), ("move", x + 60, y + 40), ("up", 0, 0))
     _, now_x, now_y = window.run(place)
@@ -153,15 +185,21 @@ def test_the_network_is_filtered(window, shipped):
     before = window.run("return document.querySelector('canvas').places().length")
     window.run("document.querySelector('.controls input[type=checkbox]').click()")
     slugs = window.run("return document.querySelector('canvas').places().map(p => p.slug)")
-    assert slugs and len(slugs) < before and not any("-" in slug and slug.islower() for slug in slugs), "no people any more"
+    assert slugs and len(slugs) < before and not any("-" in slug and slug.islower() for slug in slugs), (
+        "no people any more"
+    )
 
 
 def test_the_matrix_leads_to_the_sentences_of_both(window, shipped):
     window.open(shipped, "#/matrix")
-    href = window.run("const a = document.querySelector('.country-grid td.filled a'); const href = a.hash; a.click(); return href")
+    href = window.run(
+        "const a = document.querySelector('.country-grid td.filled a'); const href = a.hash; a.click(); return href"
+    )
     window.wait("document.querySelector('.contexts .quote mark.strong')")
     assert href.startswith("#/pair/")
-    assert window.run("return [...document.querySelectorAll('.contexts .quote')].every(q => q.querySelectorAll('mark.strong').length > 1)")
+    assert window.run(
+        "return [...document.querySelectorAll('.quote')].every(q => q.querySelectorAll('mark.strong').length > 1)"
+    )
 
 
 def test_light_and_dark_follow_the_system_and_the_button(window, shipped):
@@ -200,11 +238,29 @@ def test_no_text_of_a_hostile_corpus_is_obeyed(window, tmp_path):
         links = window.run("return [...document.querySelectorAll('main a[href]')].map(a => a.getAttribute('href'))")
         assert all(link.startswith("#/") for link in links), "a link of theirs"
         kinds = ("#/entity/", "#/document/")
-        todo += [link for link in dict.fromkeys(links) if link not in seen and link not in todo
-                 and (link.startswith(kinds) and link.count("/") < 4 or link.startswith("#/pair/") and sum(s.startswith("#/pair/") for s in seen) < 5)]
-        assert window.run("return document.querySelectorAll('main script, main img, main iframe, main style, main base, main svg, main link').length") == 0
+        todo += [
+            link
+            for link in dict.fromkeys(links)
+            if link not in seen
+            and link not in todo
+            and (
+                link.startswith(kinds)
+                and link.count("/") < 4
+                or link.startswith("#/pair/")
+                and sum(s.startswith("#/pair/") for s in seen) < 5
+            )
+        ]
+        assert (
+            window.run(
+                "return document.querySelector('main').querySelectorAll('script, img, iframe, style, base, svg, link').length"
+            )
+            == 0
+        )
         marks = window.run("const m = document.querySelector('.document mark'); if (m) m.click(); return !!m")
-        assert not marks or window.run("return document.querySelectorAll('#card script, #card img, #card iframe').length") == 0
+        assert (
+            not marks
+            or window.run("return document.querySelectorAll('#card script, #card img, #card iframe').length") == 0
+        )
     assert len(seen) > 50
     assert window.run("return window.harmed") is None
     assert window.run("return document.scripts.length") == 4, "the core, a packet, the library, ours"
@@ -213,8 +269,11 @@ def test_no_text_of_a_hostile_corpus_is_obeyed(window, tmp_path):
 def test_five_thousand_documents_are_quick(window, large):
     assert min(window.open(large) for _ in range(2)) < SECONDS
     for address in ("#/people", "#/documents", "#/network", "#/matrix", "#/entity/FRA"):
-        taken = window.run("const t = performance.now(); location.hash = arguments[0]; return new Promise(done => "
-                           "setTimeout(() => requestAnimationFrame(() => done(performance.now() - t))))", address)
+        taken = window.run(
+            "const t = performance.now(); location.hash = arguments[0]; return new Promise(done => "
+            "setTimeout(() => requestAnimationFrame(() => done(performance.now() - t))))",
+            address,
+        )
         assert taken < 1_500, address
         assert window.run("return document.querySelectorAll('*').length") < 4_000, "drawn on demand"
     started = time.perf_counter()
@@ -226,6 +285,7 @@ def test_five_thousand_documents_are_quick(window, large):
 
 def test_an_empty_corpus_is_drawn(window, tmp_path):
     from corpora import written
+
     page = report(written(tmp_path, [], [], []))
     for view in VIEWS:
         window.open(page, f"#/{view}")
