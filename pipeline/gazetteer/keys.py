@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-WORD = re.compile("[^\\W_](?:[^\\W_]|[\u00ad\u0300-\u036f])*")
+WORD = re.compile("[^\\W_\u02bc](?:[^\\W_\u02bc]|[\u00ad\u0300-\u036f])*")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "\u00ad": None})
 
 
@@ -18,8 +18,8 @@ def word_key(word: str) -> str:
     low = word.casefold()
     if low.isascii():
         return low
-    decomposed = unicodedata.normalize("NFD", low.translate(_LIGATURES))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFD", low)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LIGATURES)
 
 
 def name_key(name: str) -> str:

@@ -48,7 +48,7 @@ class _Linker:
         if not iso3 and m.found_by == "ministries.department":
             about = self.context.country_at(m.start, m.sentence)
             iso3 = about if about in DEPARTMENTS else "USA"
-        iso3 = iso3 or self._minister(m) or self.context.country_at(m.start, m.sentence) or self._twin(m.portfolio)
+        iso3 = iso3 or self._minister(m) or self.context.country_at(m.start, m.sentence) or self._twin_of(m)
         code = None if m.iso3 else self._province(m, iso3, m.portfolio)
         return self.linked(replace(m, candidates=(f"{code}.{m.portfolio}",)) if code else m, iso3, m.portfolio)
 
@@ -89,6 +89,12 @@ class _Linker:
         twins = {t.iso3 for t in self.mentions if t.label == "MINISTRY" and t.iso3 and t.portfolio == portfolio}
         twins |= {r.iso3 for r in self.roles if r.iso3 and r.ministry_id and r.ministry_id.split(".")[1] == portfolio}
         return twins.pop() if len(twins) == 1 else None
+
+    def _twin_of(self, m: Mention) -> str | None:
+        """The twin's country, unless this sentence has spoken of another one before."""
+        twin = self._twin(m.portfolio)
+        other = any(e.iso3 != twin for e in self.context.evidence if e.sentence == m.sentence and e.start < m.start)
+        return None if other else twin
 
     def _minister(self, m: Mention) -> str | None:
         """The country of a known person who holds that office at the document's date and is named in it."""
@@ -236,7 +242,8 @@ LOCAL = frozenset({"mayor", "governor", "other", "party leader", "head of agency
 """Roles whose country is not asked for where the text does not say it."""
 
 NATIONAL = frozenset({"head of state", "head of government", "deputy head of state", "deputy head of government", "monarch", "crown prince",
-                      "minister", "deputy minister", "ambassador", "speaker", "opposition leader", "general", "military commander"})
+                      "minister", "deputy minister", "ambassador", "speaker", "opposition leader", "general", "military commander",
+                      "military officer", "legislator", "prefect"})
 
 
 def _taking_up(m: Mention, antecedent: Mention) -> Mention:

@@ -157,7 +157,7 @@ def one_slip(a: str, b: str) -> bool:
 
 def _short(mention: Mention, known: list[Someone], document: Document, gazetteer: Gazetteer, *, second: bool) -> Someone:
     words = words_of(mention.text)
-    initial = words[0] if len(words) > 1 and len(words[0]) == 1 else ""
+    initial = words[0] if len(words) > 1 and len(words[0]) == 1 and mention.text[1:2] not in ("'", "’") else ""
     words = words[1:] if initial else words
     gender = said_gender(document.text, mention.start)
     if mention.found_by == "people.couple" or COUPLE.search(document.text[max(0, mention.start - 14):mention.start]):

@@ -165,6 +165,10 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
 
 def _judge_title(reader: Reader, run: Run, say) -> None:
     title = run.title or reader.title_ends.get(run.i)
+    ennobled = reader.title_ends.get(run.i - 1) if reader.words.key(run.i - 1) in ("de", "d") and run.j - run.i == 1 else None
+    if title is None and ennobled and ennobled.entry.kind == "honorific" and ennobled.entry.detail in ("civil", "rank"):
+        say("rank")                                            # `le général de Gaulle`
+        return
     words, k = reader.words, run.i
     skipped = False
     while title is None and words.gap(k) == " " and any(

@@ -239,14 +239,18 @@ def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
     return key.endswith(PARTICIPLE if after_auxiliary else FINITE)
 
 
-NO_VERBS = frozenset("et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle cette cent mille quand dont pendant "
+NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle cette cent mille quand dont pendant "
                      "durant avec jusqu jusque selon mais sauf hier lundi mardi mercredi jeudi vendredi samedi dimanche pourtant avant grand petit ete tout "
                      "toute encore ensuite notamment souvent puis depuis ce la le qui que a".split())
 
 
 def _subject_position(words: Words, i: int) -> bool:
     """Can the name be a subject here: no preposition before it?"""
+    if words.key(i - 1) in ("la", "le", "l") and words.gap(i) in (" ", "'"):
+        i -= 1
     before = words.key(i - 1) if i not in words.firsts and words.gap(i) in (" ", "'", LINE) else ""
+    if before == "et" and "entre" in words.keys[max(0, i - 6):i - 2]:
+        return False
     return before not in ("a", "de", "d", "en", "au", "du", "sur", "vers", "dans", "depuis", "pour", "par", "chez", "sous",
                           "avec", "contre", "entre", "jusqu", "rue", "ville")
 
@@ -283,8 +287,9 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         kind = "other"                                         # `Amman « ne reviendra pas en arrière »`
     else:
         kind = _verb(words, k, gazetteer)
-    inverted = words.gap(i) in (" ", "'") and not words.cap(i - 1) and gazetteer.verbs.get(
-        words.words[i - 1].casefold() if i else "", "") in ("speech", "reaction")
+    left = i - 1 - (words.key(i - 1) in ("la", "le", "l"))
+    inverted = words.gap(i) in (" ", "'") and not words.cap(left) and gazetteer.verbs.get(
+        words.words[left].casefold() if left >= 0 else "", "") in ("speech", "reaction")
     weights = {"other": 1.1, "speech": 1.6, "decision": 1.6, "agreement": 1.5, "reaction": 1.6, "auxiliary": 0.8, "motion": 1.0, "state": 1.0}
     return max(weights.get(kind, 0.0), 1.3 if inverted else 0.0)
 

@@ -103,7 +103,8 @@ class Reader:
         if words.caps[i]:
             return True
         key = words.keys[i]
-        return key in ("ben", "bin", "al", "el", "von", "van", "dos", "da", "ould", "ag") and words.cap(i + 1) and words.joined(i + 1)
+        return key in ("ben", "bin", "al", "el", "von", "van", "dos", "da", "ould", "ag") and words.joined(i + 1) and (
+            words.cap(i + 1) or words.key(i + 1) in PARTICLES and words.cap(i + 2) and words.joined(i + 2))
 
     def end_of_run(self, i: int) -> int:
         """Where the run of capitals from word `i` ends."""
