@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 OUT = Path("data/processed")
 
 STYLES = {
-    "PERSON": "black on bright_yellow",
-    "MINISTRY": "white on blue",
-    "COUNTRY": "black on bright_green",
+    "PERSON": "#1f1c18 on #f6c98f",
+    "MINISTRY": "#ffffff on #4453b8",
+    "COUNTRY": "#1f1c18 on #86d9c9",
     "ROLE": "underline",
 }
 """How each kind is marked where there is colour; one inside another has its own."""

@@ -33,13 +33,11 @@ ROWS = [
     ("T7", "[Singapour](COUNTRY SGP) a voté, [Djibouti](COUNTRY DJI) s'est abstenu.", "Il porte un panama blanc."),
     ("T8", "L'exécutif [danois](COUNTRY DNK demonym) hésite, la présidence [kényane](COUNTRY KEN demonym) aussi.",
      "L'exécutif du conseil départemental hésite."),
+    ("T1d", "Oslo et Copenhague ont eu de la neige."),
+    ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures."),
 ]
 
-KNOWN = [
-    ("T1d", "Oslo et Copenhague ont eu de la neige.", "any participle behind `avoir` counts as a deed, `eu` too"),
-    ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures.",
-     "the second of `entre X et Y` is taken for the subject of the verb behind it"),
-]
+KNOWN: list[tuple[str, str, str]] = []
 
 
 @pytest.mark.parametrize("marked", cases(ROWS, KNOWN))

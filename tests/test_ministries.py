@@ -177,16 +177,13 @@ ROWS = [
      "En [Bolivie](COUNTRY BOL), le [minis\u00adtère de l'Éco\u00adnomie](MINISTRY BO.economy) promet une prime."),
     ("M33d",
      "En [Bolivie](COUNTRY BOL), le [ministère de l'E\u0301conomie](MINISTRY BO.economy) promet une prime."),
+    ("M15c", "Un décret sur les prisons [françaises](COUNTRY FRA demonym) est prêt, a annoncé la "
+     "[Chancellerie](MINISTRY FR.justice) aux magistrats."),
+    ("M16c", "Une librairie de la rue de Valois ferme."),
 ]
 
 
-KNOWN = [
-    ("M15c",
-     "Un décret sur les prisons [françaises](COUNTRY FRA demonym) est prêt, a annoncé la "
-     "[Chancellerie](MINISTRY FR.justice) aux magistrats.",
-     "an inverted verb is looked for right before the name, where the article stands"),
-    ("M16c", "Une librairie de la rue de Valois ferme.",
-     "the subject's preposition is looked for right before the name, where the article stands"),
+KNOWN: list[tuple[str, str, str]] = [
     ("M16d", "Un camion a brûlé rue de Grenelle.", "`brûler` is listed as a verb of reaction"),
 ]
 

@@ -74,17 +74,14 @@ ROWS = [
      "Le Hezbollah, Boko Haram et les Kurdes ; le Rafale et le Mirage ; la Fnac et Peugeot."),
     ("P11b", "Par [Julie Brévan](PERSON julie-brevan), envoyée spéciale"),
     ("P11c", "(Photo [Marc Lavigne](PERSON marc-lavigne)/AFP)"),
+    ("P4c", "[Ursula von der Leyen](PERSON ursula-von-der-leyen) sourit, puis [von der "
+     "Leyen](PERSON ursula-von-der-leyen) a parlé."),
+    ("P4d", "C'est un livre sur le général [de Gaulle](PERSON charles-de-gaulle) et [Mohammed ben "
+     "Salmane](PERSON mohammed-ben-salmane)."),
+    ("P4f", "[Sean O'Neill](PERSON sean-o-neill) est là, puis [O'Neill](PERSON sean-o-neill) a parlé."),
 ]
 
-KNOWN = [
-    ("P4c", "[Ursula von der Leyen](PERSON ursula-von-der-leyen) sourit, puis [von der "
-     "Leyen](PERSON ursula-von-der-leyen) a parlé.",
-     "a run does not start at the first of two small particles"),
-    ("P4d", "C'est un livre sur le général [de Gaulle](PERSON charles-de-gaulle) et [Mohammed ben "
-     "Salmane](PERSON mohammed-ben-salmane).",
-     "the particle parts `Gaulle` from its rank and from the gazetteer's `de Gaulle` before it is judged"),
-    ("P4f", "[Sean O'Neill](PERSON sean-o-neill) est là, puis [O'Neill](PERSON sean-o-neill) a parlé.",
-     "linking takes the `O` of `O'Neill` for the initial of a given name"),
+KNOWN: list[tuple[str, str, str]] = [
     ("P15b", "On donne le film « Jules et Jim » et la pièce « Antigone ».",
      "the noun before a quoted title is not looked at across the quotation mark"),
 ]

@@ -30,15 +30,13 @@ def test_typography_changes_nothing(text, gazetteer):
 
 
 SURFACE = [
+    ("modifier-apostrophe", "Lʼ[Iran](COUNTRY IRN) et lʼ[Égypte](COUNTRY EGY) votent."),
     ("dateline", "TEL-AVIV, 15 mars (AFP) – Le [Pérou](COUNTRY PER) a signé.", "Quito, le 3 mai 2021. On vote demain."),
     ("caption", "La [Norvège](COUNTRY NOR) gagne.\n\nPhoto by the [Danish](COUNTRY DNK demonym) press service."),
     ("capitals", "LA [NORVEGE](COUNTRY NOR) BAT LE [PEROU](COUNTRY PER) EN FINALE\n\nElle a gagné."),
     ("tweet", "« RT @elysee : merci à la [Norvège](COUNTRY NOR) #Oslo2030 »"),
 ]
-KNOWN = [
-    ("modifier-apostrophe", "Lʼ[Iran](COUNTRY IRN) et lʼ[Égypte](COUNTRY EGY) votent.",
-     "U+02BC is a letter to `keys.WORD`: `LʼIran` is one word"),
-]
+KNOWN: list[tuple[str, str, str]] = []
 
 
 @pytest.mark.parametrize("marked", cases(SURFACE, KNOWN))

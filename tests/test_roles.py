@@ -90,6 +90,9 @@ ROWS = [
     ("R12b",
      "Le [Premier ministre népalais](ROLE head of government; country=NPL) a prévenu les partis.",
      "Le premier alpiniste népalais a prévenu les secours."),
+    ("R1b", "Le [directeur général du [ministère togolais des Mines](MINISTRY TG.mines)](ROLE director general; "
+     "person=kossi-agbo; ministry=TG.mines; country=TGO), le [colonel](ROLE military officer; person=kossi-agbo; "
+     "country=TGO) [Kossi Agbo](PERSON kossi-agbo), a démissionné."),
 ]
 
 MORE = [
@@ -109,7 +112,7 @@ MORE = [
     "Rivard](PERSON lise-rivard), dément.",
     "L'[émissaire américain](ROLE envoy; country=USA; person=tom-harwell) [Tom Harwell](PERSON tom-harwell) dément.",
     "Le [maire de Nîmes](ROLE mayor; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), dément.",
-    "La [préfète de l'Aude](ROLE prefect; person=eva-maillard), [Éva Maillard](PERSON eva-maillard), dément.",
+    "La [préfète de l'Aude](ROLE prefect; person=eva-maillard; country=FRA), [Éva Maillard](PERSON eva-maillard), dément.",
     "La [procureure de Lorient](ROLE prosecutor; person=ines-cadoret), [Inès Cadoret](PERSON ines-cadoret), dément.",
     "La [présidente du Sénat](ROLE speaker; person=ana-belloso), [Ana Belloso](PERSON ana-belloso), dément.",
     "Le [secrétaire général de l'Otan](ROLE secretary general; person=mark-rutte), [Mark Rutte](PERSON mark-rutte), "
@@ -132,16 +135,11 @@ MORE = [
 ]
 """The closed list of offices, nicknames of offices, and titles that are none."""
 
-KNOWN = [
+KNOWN: list[tuple[str, str, str]] = [
     ("R5c",
      "Le [président du parti socialiste](ROLE party leader; person=luc-berthaud), [Luc "
      "Berthaud](PERSON luc-berthaud), dément.",
      "the adjective of a party in small letters is left out of the role's span"),
-    ("R1b",
-     "Le [directeur général du [ministère togolais des Mines](MINISTRY TG.mines)](ROLE director general; "
-     "person=kossi-agbo; ministry=TG.mines; country=TGO), le [colonel](ROLE military officer; person=kossi-agbo; "
-     "country=TGO) [Kossi Agbo](PERSON kossi-agbo), a démissionné.",
-     "an officer's country is not asked for (`military officer` is no NATIONAL role), a general's is"),
 ]
 
 

@@ -54,7 +54,8 @@ class Context:
                  if m.label == "COUNTRY" and m.iso3 and m.nested_in is None]
         found += [Evidence(m.start, m.sentence, m.iso3, WEIGHTS["ministry"]) for m in self.mentions
                   if m.label == "MINISTRY" and m.iso3 and m.form == "name"]
-        found += [Evidence(r.start, r.sentence, r.iso3, WEIGHTS["role"]) for r in self.roles if r.iso3]
+        found += [Evidence(r.start, r.sentence, r.iso3, WEIGHTS["role"]) for r in self.roles
+                  if r.iso3 and r.role not in ("ambassador", "envoy") and "homologue" not in r.text]
         for m in self.mentions:
             person = self.gazetteer.people.get(m.entity_id or "") if m.label == "PERSON" else None
             if person and person.iso3:
@@ -65,7 +66,7 @@ class Context:
         """Capitals, towns, regions, parties and institutions in the text that are no mention of their own."""
         words = cut(self.document.text)
         hits = find_hits(words, self.gazetteer)
-        taken = {m.start for m in self.mentions}
+        taken = {m.start for m in self.mentions} | {words.starts[k] for hit in hits["capital"].values() for k in range(hit.i + 1, hit.j)}
         found: list[Evidence] = []
         for kind in ("capital", "place"):
             for i, hit in hits[kind].items():
@@ -74,8 +75,9 @@ class Context:
                     found.append(Evidence(words.starts[i], words.sentence[i], hit.entry.values[0], weight, place=True))
         return found
 
-    def country_at(self, start: int, sentence: int) -> str | None:
-        """The country that the document speaks of at `start`; None where a careful reader could not tell."""
+    def country_at(self, start: int, sentence: int, *, home: bool = True) -> str | None:
+        """The country that the document speaks of at `start`; None where a careful reader could not tell. With `home`, words of
+        home affairs tell where nothing else does."""
         totals: dict[str, float] = {}
         for e in self.evidence:
             if e.start == start:
@@ -86,7 +88,7 @@ class Context:
             factor = max(factor, LEAD) if e.sentence < 2 and away else factor
             totals[e.iso3] = totals.get(e.iso3, 0.0) + e.weight * factor
         if not self.evidence:
-            return "FRA" if DOMESTIC.search(self.document.text) else None
+            return "FRA" if home and DOMESTIC.search(self.document.text) else None
         ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]:
             return None

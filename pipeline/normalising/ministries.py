@@ -140,9 +140,9 @@ class _Linker:
         before = [r for r in rows if r.label == "MINISTRY" and r.form == "name" and r.start < m.start
                   and (not m.iso3 or r.iso3 == m.iso3)]
         if m.text.casefold().rstrip().split()[0].endswith("s"):
-            spans = list({r.start: r for r in reversed(before)}.values())
-            pair = [r for r in before if spans and r.start == spans[0].start]
-            latest = pair if len(pair) == 2 else list({r.entity_id: r for r in reversed(before)}.values())[:2]
+            named_together = [[r for r in before if r.start == start] for start in {r.start for r in before}]
+            pairs = sorted((rows for rows in named_together if len(rows) == 2), key=lambda rows: rows[0].start)
+            latest = pairs[-1] if pairs else list({r.entity_id: r for r in reversed(before)}.values())[:2]
             return [_taking_up(m, r) for r in latest] if len(latest) == 2 else [m]
         minister = [r for r in self.roles if r.ministry_id and r.role in ("minister", "deputy minister") and r.start < m.start
                     and (not m.iso3 or r.iso3 == m.iso3)]
@@ -232,7 +232,7 @@ class _Linker:
         if person and person.iso3:
             return person.iso3
         twin = self._twin(role.ministry_id.split(".")[1]) if role.ministry_id else None
-        return self.context.country_at(role.start, role.sentence) or twin
+        return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id)) or twin
 
     def _person_at(self, role: Role) -> str | None:
         return next((m.entity_id for m in self.mentions if m.label == "PERSON" and m.start == role.person_start), None)

@@ -1,4 +1,4 @@
-"""The page in headless Chromium, `make page`: it loads, searches, sorts, shows its cards, and obeys no text of a corpus.
+"""The page in headless Chromium, `make page`: it loads, searches, sorts, shows cards, and obeys no text of a corpus.
 
 Not among the project's tests, which need no browser. Chromium and its driver are Debian's `chromium chromium-driver`.
 """
@@ -252,7 +252,7 @@ def test_no_text_of_a_hostile_corpus_is_obeyed(window, tmp_path):
         ]
         assert (
             window.run(
-                "return document.querySelector('main').querySelectorAll('script, img, iframe, style, base, svg, link').length"
+                "return document.querySelectorAll('main :is(script, img, iframe, style, base, svg, link)').length"
             )
             == 0
         )

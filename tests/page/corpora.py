@@ -118,8 +118,8 @@ def many(folder: Path, n_documents: int = 5_000, n_people: int = 4_000, seed: in
     countries = list(gazetteer.countries.values())[:120]
     portfolios = ("defence", "foreign-affairs", "interior", "finance", "health", "justice")
     filler = (
-        "la réunion de mercredi a porté sur le budget et sur la sécurité des routes . les discussions reprendront demain "
-        "dans la matinée , a précisé un participant qui souhaite rester anonyme"
+        "la réunion de mercredi a porté sur le budget et sur la sécurité des routes . les discussions reprendront "
+        "demain dans la matinée , a précisé un participant qui souhaite rester anonyme"
     )
     filler = re.findall(r"\S+", filler)
     documents, mentions, roles = [], [], []

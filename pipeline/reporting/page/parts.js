@@ -169,7 +169,9 @@ function contexts(documents, chosen, wanted, perDocument = 3) {
     if (!row) return h("article", {}, head, h("p", {class: "faint"}, T("The text of this document is not in this page, which was bounded in size; its row and its names are.")));
     const bySentence = new Map();
     row.mentions.forEach(m => bySentence.set(m.sentence, [...(bySentence.get(m.sentence) || []), m]));
-    const found = [...bySentence].filter(([, ms]) => wanted(ms)).map(([n]) => n).sort((a, b) => a - b);
+    const all = [...bySentence].filter(([, ms]) => wanted(ms)).map(([n]) => n).sort((a, b) => a - b);
+    const below = all.filter(n => row.text.slice(...sentenceSpan(row, n)).replace(/\s+/g, " ") !== DATA.D.title[d]);
+    const found = below.length ? below : all;              // the headline stands above the quotes already
     return h("article", {}, head, found.slice(0, perDocument).map(n => quoted(d, row, n, chosen)),
       found.length > perDocument && h("p", {class: "rest"}, h("a", {href: hrefD(d)}, `+ ${number(found.length - perDocument)} ${T("more in this document")}`)));
   }
