@@ -157,15 +157,16 @@ class Gazetteer:
         self.verbs = {r["form"].casefold(): kinds.get(r["lemma"], "") for r in tables["verb_forms"]}
         self.stop = frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == "stop")
         self.phrases: dict[str, dict[str, Entry]] = {}
-        lengths: dict[str, set[int]] = defaultdict(set)
+        lengths: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for entry in self._entries():
             key = entry.low if entry.low.isascii() else name_key(entry.name)
             kinds_here = self.phrases.setdefault(key, {})
             known = kinds_here.get(entry.kind)
             kinds_here[entry.kind] = known.merged(entry) if known else entry
-            words = key.split()
-            lengths[words[0]].add(len(words))
-        self.lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+            first, second, *_ = words = (*key.split(), "", "")
+            lengths[first][second].add(len(words) - 2)
+        self.lengths = {first: {second: tuple(sorted(sizes, reverse=True)) for second, sizes in seconds.items()}
+                        for first, seconds in lengths.items()}
 
     @classmethod
     def load(cls, *folders: str | Path) -> "Gazetteer":

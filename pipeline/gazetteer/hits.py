@@ -26,15 +26,18 @@ Hits = dict[str, dict[int, Hit]]
 """By kind, by first word."""
 
 
-def find_hits(words: Words, gazetteer: Gazetteer) -> Hits:
-    """Every gazetteer name in the text, the longest of its kind at each word; names of several words may overlap."""
+def find_hits(words: Words, gazetteer: Gazetteer, kinds: frozenset[str] | None = None) -> Hits:
+    """Every gazetteer name in the text, the longest of its kind at each word; names of several words may overlap.
+
+    `kinds` are those that are wanted; None: all.
+    """
     hits: Hits = defaultdict(dict)
     keys, lengths, phrases, n_words = words.keys, gazetteer.lengths, gazetteer.phrases, len(words)
     for i, key in enumerate(keys):
-        sizes = lengths.get(key)
-        if sizes is None:
+        seconds = lengths.get(key)
+        if seconds is None:
             continue
-        for size in sizes:
+        for size in (*seconds.get(keys[i + 1] if i + 1 < n_words else "", ()), *seconds.get("", ())):
             if size == 1:
                 entries = phrases[key]
             elif i + size > n_words:
@@ -44,6 +47,8 @@ def find_hits(words: Words, gazetteer: Gazetteer) -> Hits:
                 if entries is None or not all(words.joined(k) for k in range(i + 1, i + size)):
                     continue
             for kind, entry in entries.items():
+                if kinds is not None and kind not in kinds:
+                    continue
                 if i not in hits[kind] and _written_alike(words, i, size, entry):
                     hits[kind][i] = Hit(i, i + size, entry)
     return hits

