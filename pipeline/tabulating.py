@@ -9,16 +9,16 @@ import io
 import logging
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from types import NoneType
-from typing import TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, TypeVar, Union, get_args, get_type_hints
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
@@ -27,10 +27,14 @@ import pyarrow.parquet as pq
 from pipeline.reading.records import further_name
 from pipeline.rows import Cooccurrence, Document, Entity, Mention, Reject, Role
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 log = logging.getLogger(__name__)
 
 Row = TypeVar("Row")
-Tabular = pa.Table | pd.DataFrame
+Tabular = Union[pa.Table, "pd.DataFrame"]
+"""pandas is imported where a DataFrame is asked for: a run needs none, and it is half of what its start would cost."""
 
 TABLES = {"documents": Document, "rejects": Reject, "mentions": Mention, "roles": Role, "entities": Entity,
           "cooccurrences": Cooccurrence}
@@ -119,8 +123,10 @@ def arrow(table: Tabular, row_type: type) -> pa.Table:
     return pa.Table.from_pandas(table, schema=schema, preserve_index=False).replace_schema_metadata(None)
 
 
-def as_frame(table: pa.Table) -> pd.DataFrame:
+def as_frame(table: pa.Table) -> "pd.DataFrame":
     """An Arrow table as a DataFrame: whole numbers stay whole (`Int64`) where some are not known."""
+    import pandas as pd
+
     frame = table.to_pandas()
     own = next((columns for columns in map(_columns, TABLES.values()) if set(columns) <= set(table.column_names)), {})
     for name, (kind, optional) in own.items():
@@ -234,7 +240,7 @@ def write_csv(table: pa.Table, path: str | Path, excel: bool = False) -> None:
     _write_whole(Path(path), write)
 
 
-def read_table(path: str | Path) -> pd.DataFrame:
+def read_table(path: str | Path) -> "pd.DataFrame":
     """A table that was written here as a DataFrame; the same whether it lies there as Parquet, as parts or as CSV.
 
     `NA` (Namibia) and a person called `Null` are text, never missing; `001` stays `001`. Without an ending,
@@ -400,7 +406,7 @@ def _picked(rows: Iterable[Row] | Tabular, row_type: type[Row], names: Sequence[
     """Some columns of rows, of a table or of a DataFrame."""
     if isinstance(rows, pa.Table):
         return rows.select(names)
-    if isinstance(rows, pd.DataFrame):
+    if _is_frame(rows):
         return arrow(rows[list(names)], row_type)
     schema = pa.schema([schema_of(row_type).field(name) for name in names])
     rows = iter(rows)
@@ -410,13 +416,20 @@ def _picked(rows: Iterable[Row] | Tabular, row_type: type[Row], names: Sequence[
     return pa.Table.from_batches(batches, schema)
 
 
+def _is_frame(rows: object) -> bool:
+    """Is it a DataFrame? Where pandas was not imported yet, nothing is."""
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and isinstance(rows, pandas.DataFrame)
+
+
 def _linked(mentions: pa.Table) -> pa.Table:
     return mentions.filter(pc.is_valid(mentions["entity_id"]))
 
 
 def _coded(column: pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
     """Each value as its place among the different ones in code point order, -1 for null; and these."""
-    codes, values = pd.factorize(np.asarray(column.to_pylist(), dtype=object))
+    encoded = pc.dictionary_encode(pa.chunked_array(column).combine_chunks())
+    codes, values = encoded.indices.fill_null(-1).to_numpy(), encoded.dictionary.to_pylist()
     order = sorted(range(len(values)), key=values.__getitem__)
     places = np.empty(len(values) + 1, np.int64)
     places[order] = np.arange(len(values))

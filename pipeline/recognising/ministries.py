@@ -170,8 +170,9 @@ def _modifiers(words: Words, k: int) -> int:
 
 def linker(words: Words, k: int, forms: tuple[tuple[str, ...], ...] = LINKERS) -> int:
     """The word after the linker at `k`; `k` itself where there is none."""
+    first = words.key(k).removesuffix("s").replace("chargee", "charge")
     for form in forms:
-        if all(words.key(k + n).removesuffix("s").replace("chargee", "charge") == part.removesuffix("s") and (part != "a" or words.words[k + n] != "a") for n, part in enumerate(form)) and all(words.joined(k + n) for n in range(1, len(form))):
+        if form[0].removesuffix("s") == first and all(words.key(k + n).removesuffix("s").replace("chargee", "charge") == part.removesuffix("s") and (part != "a" or words.words[k + n] != "a") for n, part in enumerate(form)) and all(words.joined(k + n) for n in range(1, len(form))):
             return k + len(form)
     return k
 

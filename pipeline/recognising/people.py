@@ -99,8 +99,11 @@ def _again(words: Words, hits: Hits, found: list[Found], reader: Reader) -> list
     more = []
     i = 0
     while i < len(words):
+        if words.keys[i] not in by_first:
+            i += 1
+            continue
         step = 1
-        for name, size, score in sorted(by_first.get(words.keys[i], ()), key=lambda c: -c[1]):
+        for name, size, score in sorted(by_first[words.keys[i]], key=lambda c: -c[1]):
             j = i + size
             if j > len(words) or any(k in taken for k in range(i, j)) or not words.caps[j - 1] or " ".join(words.keys[i:j]) != name:
                 continue

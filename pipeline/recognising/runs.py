@@ -18,6 +18,9 @@ PARTICLES = frozenset("van von der den zu zum zur ben bin bint ibn ould al el ul
 FRENCH_PARTICLES = frozenset("de du d des".split())
 """Small words that are a name's only where a given name, the model or the gazetteer says so."""
 
+_LOW_STARTS = frozenset("ben bin al el von van dos da ould ag".split())
+"""Small words that may open a name."""
+
 PREPOSITIONS = frozenset("de du d des la l le les et aux au en a".split())
 ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 
@@ -68,7 +71,7 @@ class Reader:
     def runs(self) -> list[Run]:
         words, found, i, n = self.words, [], 0, len(self.words)
         while i < n:
-            if not self.starts(i):
+            if not words.caps[i] and not self.starts(i):
                 i += 1
                 continue
             j = self.end_of_run(i)
@@ -103,7 +106,7 @@ class Reader:
         if words.caps[i]:
             return True
         key = words.keys[i]
-        return key in ("ben", "bin", "al", "el", "von", "van", "dos", "da", "ould", "ag") and words.joined(i + 1) and (
+        return key in _LOW_STARTS and words.joined(i + 1) and (
             words.cap(i + 1) or words.key(i + 1) in PARTICLES and words.cap(i + 2) and words.joined(i + 2))
 
     def end_of_run(self, i: int) -> int:
