@@ -29,7 +29,7 @@ SOME_REJECTED = 3
 STOPPED = 130
 
 app = typer.Typer(
-    name="depeche", no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False, rich_markup_mode="rich",
+    name="depeche", no_args_is_help=True, pretty_exceptions_show_locals=False, rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="French news in, clean tables out: the people, the ministries and the countries in it.",
     epilog="First steps: [bold]depeche run articles/[/bold] reads a folder and writes the tables; "
@@ -173,6 +173,10 @@ def extract(text: Annotated[str, typer.Argument(metavar="TEXT", help="The text; 
             _print_csv(rows, row_type)
         else:
             console = _console()
+            if console.is_terminal and not quiet:
+                from pipeline.cli_show import print_marked
+                print_marked(console, document.text, found, held, plain)
+                console.print()
             _print_rows(console, rows, ("text", "label", "form", "entity_id", "name", "found_by", "score") if not roles
                         else ("text", "role", "status", "person", "ministry_id", "iso3"))
             if held and not roles and not quiet:
@@ -205,7 +209,8 @@ def _print_rows(console: "Console", rows: Sequence, columns: Sequence[str]) -> N
 
 
 @app.command()
-def evaluate(gold: Annotated[Path, typer.Argument(help="Gold: a `.jsonl`, a marked `.txt`, or a folder of them.")],
+def evaluate(gold: Annotated[Path, typer.Argument(help="Gold: a `.jsonl`, a marked `.txt`, columns (`.tsv`), Label "
+                                                     "Studio's `.json`, brat's `.ann`, or a folder of them.")],
              tables: Annotated[bool, typer.Option("--tables", help="Score the tables in --out, in place of what is "
                                                                    "found in the gold's texts now.")] = False,
              errors: Annotated[Path | None, typer.Option("--errors", metavar="FILE.csv",
@@ -217,7 +222,7 @@ def evaluate(gold: Annotated[Path, typer.Argument(help="Gold: a `.jsonl`, a mark
     with _said():
         from pipeline.evaluating import by_document
         from pipeline.evaluating import evaluate as compared
-        from pipeline.gold import read_gold
+        from pipeline.interchange import read_gold
         from pipeline.rows import Document, Mention, Role
         from pipeline.running import extracted
         documents = read_gold(gold)
@@ -467,10 +472,12 @@ def _print_summary(console: "Console", stage: str, record: dict, options: "Optio
 
 from pipeline.cli_gazetteer import app as gazetteer_app  # noqa: E402  (it takes this module's console)
 from pipeline.cli_gazetteer import diff  # noqa: E402
+from pipeline.cli_interchange import register as register_interchange  # noqa: E402
 from pipeline.cli_report import register as register_report  # noqa: E402
 from pipeline.cli_show import register as register_show  # noqa: E402
 
 app.add_typer(gazetteer_app, name="gazetteer")
 app.command()(diff)
 register_report(app, _said)
+register_interchange(app, _said)
 register_show(app, _said, _console, plain)

@@ -68,12 +68,7 @@ def register(
                 return
             screen = console()
             _print_head(screen, document, plain)
-            screen.print(
-                coloured(document.text, mentions, roles, plain)
-                if screen.color_system
-                else plain_lines(marked(document.text, mentions), plain),
-                soft_wrap=not screen.is_terminal,
-            )
+            print_marked(screen, document.text, mentions, roles, plain)
             if not text_only:
                 screen.print()
                 _print_table(
@@ -123,6 +118,15 @@ def register(
                 typer.echo(json.dumps(told, ensure_ascii=True, indent=1))
                 return
             _print_explanation(console(), found, plain)
+
+
+def print_marked(
+    screen: "Console", text: str, mentions: Sequence[Mention], roles: Sequence[Role], plain: Callable[[str], str]
+) -> None:
+    """The text with its mentions: in colour where there is any, else in brackets."""
+    in_colour = screen.color_system and not screen.no_color
+    shown = coloured(text, mentions, roles, plain) if in_colour else plain_lines(marked(text, mentions), plain)
+    screen.print(shown, soft_wrap=not screen.is_terminal)
 
 
 def coloured(text: str, mentions: Sequence[Mention], roles: Sequence[Role], plain: Callable[[str], str]) -> "Text":
@@ -181,7 +185,7 @@ def _print_head(screen: "Console", document: Document, plain: Callable[[str], st
     screen.print(Text(" · ".join(plain(value) for value in told if value), style="dim"), soft_wrap=True)
     if document.title:
         screen.print(Text(plain(document.title), style="bold"), soft_wrap=True)
-    if screen.color_system:
+    if screen.color_system and not screen.no_color:
         screen.print(
             Text.assemble(
                 *(

@@ -6,8 +6,8 @@ worker along is tried again alone and given up with its reason; the rest goes on
 
 import multiprocessing
 import os
+import select
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
@@ -190,14 +190,26 @@ def _pool(workers: int) -> Executor:
 def _kill(pool: ProcessPoolExecutor) -> None:
     """End a pool's processes now. There is no public way to them before Python 3.14.
 
-    Before CPython issue 94777 was mended (3.11.6, 3.12.1) whoever still sent them a part would wait for ever: there the
-    reader's end is closed; later versions close it themselves, and stumble where it is closed already.
+    Whoever still sends them a part would wait for ever where nobody reads (CPython issue 94777), so what is under way is
+    read here, by a copy of the reader's end, until the pool has seen that it is over. And whoever reads a result that a
+    killed process had half written would wait for its end: our own writing end is closed, so that it comes.
     """
     for process in list((pool._processes or {}).values()):
         process.kill()
-    queue = pool._call_queue
-    if queue is not None and (sys.version_info < (3, 11, 6) or sys.version_info[:3] == (3, 12, 0)):
-        queue._reader.close()
+    manager, queue = pool._executor_manager_thread, pool._call_queue
+    if manager is None or queue is None:
+        return
+    pool._result_queue._writer.close()
+    try:
+        end = os.dup(queue._reader.fileno())
+    except OSError:                                       # closed already: nobody can wait for it
+        return
+    try:
+        while manager.is_alive():
+            if select.select([end], [], [], 0.02)[0] and not os.read(end, 65_536):
+                manager.join()
+    finally:
+        os.close(end)
 
 
 def _worker() -> None:

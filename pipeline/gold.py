@@ -11,7 +11,7 @@ Both become `GoldDocument`. Whatever is wrong in a file raises one `ValueError` 
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,10 @@ _ROLE_KEYS = ("person", "ministry", "country", "status")
 _HEADING_KEYS = ("published", "kind")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _MARK = re.compile(r"\\([\[\]])|(\[)|\](\(([^()\n]*)\))?")  # an escaped bracket, an opening one, a closing one
+
+
+Reader = Callable[[str, str], Iterator[tuple[int, "GoldDocument"]]]
+"""What reads one file: its text and its name in, its documents out, each with the line on which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,22 @@ def read_gold(path: str | Path) -> list[GoldDocument]:
 
     Raises ValueError for a faulty file, for two documents of one id, and where there is nothing to read.
     """
-    path = Path(path)
-    files = sorted(file for file in path.rglob("*") if file.suffix in READERS) if path.is_dir() else [path]
+    return read_files(Path(path), READERS)
+
+
+def read_files(path: Path, readers: Mapping[str, Reader]) -> list[GoldDocument]:
+    """As `read_gold`, of files with other endings too: each has its reader."""
+    files = sorted(file for file in path.rglob("*") if file.suffix in readers) if path.is_dir() else [path]
     documents: dict[str, GoldDocument] = {}
     for file in files:
-        if file.suffix not in READERS:
-            raise ValueError(f"{file}: gold is read from {' and '.join(READERS)} files")
-        for line, document in READERS[file.suffix](file.read_text(encoding="utf-8"), str(file)):
+        if file.suffix not in readers:
+            *most, last = readers
+            raise ValueError(f"{file}: gold is read from {', '.join(most)} and {last} files")
+        try:
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as fault:
+            raise ValueError(f"{file}: not UTF-8 from byte {fault.start} on") from None
+        for line, document in readers[file.suffix](text, str(file)):
             if document.doc_id in documents:
                 raise _fault(str(file), line, f"a second document has the id {document.doc_id}")
             documents[document.doc_id] = document

@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 Row = TypeVar("Row")
 Tabular = Union[pa.Table, "pd.DataFrame"]
-"""pandas is imported where a DataFrame is asked for: a run needs none, and it is half of what its start would cost."""
+"""pandas is imported where a DataFrame is asked for: it is half of what starting would cost a run that finds all done."""
 
 TABLES = {"documents": Document, "rejects": Reject, "mentions": Mention, "roles": Role, "entities": Entity,
           "cooccurrences": Cooccurrence}

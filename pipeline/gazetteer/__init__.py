@@ -157,16 +157,12 @@ class Gazetteer:
         self.verbs = {r["form"].casefold(): kinds.get(r["lemma"], "") for r in tables["verb_forms"]}
         self.stop = frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == "stop")
         self.phrases: dict[str, dict[str, Entry]] = {}
-        lengths: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for entry in self._entries():
             key = entry.low if entry.low.isascii() else name_key(entry.name)
             kinds_here = self.phrases.setdefault(key, {})
             known = kinds_here.get(entry.kind)
             kinds_here[entry.kind] = known.merged(entry) if known else entry
-            first, second, *_ = words = (*key.split(), "", "")
-            lengths[first][second].add(len(words) - 2)
-        self.lengths = {first: {second: tuple(sorted(sizes, reverse=True)) for second, sizes in seconds.items()}
-                        for first, seconds in lengths.items()}
+        self._names: dict[frozenset[str] | None, tuple[Phrases, Lengths]] = {}
 
     @classmethod
     def load(cls, *folders: str | Path) -> "Gazetteer":
@@ -182,6 +178,15 @@ class Gazetteer:
                 rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
                 tables[path.stem] = _laid_over(tables[path.stem], rows, IDENTITY.get(path.stem))
         return cls(tables, digest.hexdigest())
+
+    def names(self, kinds: frozenset[str] | None = None) -> tuple["Phrases", "Lengths"]:
+        """The entries of some kinds, None for all, by key and kind; and by the first two words of the keys how long they are."""
+        if kinds not in self._names:
+            some = self.phrases if kinds is None else {
+                key: chosen for key, entries in self.phrases.items()
+                if (chosen := {kind: entry for kind, entry in entries.items() if kind in kinds})}
+            self._names[kinds] = some, _lengths(some)
+        return self._names[kinds]
 
     def find(self, name: str, kind: str) -> Entry | None:
         """The entry of that kind which a name leads to, None where the gazetteer has none."""
@@ -306,6 +311,20 @@ def _entry(kind: str, name: str, value: str, strength: str = "sure", detail: str
     words = WORD.findall(name)
     return Entry(kind, name, (value,), strength or "sure", detail, gender, number,
                  tuple(w[0].isupper() for w in words), " ".join(words).casefold())
+
+
+Phrases = dict[str, dict[str, Entry]]
+Lengths = dict[str, dict[str, tuple[int, ...]]]
+
+
+def _lengths(keys: Iterable[str]) -> Lengths:
+    """How many words the keys have, the longest first, by their first and second word ('' where there is no second)."""
+    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for key in keys:
+        first, second, *_ = words = (*key.split(), "", "")
+        found[first][second].add(len(words) - 2)
+    return {first: {second: tuple(sorted(sizes, reverse=True)) for second, sizes in seconds.items()}
+            for first, seconds in found.items()}
 
 
 def _laid_over(below: list[dict], above: list[dict], identity: tuple[str, ...] | None) -> list[dict]:

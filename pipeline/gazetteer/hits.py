@@ -32,7 +32,8 @@ def find_hits(words: Words, gazetteer: Gazetteer, kinds: frozenset[str] | None =
     `kinds` are those that are wanted; None: all.
     """
     hits: Hits = defaultdict(dict)
-    keys, lengths, phrases, n_words = words.keys, gazetteer.lengths, gazetteer.phrases, len(words)
+    phrases, lengths = gazetteer.names(kinds)
+    keys, n_words = words.keys, len(words)
     for i, key in enumerate(keys):
         seconds = lengths.get(key)
         if seconds is None:
@@ -47,8 +48,6 @@ def find_hits(words: Words, gazetteer: Gazetteer, kinds: frozenset[str] | None =
                 if entries is None or not all(words.joined(k) for k in range(i + 1, i + size)):
                     continue
             for kind, entry in entries.items():
-                if kinds is not None and kind not in kinds:
-                    continue
                 if i not in hits[kind] and _written_alike(words, i, size, entry):
                     hits[kind][i] = Hit(i, i + size, entry)
     return hits

@@ -30,7 +30,7 @@ def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[R
     rows = judged(rows, gazetteer, labels=("MINISTRY",))
     linked_roles = judged_roles(linked_roles, rows)
     linked_roles = link_roles(document, rows, linked_roles, gazetteer)
-    return sorted(set(rows), key=mention_order), sorted(set(linked_roles), key=role_order)
+    return sorted(dict.fromkeys(rows), key=mention_order), sorted(dict.fromkeys(linked_roles), key=role_order)  # no set: its order is chance
 
 
 def mention_order(row: Mention) -> tuple:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import find_hits
 from pipeline.gazetteer.words import cut
+from pipeline.normalising.standing import Evidences
 from pipeline.rows import Document, Mention, Role
 
 WEIGHTS = {"name": 1.0, "demonym": 1.0, "metonym": 1.5, "capital": 1.5, "city": 1.5, "region": 1.5, "institution": 2.0,
@@ -42,6 +43,12 @@ class Evidence:
     iso3: str
     weight: float
     place: bool = False            # a town or a region: where things happen
+
+
+def counting(e: Evidence, away: int, before: bool) -> float:
+    """What a piece of evidence counts for a place so many sentences behind it; `before`: it stands before the place."""
+    factor = (NEAR if before or e.place else AHEAD) if away == 0 else 1.5 if away == 1 else 1.0 if away > 0 else 0.8
+    return e.weight * (max(factor, LEAD) if e.sentence < 2 and away else factor)
 
 
 class Context:
@@ -78,21 +85,21 @@ class Context:
                     found.append(Evidence(words.starts[i], words.sentence[i], hit.entry.values[0], weight, place=True))
         return found
 
+    @cached_property
+    def weighed(self) -> Evidences:
+        """The evidence, summed up for every place."""
+        return Evidences(self.evidence, counting)
+
+    @cached_property
+    def _domestic(self) -> bool:
+        return DOMESTIC.search(self.document.text) is not None
+
     def country_at(self, start: int, sentence: int, *, home: bool = True) -> str | None:
         """The country that the document speaks of at `start`; None where a careful reader could not tell. With `home`, words of
         home affairs tell where nothing else does."""
-        totals: dict[str, float] = {}
-        for e in self.evidence:
-            if e.start == start:
-                continue
-            away = sentence - e.sentence
-            factor = ((NEAR if e.start < start or e.place else AHEAD) if away == 0 else 1.5 if away == 1
-                      else 1.0 if away > 0 else 0.8)
-            factor = max(factor, LEAD) if e.sentence < 2 and away else factor
-            totals[e.iso3] = totals.get(e.iso3, 0.0) + e.weight * factor
         if not self.evidence:
-            return "FRA" if home and DOMESTIC.search(self.document.text) else None
-        ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+            return "FRA" if home and self._domestic else None
+        ranked = sorted(self.weighed.totals(start, sentence).items(), key=lambda item: (-item[1], item[0]))
         if not ranked or len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]:
             return None
         return ranked[0][0]

@@ -1,11 +1,16 @@
 """Ministries: the country that a name leaves out, and the ministry that `le ministère` takes up again."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising.context import Context
+from pipeline.normalising.standing import Ministries, Standing
 from pipeline.rows import Document, Mention, Role
+
+T = TypeVar("T")
 
 SEAT_BEHIND = re.compile(r",? à ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 
@@ -27,11 +32,23 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
     """Give each MINISTRY row its ministry, and each role without a country the country that it implies."""
     linker = _Linker(document, mentions, roles, gazetteer)
     rows = [linker.named(m) if m.label == "MINISTRY" and m.form == "name" else m for m in mentions]
-    rows = [linker.like_twin(m, rows) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m for m in rows]
+    twins = _countries_of(rows)
+    rows = [linker.like_twin(m, twins) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m for m in rows]
+    named: dict[str | None, Ministries] = {}
     result: list[Mention] = []
     for m in rows:
-        result += linker.antecedents(m, rows) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
-    return result, [linker.role(r, result) for r in roles]
+        result += linker.antecedents(m, rows, named) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
+    linked = Standing(m for m in result if m.label == "MINISTRY")
+    return result, [linker.role(r, linked) for r in roles]
+
+
+def _countries_of(rows: list[Mention]) -> dict[str | None, set[str]]:
+    """By portfolio, the countries whose ministries the rows name."""
+    countries: dict[str | None, set[str]] = {}
+    for m in rows:
+        if m.label == "MINISTRY" and m.iso3:
+            countries.setdefault(m.portfolio, set()).add(m.iso3)
+    return countries
 
 
 class _Linker:
@@ -40,7 +57,28 @@ class _Linker:
     def __init__(self, document: Document, mentions: list[Mention], roles: list[Role], gazetteer: Gazetteer):
         self.document, self.mentions, self.roles, self.gazetteer = document, mentions, roles, gazetteer
         self.context = Context(document, mentions, roles, gazetteer)
-        self.countries = [m for m in mentions if m.label == "COUNTRY" and m.iso3]
+        self.countries = Standing(m for m in mentions if m.label == "COUNTRY" and m.iso3)
+        self.ministers: dict[str | None, Standing] = {}       # by country, None for all
+        self.known: dict[tuple, object] = {}                  # answers that hold for the whole document
+        self.person_at: dict[int, str | None] = {}
+        self.office_holders: dict[str, Mention] = {}
+        for m in mentions:
+            if m.label == "PERSON":
+                self.person_at.setdefault(m.start, m.entity_id)
+                if m.entity_id and m.entity_id in gazetteer.offices:
+                    self.office_holders.setdefault(m.entity_id, m)
+        first_named: dict[str, int] = {}
+        for start, entity_id in ((m.start, m.entity_id) for m in mentions if m.label == "MINISTRY" and m.entity_id):
+            first_named[entity_id] = min(start, first_named.get(entity_id, start))
+        for start, entity_id in ((r.start, r.ministry_id) for r in roles if r.role == "minister" and r.ministry_id):
+            first_named[entity_id] = min(start, first_named.get(entity_id, start))
+        self.first_named = first_named
+
+    def _once(self, key: tuple, answer: Callable[[], T]) -> T:
+        """What a question was answered before, else the answer."""
+        if key not in self.known:
+            self.known[key] = answer()
+        return self.known[key]
 
     def named(self, m: Mention) -> Mention:
         """A ministry with its own words: its country from them, from a twin, a minister, or the document."""
@@ -52,10 +90,10 @@ class _Linker:
         code = None if m.iso3 else self._province(m, iso3, m.portfolio)
         return self.linked(replace(m, candidates=(f"{code}.{m.portfolio}",)) if code else m, iso3, m.portfolio)
 
-    def like_twin(self, m: Mention, rows: list[Mention]) -> Mention:
+    def like_twin(self, m: Mention, countries: dict[str | None, set[str]]) -> Mention:
         """An acronym or a second naming goes with the one ministry of its portfolio that is linked."""
-        twins = {t.iso3 for t in rows if t.label == "MINISTRY" and t.iso3 and t.portfolio == m.portfolio}
-        return self.linked(m, twins.pop(), m.portfolio) if len(twins) == 1 else m
+        twins = countries.get(m.portfolio, set())
+        return self.linked(m, next(iter(twins)), m.portfolio) if len(twins) == 1 else m
 
     def linked(self, m: Mention, iso3: str | None, portfolio: str | None) -> Mention:
         """The row with its composed id, `??` in the country's place where none is known."""
@@ -81,11 +119,14 @@ class _Linker:
         return composed_name(entity_id, self.gazetteer), None
 
     def _nested(self, m: Mention) -> str | None:
-        inside = [c.iso3 for c in self.countries if m.start <= c.start and c.end <= m.end]
+        inside = [c.iso3 for c in self.countries.inside(m.start, m.end)]
         return inside[0] if len(set(inside)) == 1 else None
 
     def _twin(self, portfolio: str | None) -> str | None:
         """The country of the document's only ministry or minister of the same portfolio."""
+        return self._once(("twin", portfolio), lambda: self._only_twin(portfolio))
+
+    def _only_twin(self, portfolio: str | None) -> str | None:
         twins = {t.iso3 for t in self.mentions if t.label == "MINISTRY" and t.iso3 and t.portfolio == portfolio}
         twins |= {r.iso3 for r in self.roles if r.iso3 and r.ministry_id and r.ministry_id.split(".")[1] == portfolio}
         return twins.pop() if len(twins) == 1 else None
@@ -93,25 +134,29 @@ class _Linker:
     def _twin_of(self, m: Mention) -> str | None:
         """The twin's country, unless this sentence has spoken of another one before."""
         twin = self._twin(m.portfolio)
-        other = any(e.iso3 != twin for e in self.context.evidence if e.sentence == m.sentence and e.start < m.start)
-        return None if other else twin
+        return None if self.context.weighed.others(m.start, m.sentence, twin) else twin
 
     def _minister(self, m: Mention) -> str | None:
         """The country of a known person who holds that office at the document's date and is named in it."""
+        return self._once(("minister", m.portfolio), lambda: self._only_minister(m.portfolio))
+
+    def _only_minister(self, wanted: str | None) -> str | None:
         countries = set()
-        for other in self.mentions:
-            if other.label == "PERSON" and other.entity_id:
-                for office in self.gazetteer.offices.get(other.entity_id, ()):
-                    code, _, portfolio = office.entity_id.partition(".")
-                    if portfolio and m.portfolio and self.document.published and office.held(self.document.published) and set(
-                            m.portfolio.split("+")) <= set(portfolio.split("+")):
-                        countries.add(self.gazetteer.iso3_of.get(code))
+        for person_id in self.office_holders:
+            for office in self.gazetteer.offices[person_id]:
+                code, _, portfolio = office.entity_id.partition(".")
+                if portfolio and wanted and self.document.published and office.held(self.document.published) and set(
+                        wanted.split("+")) <= set(portfolio.split("+")):
+                    countries.add(self.gazetteer.iso3_of.get(code))
         return countries.pop() if len(countries) == 1 else None
 
     def _province(self, m: Mention | Role, iso3: str | None, portfolio: str | None) -> str | None:
         """The subdivision whose government a text without a federal word is about: `CA-QC` in a Québec text."""
         if iso3 not in FEDERATIONS or not portfolio or portfolio in ("defence", "foreign-affairs") or "fédéral" in m.text:
             return None
+        return self._once(("province", iso3), lambda: self._most_named_part(iso3))
+
+    def _most_named_part(self, iso3: str) -> str | None:
         text = self.document.text
         counts = {row["code"]: sum(len(re.findall(rf"\b{re.escape(form)}", text, re.I)) for form in {row["name"], row["demonym_m"]} - {""})
                   for row in self.gazetteer.tables["subdivisions"] if row["iso3"] == iso3}
@@ -129,47 +174,49 @@ class _Linker:
         """`ministère des Armées` is France's where the text names France or nobody."""
         if not any(word in m.text for word in FRENCH):
             return None
-        here = {e.iso3 for e in self.context.evidence}
+        here = self._once(("here",), lambda: {e.iso3 for e in self.context.evidence})
         if "utre" in m.text:
             return "FRA"
         return "FRA" if not here or "FRA" in here else None
 
-    def antecedents(self, m: Mention, rows: list[Mention]) -> list[Mention]:
+    def antecedents(self, m: Mention, rows: list[Mention], named: dict[str | None, Ministries]) -> list[Mention]:
         """`le ministère` is the ministry last named that fits; `les deux ministères` the last two; None where none fits."""
         m = replace(m, iso3=m.iso3 or self._nested(m) or self._seat_behind(m))
-        before = [r for r in rows if r.label == "MINISTRY" and r.form == "name" and r.start < m.start
-                  and (not m.iso3 or r.iso3 == m.iso3)]
+        if m.iso3 not in named:
+            named[m.iso3] = Ministries(r for r in rows if r.label == "MINISTRY" and r.form == "name"
+                                       and (not m.iso3 or r.iso3 == m.iso3))
+            self.ministers[m.iso3] = Standing(r for r in self.roles if r.ministry_id and r.role in ("minister", "deputy minister")
+                                              and (not m.iso3 or r.iso3 == m.iso3))
+        before = named[m.iso3].last_before(m.start)
         if m.text.casefold().rstrip().split()[0].endswith("s"):
-            named_together = [[r for r in before if r.start == start] for start in {r.start for r in before}]
-            pairs = sorted((rows for rows in named_together if len(rows) == 2), key=lambda rows: rows[0].start)
-            latest = pairs[-1] if pairs else list({r.entity_id: r for r in reversed(before)}.values())[:2]
+            latest = named[m.iso3].last_two(m.start)
             return [_taking_up(m, r) for r in latest] if len(latest) == 2 else [m]
-        minister = [r for r in self.roles if r.ministry_id and r.role in ("minister", "deputy minister") and r.start < m.start
-                    and (not m.iso3 or r.iso3 == m.iso3)]
-        if before and not (minister and minister[-1].start > before[-1].start and minister[-1].sentence == m.sentence):
-            return [_taking_up(m, before[-1])]
+        minister = self.ministers[m.iso3].last_before(m.start)
+        if before and not (minister and minister.start > before.start and minister.sentence == m.sentence):
+            return [_taking_up(m, before)]
         if minister:
-            code, _, portfolio = minister[-1].ministry_id.partition(".")
-            iso3 = m.iso3 or minister[-1].iso3 or self.country_of_role(minister[-1])
+            code, _, portfolio = minister.ministry_id.partition(".")
+            iso3 = m.iso3 or minister.iso3 or self.country_of_role(minister)
             return [self.linked(m, iso3, portfolio)]
-        after = [r for r in rows if r.label == "MINISTRY" and r.form == "name" and (not m.iso3 or r.iso3 == m.iso3)]
+        after = named[m.iso3].rows
         return [_taking_up(m, after[0])] if after else [m]
 
-    def role(self, role: Role, rows: list[Mention]) -> Role:
+    def role(self, role: Role, ministries: Standing) -> Role:
         """The role with the ministry inside its words or that its holder led, and its country."""
-        inside = next((m for m in rows if m.label == "MINISTRY" and role.start <= m.start and m.end <= role.end), None)
+        inside = next(iter(ministries.inside(role.start, role.end)), None)
         if inside and inside.entity_id:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
         if role.role == "deputy minister" and not role.ministry_id and SECRETARY.search(role.text) and self._person_country(role) in ("USA", "VAT"):
             role = replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=self._person_country(role))
         if role.role == "minister" and not role.ministry_id and role.person_start is not None:
             role = self._office(role)
-        if role.role == "spokesperson" and not role.ministry_id and SPOKEN.search(self.document.text[:role.start][-5:]):
-            role = self._spoken_for(role, rows)
+        if role.role == "spokesperson" and not role.ministry_id and SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
+            role = self._spoken_for(role, ministries)
         if not role.iso3:
             role = replace(role, iso3=self.country_of_role(role))
-            twin = next((m.entity_id for m in rows if role.ministry_id and m.label == "MINISTRY" and m.iso3 == role.iso3 and m.entity_id
-                         and m.portfolio == role.ministry_id.split(".")[1] and "-" in m.entity_id.split(".")[0]), None)
+            twin = role.ministry_id and self._once(("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
+                (m.entity_id for m in ministries.rows if m.iso3 == role.iso3 and m.entity_id
+                 and m.portfolio == role.ministry_id.split(".")[1] and "-" in m.entity_id.split(".")[0]), None))
             if twin:
                 return replace(role, ministry_id=twin)
             if role.ministry_id and role.ministry_id.startswith("??."):
@@ -177,26 +224,27 @@ class _Linker:
                 role = replace(role, ministry_id=f"{code}.{role.ministry_id[3:]}") if code else role
         return self._holder(role) if role.person_start is None and role.role in NATIONAL else role
 
-    def _spoken_for(self, role: Role, rows: list[Mention]) -> Role:
+    def _spoken_for(self, role: Role, ministries: Standing) -> Role:
         """`son porte-parole`: the ministry named in this sentence or the one before."""
-        before = [m for m in rows if m.label == "MINISTRY" and m.entity_id and m.start < role.start and role.sentence - m.sentence <= 1]
-        return replace(role, ministry_id=before[-1].entity_id, iso3=before[-1].iso3) if before else role
+        linked = self._once(("linked",), lambda: Standing(m for m in ministries.rows if m.entity_id))
+        before = linked.last_before(role.start)
+        near = before is not None and role.sentence - before.sentence <= 1
+        return replace(role, ministry_id=before.entity_id, iso3=before.iso3) if near else role
 
     def _holder(self, role: Role) -> Role:
         """A title that stands alone is the one person's of this text who holds, or for a former one held, that office."""
+        holder = self._once(("holder", role.role, role.ministry_id, role.iso3, role.status), lambda: self._only_holder(role))
+        return replace(role, person_start=holder.start, person_end=holder.end) if holder else role
+
+    def _only_holder(self, role: Role) -> Mention | None:
         holders = {}
-        for m in self.mentions:
-            if m.label != "PERSON" or not m.entity_id or m.entity_id in holders:
-                continue
-            for office in self.gazetteer.offices.get(m.entity_id, ()):
+        for m in self.office_holders.values():
+            for office in self.gazetteer.offices[m.entity_id]:
                 if office.role == role.role and self._same_office(office.entity_id, role) and (
                         not office.held(self.document.published) if role.status == "former" else
                         role.status is None and self.document.published and office.held(self.document.published)):
                     holders[m.entity_id] = m
-        if len(holders) != 1:
-            return role
-        holder = next(iter(holders.values()))
-        return replace(role, person_start=holder.start, person_end=holder.end)
+        return next(iter(holders.values())) if len(holders) == 1 else None
 
     def _same_office(self, entity_id: str, role: Role) -> bool:
         if role.ministry_id:
@@ -213,8 +261,7 @@ class _Linker:
         """`la ministre Catherine Colonna`: the one ministry that the holder led at the date; else the one named before."""
         held = {o.entity_id for o in self.gazetteer.offices.get(self._person_at(role) or "", ())
                 if o.role == "minister" and "." in o.entity_id and self.document.published and o.held(self.document.published)}
-        named = {m.entity_id for m in self.mentions if m.label == "MINISTRY" and m.entity_id and m.start < role.start}
-        named |= {r.ministry_id for r in self.roles if r.role == "minister" and r.ministry_id and r.start < role.start}
+        named = {entity_id for entity_id, start in self.first_named.items() if start < role.start}
         if not held and len(named) == 1:
             held = named
         said = {n for n in named for h in held if n.split(".")[0] == h.split(".")[0] and set(n.split(".")[1].split("+")) <= set(h.split(".")[1].split("+"))}
@@ -235,7 +282,7 @@ class _Linker:
         return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id)) or twin
 
     def _person_at(self, role: Role) -> str | None:
-        return next((m.entity_id for m in self.mentions if m.label == "PERSON" and m.start == role.person_start), None)
+        return self.person_at.get(role.person_start)
 
 
 LOCAL = frozenset({"mayor", "governor", "other", "party leader", "head of agency", "director general"})

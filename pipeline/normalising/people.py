@@ -5,10 +5,14 @@ form then goes to the nearest compatible full name, and only where the document 
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from operator import itemgetter
 
 from pipeline.gazetteer import Gazetteer, name_key, slug
-from pipeline.gazetteer.keys import WORD, skeleton, sound_key
+from pipeline.gazetteer.keys import WORD, skeleton, sound_key, word_key
 from pipeline.rows import Document, Mention
 
 PARTICLES = frozenset("de du d des la le van von der den zu ben bin ibn al el ould da dos di del abou".split())
@@ -18,6 +22,10 @@ COUPLE = re.compile(r"\bM\.\s*et\s*Mme\s*$")
 FAMILY_FIRST = frozenset("CHN TWN PRK KOR VNM KHM HUN".split())
 SLIP = 0.8
 """What a mention's score is multiplied by where its name is a misspelling of the gazetteer's."""
+
+
+LONGEST = 8
+"""Words that a shorter form of a name has at most."""
 
 
 @dataclass(slots=True)
@@ -32,6 +40,63 @@ class Someone:
     family_first: bool = False
     places: list[int] = field(default_factory=list)
     factor: float = 1.0
+    order: int = 0
+
+
+class Cast:
+    """The persons of a document in the order they were met, found by what a shorter name could share with theirs."""
+
+    def __init__(self):
+        self.size = 0
+        self.by_id: dict[str, Someone] = {}
+        self._sharing: dict[tuple, list[Someone]] = defaultdict(list)
+        self._standing: dict[tuple, list[tuple[int, int, Someone]]] = {}
+
+    def add(self, one: Someone) -> None:
+        """One more person."""
+        one.order, self.size = self.size, self.size + 1
+        self.by_id.setdefault(one.entity_id, one)
+        words = one.words
+        shared = {("whole", words), *(("tail", words[k:]) for k in range(max(1, len(words) - LONGEST), len(words))),
+                  *(("front", words[:k]) for k in range(1, min(len(words), LONGEST) + 1)), *(("inside", w) for w in words[1:-1])}
+        if words:
+            shared |= {("ends", words[0], words[-1]), ("initial", words[0][:1], words[-1]),
+                       *(("ends", words[0], w, words[-1]) for w in words[1:-1])}
+        for key in shared:
+            self._sharing[key].append(one)
+
+    def sharing(self, *keys: tuple) -> list[Someone]:
+        """Those who share one of the keys, in order."""
+        found = {one.order: one for key in keys for one in self._sharing.get(key, ())}
+        return [found[order] for order in sorted(found)]
+
+    def full(self, words: tuple[str, ...]) -> Someone | None:
+        """The first of whom a full name can be a shorter writing."""
+        ends = ("ends", words[0], words[-1]) if len(words) < 3 else ("ends", words[0], words[1], words[-1])
+        keys = [("whole", words), ends, ("tail", words)] + [("initial", words[0], words[-1])] * (len(words[0]) == 1)
+        fits = (next((one for one in self._sharing.get(key, ()) if words == one.words or compatible(words, one.words)
+                      or len(words) < len(one.words) and words == one.words[-len(words):]), None) for key in keys)
+        return min((one for one in fits if one), key=lambda one: one.order, default=None)
+
+    def nearest(self, words: tuple[str, ...], initial: str, gender: str | None, start: int) -> Someone | None:
+        """Of those whose surname, given name or middle name it is, in this order, the one named nearest before, else after.
+
+        Asked only once all full names are placed.
+        """
+        key = words, initial, gender
+        if key not in self._standing:
+            bare = tuple(w for w in words if w not in PARTICLES) or words
+            self._standing[key] = next(filter(None, (
+                sorted(((place, one.order, one) for one in self.sharing(*keys) if one.places and match(words, one)
+                        and one.words[0].startswith(initial) and not (gender and one.gender and gender != one.gender)
+                        for place in one.places), key=itemgetter(0, 1))
+                for match, keys in ((_is_surname, (("tail", words), ("tail", bare), ("front", words))),
+                                    (_is_first, (("front", words),)), (_is_inside, (("inside", *words[:1]),))))), [])
+        standing = self._standing[key]
+        if not standing:
+            return None
+        after = bisect_right(standing, start, key=itemgetter(0))
+        return standing[bisect_left(standing, standing[after - 1][0], key=itemgetter(0)) if after else 0][2]
 
 
 def link_people(document: Document, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
@@ -39,7 +104,7 @@ def link_people(document: Document, mentions: list[Mention], gazetteer: Gazettee
     rows = [m for m in mentions if m.label == "PERSON"]
     if not rows:
         return mentions
-    known: list[Someone] = []
+    known = Cast()
     linked: dict[int, Someone] = {}
     full = sorted((k for k, m in enumerate(rows) if is_full(m.text, gazetteer)),
                   key=lambda k: (-len(words_of(rows[k].text)), rows[k].start))
@@ -58,13 +123,14 @@ def _with(mention: Mention, someone: Someone) -> Mention:
                    score=round(mention.score * someone.factor, 2))
 
 
+@lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The keys of a name in given-name-first order: `'LE DRIAN Jean-Yves' -> ('jean', 'yves', 'le', 'drian')`."""
     words = WORD.findall(name)
     loud = next((k for k, w in enumerate(words) if not w.isupper() or len(w) == 1), len(words))
     if 0 < loud < len(words) and not name.isupper() and max(map(len, words[:loud])) > 2:
         words = words[loud:] + words[:loud]
-    return tuple(name_key(w) for w in words)
+    return tuple(map(word_key, words))
 
 
 def is_full(name: str, gazetteer: Gazetteer) -> bool:
@@ -93,15 +159,15 @@ def said_gender(text: str, start: int) -> str | None:
 
 # -- full names -------------------------------------------------------------------------------------------------------
 
-def _someone(mention: Mention, known: list[Someone], document: Document, gazetteer: Gazetteer) -> Someone:
+def _someone(mention: Mention, known: Cast, document: Document, gazetteer: Gazetteer) -> Someone:
     words = words_of(mention.text)
     person_id, factor = lookup(words, gazetteer)
     if not person_id or factor < 1:
-        for one in known:
-            if words == one.words or compatible(words, one.words) or len(words) < len(one.words) and words == one.words[-len(words):]:
-                return one
+        same = known.full(words)
+        if same:
+            return same
     if person_id:
-        same = next((one for one in known if one.entity_id == person_id), None)
+        same = known.by_id.get(person_id)
         if same:
             return same
         person = gazetteer.people[person_id]
@@ -109,7 +175,7 @@ def _someone(mention: Mention, known: list[Someone], document: Document, gazette
     else:
         name = " ".join(mention.text.split())
         one = Someone(words, slug(" ".join(words)), name, _gender(words, gazetteer), None)
-    known.append(one)
+    known.add(one)
     return one
 
 
@@ -155,35 +221,33 @@ def one_slip(a: str, b: str) -> bool:
 
 # -- surnames and other short forms ------------------------------------------------------------------------------------
 
-def _short(mention: Mention, known: list[Someone], document: Document, gazetteer: Gazetteer, *, second: bool) -> Someone:
+def _short(mention: Mention, known: Cast, document: Document, gazetteer: Gazetteer, *, second: bool) -> Someone:
     words = words_of(mention.text)
     initial = words[0] if len(words) > 1 and len(words[0]) == 1 and mention.text[1:2] not in ("'", "’") else ""
     words = words[1:] if initial else words
     gender = said_gender(document.text, mention.start)
     if mention.found_by == "people.couple" or COUPLE.search(document.text[max(0, mention.start - 14):mention.start]):
         gender = "f" if mention.found_by == "people.couple" else "m"
-    for match in (_is_surname, _is_first, _is_inside):
-        fits = [one for one in known if one.places and match(words, one) and one.words[0].startswith(initial)
-                and not (gender and one.gender and gender != one.gender)]
-        if fits:
-            return _nearest(fits, mention.start)
+    near = known.nearest(words, initial, gender, mention.start)
+    if near:
+        return near
     entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
-    titled = document.text[:mention.start].split()[-1:] if mention.start else []
+    titled = document.text[max(0, mention.start - 60):mention.start].split()[-1:]
     entry = gazetteer.phrases.get(" ".join((*map(name_key, titled), *words)), {}).get("person") or entry   # `pape François`
     person = _alone(entry, words, gender, document, gazetteer)
     if person and name_key(person.name).startswith(initial):
-        same = next((one for one in known if one.entity_id == person.person_id), None)
+        same = known.by_id.get(person.person_id)
         if same:
             return same
         one = Someone(words, person.person_id, person.name, person.gender, person.wikidata)
     else:
-        same = next((one for one in known if one.words == words and (not gender or one.gender in (None, gender))), None)
+        same = next((one for one in known.sharing(("whole", words)) if not gender or one.gender in (None, gender)), None)
         if same:
             return same
         suffix = f"-{gender}" if mention.found_by == "people.couple" else ""
         own = (initial, *words) if initial else words
         one = Someone(own, slug(" ".join(own)) + suffix, " ".join(mention.text.split()), gender, None)
-    known.append(one)
+    known.add(one)
     return one
 
 
@@ -200,14 +264,6 @@ def _is_first(words: tuple[str, ...], one: Someone) -> bool:
 
 def _is_inside(words: tuple[str, ...], one: Someone) -> bool:
     return len(words) == 1 and words[0] in one.words[1:-1] and len(words[0]) > 2
-
-
-def _nearest(fits: list[Someone], start: int) -> Someone:
-    """The one whose full name stands nearest before `start`, else the first after it."""
-    def distance(one: Someone) -> tuple[int, int]:
-        before = [start - p for p in one.places if p <= start]
-        return (0, min(before)) if before else (1, min(p - start for p in one.places))
-    return min(fits, key=distance)
 
 
 def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document, gazetteer: Gazetteer):

@@ -54,32 +54,35 @@ def countries(words: Words, hits: Hits, gazetteer: Gazetteer, named: list[Found]
             (weak if unsure and i not in inside else found).append(one)
             last = one.j
     sure = {iso3 for f in found for iso3 in f.iso3s}
-    return sorted(found + [f for f in weak if _supported(f, words, sure, gazetteer)], key=lambda f: f.i)
+    seated = {iso3: any(seat in words.text for seat in gazetteer.seats_of.get(iso3 or "", ()))
+              for iso3 in {f.iso3s[0] for f in weak}}
+    american = bool(weak) and bool(AMERICAN.intersection(words.keys))
+    supported = [f for f in weak if _supported(f, words, sure, seated[f.iso3s[0]], american)]
+    return sorted(found + supported, key=lambda f: f.i)
 
 
 WEAK = 0.85
 """The score of what needs support in the document."""
 
 
-def _supported(one: Found, words: Words, sure: set[str | None], gazetteer: Gazetteer) -> bool:
+def _supported(one: Found, words: Words, sure: set[str | None], seated: bool, american: bool) -> bool:
     """Does the document bear out a homograph: its frame, another name of the country, its capital?"""
     key = words.keys[one.i]
-    seats = gazetteer.seats_of.get(one.iso3s[0] or "", ())
     if key.startswith("georgi"):
-        return not AMERICAN.intersection(words.keys) or any(seat in words.text for seat in seats)
+        return not american or seated
     if key in FRAMES and one.j == one.i + 1 and words.key(one.i - 1) not in FRAMES[key]:
         return False
     if key in STANDING:
         return True
-    return one.iso3s[0] in sure or any(seat in words.text for seat in seats)
+    return one.iso3s[0] in sure or seated
 
 
 def _blocked(hit: Hit, hits: Hits, blocked: set[int]) -> bool:
     """Does a fixed phrase cover the name, or a part of it that is not wholly inside (`Papouasie-[Nouvelle-Guinée]`)?"""
     if not any(k in blocked for k in range(hit.i, hit.j)):
         return False
-    inside = {k for e in hits["exception"].values() if hit.i <= e.i and e.j <= hit.j and e.j - e.i < hit.j - hit.i
-              for k in range(e.i, e.j)}
+    within = [e for k in range(hit.i, hit.j) for e in [hits["exception"].get(k)] if e]
+    inside = {k for e in within if e.j <= hit.j and e.j - e.i < hit.j - hit.i for k in range(e.i, e.j)}
     return any(k in blocked and k not in inside for k in range(hit.i, hit.j))
 
 

@@ -4,6 +4,8 @@ A capital is a place until the text shows that it acts, speaks or is dealt with;
 the text shows the building. Each piece of evidence is a small function with a weight; the sum decides.
 """
 
+from functools import partial
+
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
@@ -87,7 +89,7 @@ def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
     blocked = covered(hits["exception"]) | covered(hits["country"]) | covered(hits["ministry"])
     found: list[Found] = []
     known: set[int] = set()
-    for kind, judge in (("seat", _seat), ("capital", _capital)):
+    for kind, judge in (("seat", _seat), ("capital", partial(_capital, home={}))):
         for i, hit in sorted(hits[kind].items()):
             taken = any(k in blocked or k in known for k in range(i, hit.j))
             if taken or _part_of_name(words, hits, hit):
@@ -150,11 +152,14 @@ def _placed(hits: Hits, k: int, *, before: bool) -> bool:
 
 # -- capitals ---------------------------------------------------------------------------------------------------------
 
-def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
-    """0 for a place, else how sure the government is meant."""
+def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer, *, home: dict[tuple[str, ...], bool]) -> float:
+    """0 for a place, else how sure the government is meant; `home` keeps what was asked of the whole text."""
     need = THRESHOLD[hit.entry.strength if hit.entry.strength in THRESHOLD else "sure"]
-    if need > 2 and _at_home(words, hits, hit):
-        need = THRESHOLD["weak"]
+    if need > 2:
+        state = hit.entry.values[:1]
+        if state not in home:
+            home[state] = _at_home(words, hits, hit)
+        need = THRESHOLD["weak"] if home[state] else need
     if _dateline(words, hit):
         return 0.0
     evidence = (acts(words, hits, hit, gazetteer) + dealt_with(words, hits, hit, gazetteer)
@@ -272,11 +277,11 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         return 1.1
     if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
         return _behind_clause(words, i, j, gazetteer)
-    if words.gap(j) == " " and words.key(j) == "et" and j + 1 in hits["capital"] | hits["country"] | hits["seat"] | hits["ministry"]:
+    if words.gap(j) == " " and words.key(j) == "et" and any(j + 1 in hits[kind] for kind in ("capital", "country", "seat", "ministry")):
         other = next(hits[kind][j + 1].j for kind in ("capital", "country", "seat", "ministry") if j + 1 in hits[kind])
         kind = _verb(words, other, gazetteer)
-    elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("la", "le", "l", "les") and (
-            j + 2 in hits["country"] | hits["seat"] | hits["ministry"] | hits["capital"]):
+    elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("la", "le", "l", "les") and any(
+            j + 2 in hits[kind] for kind in ("country", "seat", "ministry", "capital")):
         other = next(hits[kind][j + 2].j for kind in ("country", "seat", "ministry", "capital") if j + 2 in hits[kind])
         kind = _verb(words, other, gazetteer)
     elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("les", "la", "le", "l", "ses", "son", "sa", "plusieurs"):

@@ -7,7 +7,9 @@ with one span. The head's number tells `ministère de l'Économie et des Finance
 de la Justice` (two).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
@@ -110,6 +112,7 @@ def _composed(words: Words, hits: Hits, i: int, gazetteer: Gazetteer, before: li
         nations = ["BEL"]
     if head.noun == "celui" and not nations:
         nations = list(before[-1].iso3s)
+    nations = list(dict.fromkeys(nations))
     joined = split_portfolios(portfolios, head.plural)
     pairs = [(n, p) for n in nations or [None] for p in joined]
     rule = {"celui": "pronoun", "departement": "department"}.get(head.noun, "grammar")
@@ -413,6 +416,12 @@ def _by_portfolio(words: Words, hits: Hits, found: list[Found]) -> list[Found]:
     return pairs
 
 
+def _counted(found: list[Found]) -> Iterator[tuple[int, int]]:
+    """The first word of each in order, and how many ministries are named up to it."""
+    placed = sorted((f.i, len(f.iso3s)) for f in found)
+    return zip((i for i, _ in placed), accumulate(count for _, count in placed))
+
+
 # -- le ministère ---------------------------------------------------------------------------------------------------------
 
 SINGULAR = frozenset("le ce du au son leur notre votre dudit ledit dit meme".split())
@@ -426,10 +435,13 @@ def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> lis
         return []
     taken = {k for f in named for k in range(f.i, f.j)}
     found = []
+    first = min((f.i for f in named), default=len(words))
+    department = min((f.i for f in named if f.found_by == "ministries.department"), default=len(words))
+    several = next((i for i, count in _counted(named) if count > 1), len(words))
     for i, key in enumerate(words.keys):
         if key not in ("ministere", "ministeres", "departement") or i in taken:
             continue
-        if key == "departement" and not any(f.found_by == "ministries.department" and f.i < i for f in named):
+        if key == "departement" and department >= i:
             continue
         plural = key == "ministeres"
         determiner = words.key(i - 1) if words.gap(i) in (" ", "'", LINE) else ""
@@ -437,11 +449,10 @@ def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> lis
             continue
         if words.key(i + 1) in ("de", "d", "des", "du") and words.joined(i + 1) and words.key(i + 2) in NOT_PORTFOLIOS:
             continue
-        earlier = [f for f in named if f.i < i]
-        if plural and sum(len(f.iso3s) for f in earlier) < 2 or plural and words.key(i - 2) == "tous":
+        if plural and several >= i or plural and words.key(i - 2) == "tous":
             continue
         nations, end = adjectives(words, hits, i + 1)
-        score = 0.9 if earlier else 0.7
+        score = 0.9 if first < i else 0.7
         found.append(Found(i, end, "MINISTRY", "anaphora", "ministries.anaphora", score, iso3s=tuple(nations) or (None,),
                            portfolios=(None,) * max(1, len(nations))))
     return found

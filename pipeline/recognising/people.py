@@ -23,10 +23,20 @@ def people(words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazettee
     found = [_found(run) for one in accepted for run in _tied_pair(one, reader)]
     found += _with_plural_title(words, hits, found, reader)
     found += _again(words, hits, found, reader)
-    return sorted((_with_particle(f, words, hits) for f in found), key=lambda f: (f.i, f.j))
+    particles = _particles(words, hits)
+    return sorted((_with_particle(f, words, hits, particles) for f in found), key=lambda f: (f.i, f.j))
 
 
-def _with_particle(f: Found, words: Words, hits: Hits) -> Found:
+def _particles(words: Words, hits: Hits) -> dict[tuple[str, ...], list[int]]:
+    """By two words, where a full name of the gazetteer goes on with them behind a given name: `(Charles) de Gaulle`."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for i, hit in hits["person"].items():
+        if hit.j > i + 1 and words.caps[i] and words.gap(i + 1) == " ":
+            places.setdefault(tuple(words.keys[i + 1:i + 3]), []).append(i + 1)
+    return places
+
+
+def _with_particle(f: Found, words: Words, hits: Hits, particles: dict[tuple[str, ...], list[int]]) -> Found:
     """`(le général) de Gaulle`: the particle before a surname that the gazetteer, an honorific or a full name gives it."""
     k = f.i - 1
     if words.key(k) not in ("de", "d") or not words.joined(f.i):
@@ -34,14 +44,8 @@ def _with_particle(f: Found, words: Words, hits: Hits) -> Found:
     known = k in hits["person"] and hits["person"][k].j == f.j
     title = f.j - f.i == 1 and any(h.j == k and h.entry.detail in ("civil", "rank", "noble") for b in range(max(0, k - 3), k)
                                    for h in [hits["honorific"].get(b)] if h)
-    named = any(words.keys[b:b + f.j - k] == words.keys[k:f.j] and words.cap(b - 1) and words.gap(b) == " " and words.caps[b - 1]
-                and words.keys[b - 1] in _given_names(hits, words, b - 1) for b in range(1, len(words)) if b != k)
+    named = any(words.keys[b:b + f.j - k] == words.keys[k:f.j] for b in particles.get(tuple(words.keys[k:k + 2]), ()) if b != k)
     return replace(f, i=k) if known or title or named else f
-
-
-def _given_names(hits: Hits, words: Words, b: int) -> tuple[str, ...]:
-    """The word itself where a full name ends on the particle behind it."""
-    return (words.keys[b],) if any(h.i == b and h.j > b + 1 for h in [hits["person"].get(b)] if h) else ()
 
 
 def _found(run: Run) -> Found:
@@ -93,20 +97,23 @@ def _again(words: Words, hits: Hits, found: list[Found], reader: Reader) -> list
         if size > 1 and len(words.words[f.j - 1]) > 1:
             tail = surname_at(words, f.i, f.j, reader.gazetteer)
             names.setdefault(" ".join(words.keys[tail:f.j]), (f.j - tail, f.score))
-    by_first: dict[str, list[tuple[str, int, float]]] = {}
-    for name, (size, score) in names.items():
-        by_first.setdefault(name.split()[0], []).append((name, size, score))
+    sizes: dict[str, set[int]] = {}
+    for name, (size, _) in names.items():
+        sizes.setdefault(name.split()[0], set()).add(size)
+    longest_first = {first: sorted(some, reverse=True) for first, some in sizes.items()}
     more = []
     i = 0
     while i < len(words):
-        if words.keys[i] not in by_first:
+        if words.keys[i] not in longest_first:
             i += 1
             continue
         step = 1
-        for name, size, score in sorted(by_first[words.keys[i]], key=lambda c: -c[1]):
-            j = i + size
-            if j > len(words) or any(k in taken for k in range(i, j)) or not words.caps[j - 1] or " ".join(words.keys[i:j]) != name:
+        for size in longest_first[words.keys[i]]:
+            j, name = i + size, " ".join(words.keys[i:i + size])
+            if j > len(words) or any(k in taken for k in range(i, j)) or not words.caps[j - 1] or name not in names \
+                    or names[name][0] != size:
                 continue
+            score = names[name][1]
             if all(words.joined(k) for k in range(i + 1, j)) and _free(words, hits, i, j, reader):
                 more.append(Found(i, j, "PERSON", "name", "people.again", min(score, 0.93)))
                 step = size

@@ -8,6 +8,7 @@ alone later (`le Premier ministre a …`) is the person's who bore it before.
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
@@ -54,6 +55,10 @@ SPORT = frozenset("match matchs but buts essai essais mi penalty finale ballon t
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
 
+MOST_HOLDERS = 20
+"""Persons that one plural title has at most: a list of thousands, each with a title, would have each with all behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A function with its complement at words `i` to `j`, before it is bound to a holder."""
@@ -75,18 +80,22 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     places = _Places(words, hits, found)
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
+    borne: dict[tuple, Found] = {}       # the last holder of each title with its countries and portfolios
+    offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
+    last: Title | None = None            # and the last of all
     for title in _titles(words, hits, places, before, gazetteer):
-        holders = places.holders(title, before)
+        holders = places.holders(title, before, borne)
         if title.rule == "homologue" and not title.portfolios:
-            offices = [t for t, _ in before if t.role != "other" and not (t.rule == "homologue" and not t.portfolios)]
-            here = [t for t in offices if words.sentence[t.i] == words.sentence[title.i]]
-            same = here[0] if here else offices[-1] if offices else None    # the subject's, rather than the last one named
+            same = offices.get(words.sentence[title.i], last)  # the subject's, rather than the last one named
             if same is None and before and before[-1][0].role == "other":
                 title = replace(title, role="other")
             if same is None and words.keys[title.i] not in ("homologue", "homologues"):
                 continue
             title = replace(title, role=same.role, portfolios=same.portfolios,
                             nations=title.nations or (() if "homologue" in words.keys[title.i] else same.nations)) if same else title
+        if title.role != "other" and (title.rule != "homologue" or title.portfolios):
+            offices.setdefault(words.sentence[title.i], title)
+            last = title
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
@@ -94,6 +103,9 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
             rows += _rows(doc_id, words, before[-1][0], holders[:1], gazetteer)   # `vice-chancelier et ministre …, X`
         rows += _rows(doc_id, words, title, holders, gazetteer)
         before.append((title, holders[0] if holders else None))
+        if holders and not title.status:
+            borne.pop((title.role, title.nations, title.portfolios), None)  # so that the last comes last
+            borne[title.role, title.nations, title.portfolios] = holders[0]
     return rows
 
 
@@ -158,7 +170,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     if words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and not (
             words.key(i - 1) in ARTICLES or words.key(i - 1) in BEFORE or k in places.person or words.key(i - 1) in ("et", "de", "comme", "un", "une")):
         return None
-    if role == "military officer" and _is_sport(words):
+    if role == "military officer" and places.sport:
         role = "other"
     if words.gap(i) == "-" and words.key(i - 1) != "ex" or words.gap(k) == "-":
         return None
@@ -202,7 +214,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     if role == "other" and words.keys[i] in HEADS and k == hit.j and words.key(k).endswith(PARTISAN) and words.joined(k):
         role, k = "party leader", k + 1
     if words.keys[i] in CANDIDATE:
-        role, status = _candidacy(words, role, k), "candidate"
+        role, status = _candidacy(words, places, role, k), "candidate"
     k, status = _qualifiers(words, k, status)
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
         role = "minister"
@@ -241,11 +253,6 @@ def _loose_complement(words: Words, k: int) -> int:
         if words.cap(end):
             return end if end > at > k and words.gap(end) == " " else k
     return k
-
-
-def _is_sport(words: Words) -> bool:
-    """Is the text a sports page, where a captain leads a team?"""
-    return len(SPORT.intersection(words.keys)) >= 2
 
 
 def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
@@ -304,12 +311,12 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
     return role, nations or after, portfolios, stop if after else max(end, k)
 
 
-def _candidacy(words: Words, role: str, k: int) -> str:
+def _candidacy(words: Words, places: "_Places", role: str, k: int) -> str:
     """What a candidate stands for: a town hall, the presidency that the text speaks of; `other` where it does not tell."""
     near = words.keys[k:k + 6]
     if "mairie" in near or "municipales" in near:
         return "mayor"
-    return "head of state" if any(key.startswith("president") or key in ("elysee",) for key in words.keys) else role
+    return "head of state" if places.presidency else role
 
 
 def _abroad(words: Words, places: "_Places", k: int) -> int:
@@ -348,7 +355,17 @@ class _Places:
         self.country = {f.i: f for f in found if f.label == "COUNTRY" and f.form != "demonym"}
         self.inside = {k for f in found if f.label != "COUNTRY" for k in range(f.i, f.j)}
 
-    def holders(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
+    @cached_property
+    def sport(self) -> bool:
+        """Is the text a sports page, where a captain leads a team?"""
+        return len(SPORT.intersection(self.words.keys)) >= 2
+
+    @cached_property
+    def presidency(self) -> bool:
+        """Does the text speak of a presidency?"""
+        return any(key.startswith("president") or key == "elysee" for key in self.words.keys)
+
+    def holders(self, title: Title, before: list[tuple[Title, Found | None]], borne: dict[tuple, Found]) -> list[Found]:
         """The person or, in the plural, the persons who hold it: after it, before it, or named with it earlier."""
         directly = self.person_end.get(title.i) if not title.definite and self.words.gap(title.i) in (",", "(", " ") else None
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
@@ -364,7 +381,7 @@ class _Places:
         if person:
             return [person]
         if title.definite and title.role not in ("other", "legislator", "military officer", "general", "adviser") and not title.status:
-            return self._earlier(title, before)
+            return self._earlier(title, borne)
         return []
 
     def _after(self, title: Title) -> Found | None:
@@ -420,7 +437,7 @@ class _Places:
 
     def _several(self, first: Found) -> list[Found]:
         people, k = [first], first.j
-        while True:
+        while len(people) < MOST_HOLDERS:
             step = k
             if self.words.gap(step) == "," or self.words.key(step) == "et":
                 step += self.words.key(step) == "et"
@@ -430,6 +447,7 @@ class _Places:
                 return people
             people.append(self.person[step])
             k = self.person[step].j
+        return people
 
     def _before(self, title: Title) -> Found | None:
         """`X, ministre de …`, `X (ministre …)`, `X est ministre`, `X a été nommé ministre`, `X, le nouveau ministre`."""
@@ -473,13 +491,10 @@ class _Places:
             return holder
         return None
 
-    def _earlier(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
+    def _earlier(self, title: Title, borne: dict[tuple, Found]) -> list[Found]:
         """The one who bore the same title before, with the same country and portfolio where both say them."""
-        for other, holder in reversed(before):
-            if holder and other.role == title.role and not other.status and _agree(other.nations, title.nations) \
-                    and _agree(other.portfolios, title.portfolios):
-                return [holder]
-        return []
+        return next(([holder] for (role, nations, portfolios), holder in reversed(borne.items())
+                     if role == title.role and _agree(nations, title.nations) and _agree(portfolios, title.portfolios)), [])
 
 
 def _agree(a: tuple, b: tuple) -> bool:

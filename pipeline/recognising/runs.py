@@ -4,7 +4,9 @@ A run is read from left to right (`Ursula von der Leyen`, `J. D. Vance`, `Moon J
 nationalities are taken off its front, and what is no name off its end.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits, ends
@@ -65,6 +67,20 @@ class Reader:
         self.said: dict[str, set[str]] = {}                    # what the model calls each word, anywhere
         for k, span in self.model_at.items():
             self.said.setdefault(words.keys[k], set()).add(span.label)
+
+        self.person_starts = sorted(hits["person"])
+
+    @cached_property
+    def articled(self) -> dict[tuple[str, str], list[int]]:
+        """By its two words, the first two places of a capitalised article behind a name or a title: `Jean-Marie Le Pen`."""
+        words, found = self.words, {}
+        for k in range(1, len(words) - 1):
+            if words.keys[k] in ("le", "la", "de") and words.caps[k] and words.gap(k) in (" ", ".") and k not in words.firsts \
+                    and (words.cap(k - 1) or k in self.title_ends):
+                places = found.setdefault((words.keys[k], words.keys[k + 1]), [])
+                if len(places) < 2:
+                    places.append(k)
+        return found
 
     # -- reading a run ---------------------------------------------------------------------------------------------
 
@@ -140,7 +156,9 @@ class Reader:
         span = self.model_at.get(j)
         if span and span.label == "PER" and span.i <= j < span.j and span.j > k:
             return True
-        person = next((hits["person"][s] for s in range(max(i - 1, 0), j + 1) if s in hits["person"]), None)
+        first = bisect_left(self.person_starts, i - 1)
+        person = hits["person"][self.person_starts[first]] if first < len(self.person_starts) \
+            and self.person_starts[first] <= j else None
         if person and person.j > k:
             return True
         if any(k in hits[kind] for kind in ("country", "capital", "seat", "subdivision", "word", "function", "portfolio")):
@@ -245,9 +263,7 @@ class Reader:
             return False
         if i in self.hits["person"]:
             return True
-        pair = words.keys[i:i + 2]
-        return any(words.keys[k:k + 2] == pair and words.caps[k] and words.gap(k) in (" ", ".") and k not in words.firsts
-                   and (words.cap(k - 1) or k in self.title_ends) for k in range(1, len(words) - 1) if k != i)
+        return any(k != i for k in self.articled.get((words.keys[i], words.keys[i + 1]), ()))
 
     def model_starts(self, k: int) -> bool:
         span = self.model_at.get(k)

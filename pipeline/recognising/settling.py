@@ -1,5 +1,8 @@
 """Where recognisers disagree: one place that says who keeps a word, and what lies inside what."""
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
 from pipeline.recognising.found import Found
 
 ORDER = ("ministries", "people", "countries", "metonyms")
@@ -29,6 +32,7 @@ def _words(found: list[Found]) -> set[int]:
 
 def nested(found: list[Found]) -> list[str | None]:
     """For each, the label of the ministry that contains it, None where none does."""
-    outer = [(f.i, f.j) for f in found if f.label == "MINISTRY"]
-    return ["MINISTRY" if f.label == "COUNTRY" and any(i <= f.i and f.j <= j and (i, j) != (f.i, f.j) for i, j in outer) else None
-            for f in found]
+    outer = sorted((f.i, f.j) for f in found if f.label == "MINISTRY")
+    starts, reach = [i for i, _ in outer], [0, *accumulate((j for _, j in outer), max)]  # how far the first n reach
+    return ["MINISTRY" if f.label == "COUNTRY" and (reach[bisect_right(starts, f.i)] > f.j
+                                                    or reach[bisect_left(starts, f.i)] >= f.j) else None for f in found]
