@@ -9,11 +9,13 @@ ARGS   ?=
 TESTS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test page bench clean lock environment
+.PHONY: help run test faults fuzz page bench clean lock environment
 
 help:
 	@echo "make run     read data/raw, write the tables into data/processed  (INPUT=folder, ARGS='--csv')"
 	@echo "make test    run the tests  (TESTS=tests/test_running.py)"
+	@echo "make faults  kill runs at fifty random moments, fill the disk, kill workers: half an hour"
+	@echo "make fuzz    read and recognise made-up input for some minutes  (ARGS='--hypothesis-seed=0')"
 	@echo "make page    open the report in headless Chromium (needs chromium and chromedriver)"
 	@echo "make bench   time it; the figures go into tests/benchmarks"
 	@echo "make lock    resolve the dependencies anew into requirements.lock (needs uv)"
@@ -24,6 +26,14 @@ run: environment
 
 test: environment
 	$(VENV)/bin/python -m pytest $(TESTS)
+
+faults: environment
+	$(VENV)/bin/python -m pytest -s tests/faults/killing.py tests/faults/mishaps.py $(ARGS)
+
+fuzz: environment
+	$(VENV)/bin/python -m pytest tests/fuzz/fuzzing.py $(ARGS)
+	$(VENV)/bin/python tests/fuzz/guided.py readers -max_total_time=120
+	$(VENV)/bin/python tests/fuzz/guided.py rules -max_total_time=120
 
 page: environment
 	$(VENV)/bin/python -m pytest tests/page/checks.py $(ARGS)

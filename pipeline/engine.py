@@ -58,11 +58,12 @@ class Here(Executor):
 class Engine:
     """Opens the executor when there is work for it, and opens a new one when it breaks.
 
-    `workers` None: as many as this process may use cores, or none but itself where the parts are few.
+    `workers` None: as many as this process may use cores, or none but itself where the parts are few. Where it is
+    `wary`, this process never does the work: what ends a process shall end a worker.
     """
 
     def __init__(self, workers: int | None = None, scheduler: str | None = None):
-        self.workers, self.scheduler = workers, scheduler
+        self.workers, self.scheduler, self.wary = workers, scheduler, False
         self._executor: Executor | None = None
         self._client: Any = None
 
@@ -130,9 +131,11 @@ class Engine:
         if self.scheduler:
             return max(1, sum(self._client.nthreads().values()))
         if self.workers is None:
-            return 1 if n_calls <= SMALL else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") \
+            size = 1 if n_calls <= SMALL else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") \
                 else os.cpu_count() or 1
-        return min(self.workers, n_calls)
+        else:
+            size = min(self.workers, n_calls)
+        return max(size, 2) if self.wary else size
 
     def _open(self, n_calls: int) -> Executor:
         if self._executor is None:

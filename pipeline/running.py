@@ -289,11 +289,17 @@ def _work(stage: str, made: dict[str, dict], function: Callable[..., tuple[bytes
     if not missing:
         return
     calls = ((part, arguments(part)) for part in _parts(options) if part.sha256 in missing)
-    for part, states in engine.map(function, calls, len(missing), given_up, joined):
-        for (state, wanted), data in zip(made.items(), states):  # one that was given up has more states than one
-            write_bytes(_path(out, state, part, wanted), data)
-        done, rejects = done + len(part.documents), rejects + unpacked(states[0])[2].num_rows
-        progress(stage, done, total, rejects)
+    begun = out / ".parts" / "begun"
+    engine.wary |= begun.exists()  # the last run ended in here without a word: perhaps a document's doing
+    begun.touch()
+    try:
+        for part, states in engine.map(function, calls, len(missing), given_up, joined):
+            for (state, wanted), data in zip(made.items(), states):  # one that was given up has more states than one
+                write_bytes(_path(out, state, part, wanted), data)
+            done, rejects = done + len(part.documents), rejects + unpacked(states[0])[2].num_rows
+            progress(stage, done, total, rejects)
+    finally:
+        begun.unlink(missing_ok=True)
 
 
 def _assemble(state: str, wanted: dict, options: Options, record: dict) -> None:

@@ -55,7 +55,7 @@ SPORT = frozenset("match matchs but buts essai essais mi penalty finale ballon t
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
 
-MOST_HOLDERS = 20
+MOST_HOLDERS = 10
 """Persons that one plural title has at most: a list of thousands, each with a title, would have each with all behind it."""
 
 
@@ -270,7 +270,7 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
     """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, and its end."""
     portfolios: list[str] = []
     at = linker(words, k, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",), ("a", "la"), ("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "du"), ("aupres", "des"), ("au",), ("en",), ("a",)))
-    if at == k or not words.joined(k):
+    if at == k or at >= len(words) or not words.joined(k):
         return role, nations, portfolios, k
     if at in places.ministry:
         ministry = places.ministry[at]

@@ -245,7 +245,7 @@ def _imports(out: str, gazetteer: str) -> dict:
 def _memory(corpus: str, out: str) -> dict:
     from pipeline import running
     running.run([corpus], running.Options(out=Path(out), workers=1))
-    return {"cpu": process_time(), "MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}
+    return {"cpu": process_time(), "MB": _megabytes("VmHWM")}
 
 
 def _worker(passages: str, *sizes: str) -> dict:
@@ -262,16 +262,19 @@ def _worker(passages: str, *sizes: str) -> dict:
         parts.normalise_part(part.documents, settings, recognised)
         for size in map(int, sizes):
             if done < size <= done + len(part.documents):
-                held[str(size)] = _resident()
+                held[str(size)] = _megabytes("VmRSS")
         done += len(part.documents)
-    return held | {"most": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}
+    return held | {"most": _megabytes("VmHWM")}
 
 
-def _resident() -> int:
-    """Megabytes that this process holds now; at its most where the system does not say."""
+def _megabytes(what: str) -> int:
+    """Memory that this process holds now (`VmRSS`) or held at its most (`VmHWM`); the latter where the system does not say.
+
+    `getrusage` alone would tell the most of the process that started this one, too.
+    """
     status = Path("/proc/self/status")
     if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
+        line = next(line for line in status.read_text("utf-8").splitlines() if line.startswith(f"{what}:"))
         return round(int(line.split()[1]) / 1024)
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
