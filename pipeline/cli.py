@@ -475,9 +475,11 @@ from pipeline.cli_gazetteer import diff  # noqa: E402
 from pipeline.cli_interchange import register as register_interchange  # noqa: E402
 from pipeline.cli_report import register as register_report  # noqa: E402
 from pipeline.cli_show import register as register_show  # noqa: E402
+from pipeline.doctoring import register as register_doctor  # noqa: E402
 
 app.add_typer(gazetteer_app, name="gazetteer")
 app.command()(diff)
 register_report(app, _said)
 register_interchange(app, _said)
 register_show(app, _said, _console, plain)
+register_doctor(app)

@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 Row = TypeVar("Row")
 Tabular = Union[pa.Table, "pd.DataFrame"]
-"""pandas is imported where a DataFrame is asked for: it is half of what starting would cost a run that finds all done."""
+"""pandas is imported where a DataFrame is asked for: half of what a run that finds all done would cost."""
 
 TABLES = {"documents": Document, "rejects": Reject, "mentions": Mention, "roles": Role, "entities": Entity,
           "cooccurrences": Cooccurrence}

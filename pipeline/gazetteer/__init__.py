@@ -180,7 +180,7 @@ class Gazetteer:
         return cls(tables, digest.hexdigest())
 
     def names(self, kinds: frozenset[str] | None = None) -> tuple["Phrases", "Lengths"]:
-        """The entries of some kinds, None for all, by key and kind; and by the first two words of the keys how long they are."""
+        """The entries of some kinds, None for all, by key and kind; and the lengths of their keys by the first two words."""
         if kinds not in self._names:
             some = self.phrases if kinds is None else {
                 key: chosen for key, entries in self.phrases.items()

@@ -2,8 +2,8 @@
 
 The tokeniser keeps some chunks whole by one regular expression of 1.4 million characters: 278 alternatives such as
 `^bouche[-–—‐‑]por[a-z…]+$`, each with some thousand letters between the brackets. To compile it takes two seconds, and
-most texts need two or three of the alternatives. Here every long class of letters is first read as `any character`, which
-is compiled in a moment; only a chunk that matches so is asked of the true alternative, compiled then and kept.
+most texts need two or three of the alternatives. Here every long class of letters is first read as `any character`,
+which is compiled in a moment; only a chunk that matches so is asked of the true alternative, compiled then and kept.
 """
 
 import re
@@ -19,8 +19,7 @@ _OPEN, _BETWEEN, _CLOSE = "(?iu)(?:^", ")|(?:^", ")"
 
 
 class LateRule:
-    """A regular expression `(?iu)(?:^…)|(?:^…)` by its alternatives; `match` says what `re` would, the alternative apart
-    that it was: any of them that matches.
+    """A regular expression `(?iu)(?:^…)|(?:^…)` by its alternatives; `match` says yes and no where `re` would.
 
     >>> LateRule("(?iu)(?:^a-b+$)|(?:^c+$)").match("A-BB") is not None
     True
@@ -56,7 +55,11 @@ def _compiled(rule: str) -> re.Pattern:
 
 @contextmanager
 def late_rules() -> Iterator[None]:
-    """While spaCy loads: rules of this shape and length are not compiled but made late; every other one is `re`'s own."""
+    """While spaCy loads: rules of this shape and length are made late; every other one is `re`'s own.
+
+    It stands in for `re.compile` meanwhile, because spaCy compiles the rule where its French is imported, and again from
+    the model's files, and leaves no other place to ask for less.
+    """
     compiled: Callable = re.compile
     made: dict[str, LateRule] = {}
 

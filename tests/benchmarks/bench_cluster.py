@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.bench_cluster [corpus.jsonl] [--documents 3000] [--json result.json]
 
-Everything holds to the loopback address. The tables of both runs have to be the same bytes, and every document has to be
-there once. Three workers share the cores of this machine in both runs; with fewer cores than that, both are slower alike.
+Everything holds to the loopback address. The tables of both runs have to be the same bytes, and every document has to
+be there once. Three workers share the cores of this machine in both runs; with fewer cores, both are slower alike.
 """
 
 import argparse
@@ -107,8 +107,8 @@ def measure(corpus: Path | None, documents: int, rounds: int = 1) -> dict:
         for number in range(rounds):
             local, cluster = folder / f"local-{number}", folder / f"cluster-{number}"
             start = time.perf_counter()
-            subprocess.run([*map(str, depeche("run", made_corpus, "--out", local, "--workers", str(WORKERS), "--quiet"))],
-                           check=True, cwd=ROOT, env=_environment())
+            command = depeche("run", made_corpus, "--out", local, "--workers", str(WORKERS), "--quiet")
+            subprocess.run([*map(str, command)], check=True, cwd=ROOT, env=_environment())
             pool = time.perf_counter() - start
             parts = len(list((local / ".parts" / "recognised").glob("*")))
             seconds, told = on_cluster(made_corpus, cluster, folder, parts)

@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.bench_run [corpus.jsonl] [--documents 1000] [--rounds 3] [--json result.json]
 
-Everything is timed in processes of its own, what is compared one right after the other, and the figure is the median of
-the rounds. `cpu` is what one process worked, which other programs of the machine hardly change; `wall` is the clock, and
-on a machine that is busy with other things it is noise. The corpus is made of paragraphs of our own texts (`corpus.py`),
-or of those of a JSONL with a `text` on each line.
+Everything is timed in processes of its own, what is compared one right after the other, and the figure is the median
+of the rounds. `cpu` is what one process worked, which other programs of the machine hardly change; `wall` is the clock,
+and on a machine that is busy with other things it is noise. The corpus is made of paragraphs of our own texts
+(`corpus.py`), or of those of a JSONL with a `text` on each line.
 """
 
 import argparse
@@ -99,7 +99,8 @@ def shares(corpus: Path, folder: Path, rounds: int) -> dict:
     result = {"cpu seconds": {key: middle(rows, key) for key in rows[0]}}
     seconds = result["cpu seconds"]
     ours = seconds["total"] - seconds["NER and tokenising"] - seconds["import and load"]
-    return result | {"ours besides NER, of the run without start": round(ours / (ours + seconds["NER and tokenising"]), 3),
+    without_start = ours + seconds["NER and tokenising"]
+    return result | {"ours besides NER, of the run without start": round(ours / without_start, 3),
                      "ours besides NER, of the whole": round(ours / seconds["total"], 3)}
 
 
@@ -180,7 +181,8 @@ def by_size(sizes: Sequence[int], passages: Sequence[str], folder: Path) -> dict
         result[str(size)] = {
             "cpu ms a document": round(1000 * took["cpu"] / size, 3),
             "without start": round(1000 * (took["cpu"] - start) / size, 3),
-            "MB, most": took["MB"], "MB of output": round(sum(f.stat().st_size for f in out.glob("*.parquet")) / 1e6, 1)}
+            "MB, most": took["MB"],
+            "MB of output": round(sum(table.stat().st_size for table in out.glob("*.parquet")) / 1e6, 1)}
         shutil.rmtree(out)
         corpus.unlink()
     return result
@@ -268,7 +270,7 @@ def _worker(passages: str, *sizes: str) -> dict:
 
 
 def _megabytes(what: str) -> int:
-    """Memory that this process holds now (`VmRSS`) or held at its most (`VmHWM`); the latter where the system does not say.
+    """Memory that this process holds now (`VmRSS`) or held at its most (`VmHWM`); the latter where /proc is missing.
 
     `getrusage` alone would tell the most of the process that started this one, too.
     """
