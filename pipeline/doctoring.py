@@ -17,7 +17,6 @@ from typing import Annotated
 import typer
 
 from pipeline.engine import RunError
-from pipeline.recording import MODEL, gazetteer_sha256
 
 PACKAGE = "depeche"
 ROOM = 100_000_000
@@ -39,7 +38,7 @@ def examine(out: Path, folders: Iterable[str | Path] = ()) -> Iterator[Finding]:
     version = ".".join(map(str, sys.version_info[:3]))
     yield Finding("Python", sys.version_info >= (3, 11), f"{version}, {sys.executable}")
     yield _packages()
-    yield _files()
+    yield _tried("model", _model)
     yield _tried("model works", _answer)
     yield _tried("gazetteer", lambda: _tables(folders))
     yield _writable(out)
@@ -76,12 +75,17 @@ def _packages() -> Finding:
     return Finding("packages", not wrong, told)
 
 
-def _files() -> Finding:
-    """The model's files, each against the hash that its package lists."""
+def _model() -> Finding:
+    from pipeline.recording import MODEL
+    return _files(MODEL)
+
+
+def _files(name: str) -> Finding:
+    """A package's files, each against the hash that the package lists."""
     try:
-        files = metadata.files(MODEL) or []
+        files = metadata.files(name) or []
     except metadata.PackageNotFoundError:
-        return Finding("model", False, f"{MODEL} is not installed: make run, or pip install {MODEL}==3.8.0")
+        return Finding("model", False, f"{name} is not installed: make run, or pip install {name}==3.8.0")
     damaged, checked, whole = [], 0, hashlib.sha256()
     for file in sorted(files, key=str):
         if not file.hash or file.suffix == ".pyc":
@@ -92,9 +96,9 @@ def _files() -> Finding:
         if base64.urlsafe_b64encode(found).rstrip(b"=").decode() != file.hash.value:
             damaged.append(file.name)
     if damaged or not checked:
-        told = f"not as it was packed: {', '.join(damaged[:3]) or 'no file'}; pip install --force-reinstall {MODEL}==3.8.0"
+        told = f"not as it was packed: {', '.join(damaged[:3]) or 'no file'}; pip install --force-reinstall {name}==3.8.0"
         return Finding("model", False, told)
-    return Finding("model", True, f"{MODEL} {metadata.version(MODEL)}, {checked} files as they were packed, "
+    return Finding("model", True, f"{name} {metadata.version(name)}, {checked} files as they were packed, "
                                   f"sha256 {whole.hexdigest()[:12]}")
 
 
@@ -114,6 +118,7 @@ def _tables(folders: list[str | Path]) -> Finding:
     """The gazetteer, loaded, and the faults that its check finds."""
     from pipeline.gazetteer import Gazetteer
     from pipeline.gazetteer.checking import check
+    from pipeline.recording import gazetteer_sha256
     faults = check(*folders)
     if faults:
         return Finding("gazetteer", False, f"{len(faults)} faults, the first: {faults[0]}; see depeche gazetteer check")
@@ -134,8 +139,8 @@ def _writable(folder: Path, about: str = "tables go to") -> Finding:
     return Finding(about, free >= ROOM, f"{folder}, {free / 1e9:,.1f} GB free")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to `app`."""
+def register(app: typer.Typer, plain: Callable[[str], str]) -> None:
+    """Add the command to `app`; `plain` makes of a text one line that no terminal obeys."""
 
     @app.command()
     def doctor(out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the tables.")]
@@ -143,7 +148,6 @@ def register(app: typer.Typer) -> None:
                gazetteer: Annotated[list[Path] | None, typer.Option(
                    "--gazetteer", "-g", metavar="DIR", help="Tables laid over the shipped ones.")] = None) -> None:
         """Say whether what a run needs is there: packages, model, gazetteer, folders. Exit code 1 where anything is not."""
-        from pipeline.cli import plain
         well = True
         for finding in examine(out, gazetteer or ()):
             well &= finding.well

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from pipeline import doctoring
 from pipeline.cli import app
+from pipeline.recording import MODEL
 
 
 def told(about: str, findings) -> doctoring.Finding:
@@ -36,15 +37,14 @@ def test_a_faulty_gazetteer_and_a_file_in_the_way(tmp_path):
 
 
 def test_a_model_that_is_not_there_or_damaged(tmp_path, monkeypatch):
-    monkeypatch.setattr(doctoring, "MODEL", "no-such-model")
-    assert "is not installed" in doctoring._files().told
-    monkeypatch.undo()
-    wrong = [file for file in metadata.files(doctoring.MODEL) if file.name == "meta.json"][:1]
+    assert "is not installed" in doctoring._files("no-such-model").told
+    wrong = [file for file in metadata.files(MODEL) if file.name == "meta.json"][:1]
     copy = tmp_path / "meta.json"
     copy.write_bytes(Path(wrong[0].locate()).read_bytes() + b" ")
     monkeypatch.setattr(type(wrong[0]), "locate", lambda self: copy)
     monkeypatch.setattr(doctoring.metadata, "files", lambda name: wrong)
-    assert not doctoring._files().well and "force-reinstall" in doctoring._files().told
+    found = doctoring._files(MODEL)
+    assert not found.well and "force-reinstall" in found.told
 
 
 @pytest.mark.parametrize(("needs", "said"), [(["no-such-package>=1"], "no-such-package is missing"),

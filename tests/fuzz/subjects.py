@@ -24,13 +24,13 @@ from pipeline.tabulating import check_spans, from_table, to_table
 
 TEXT = "date 2023-03 Le ministère de l'Économie a reçu Françoise Noël à Nîmes ; « Où sont nos œufs ? », a-t-elle dit.\n"
 
-PIECES = tuple("""le la les l' de du des d' et , ; . : ? ! … - – — ' ’ ( ) [ ] « » " \n \n\n \r\n \t M. Mme MM. Dr général ministre
-ministres Premier président présidente secrétaire État sous-secrétaire d'État ancien ex- futur ministère ministères celui ceux
-département Défense Affaires étrangères Intérieur Finances chargé israélien russe américaine franco- israélo- britannique
-français Israël Iran États-Unis Congo Corées deux Géorgie Suisse Guinée Moscou Washington Bruxelles Paris Kremlin Bercy
-Pentagone Quai d'Orsay Maison-Blanche Emmanuel Macron Macron Zelensky Jean Marie Le Pen von der Leyen Abdel Fattah al-Sissi
-van Durand X J. D. DURAND LE MINISTRE a accusé selon entre avec contre par dit annoncé homologue porte-parole son qui est
-2023 10 millions Ministry of Defence Department State Auswärtiges Amt mer Chine rue Nouvelle UE Otan (MAE) https://a.b/c @x #y
+PIECES = tuple("""le la les l' de du des d' et , ; . : ? ! … - – — ' ’ ( ) [ ] « » " \n \n\n \r\n \t M. Mme MM. Dr général ministre \
+ministres Premier président présidente secrétaire État sous-secrétaire d'État ancien ex- futur ministère ministères celui ceux \
+département Défense Affaires étrangères Intérieur Finances chargé israélien russe américaine franco- israélo- britannique \
+français Israël Iran États-Unis Congo Corées deux Géorgie Suisse Guinée Moscou Washington Bruxelles Paris Kremlin Bercy \
+Pentagone Quai d'Orsay Maison-Blanche Emmanuel Macron Macron Zelensky Jean Marie Le Pen von der Leyen Abdel Fattah al-Sissi \
+van Durand X J. D. DURAND LE MINISTRE a accusé selon entre avec contre par dit annoncé homologue porte-parole son qui est \
+2023 10 millions Ministry of Defence Department State Auswärtiges Amt mer Chine rue Nouvelle UE Otan (MAE) https://a.b/c @x #y \
 é e\u0301 \u00ad \u200d \ufeff \u202e 👍🏽 œ İ ß ﬁ Ⅷ ʼ ǅ ٣ 中国""".split(" ")) + ("\u00a0", "\u202f", "\u2028", "\u0345", "\x1c", "ŉ")
 """What the rules have an opinion on, and what upsets typography."""
 
