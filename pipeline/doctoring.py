@@ -96,7 +96,8 @@ def _files(name: str) -> Finding:
         if base64.urlsafe_b64encode(found).rstrip(b"=").decode() != file.hash.value:
             damaged.append(file.name)
     if damaged or not checked:
-        told = f"not as it was packed: {', '.join(damaged[:3]) or 'no file'}; pip install --force-reinstall {name}==3.8.0"
+        told = (f"not as it was packed: {', '.join(damaged[:3]) or 'no file'}; "
+                f"pip install --force-reinstall {name}==3.8.0")
         return Finding("model", False, told)
     return Finding("model", True, f"{name} {metadata.version(name)}, {checked} files as they were packed, "
                                   f"sha256 {whole.hexdigest()[:12]}")
@@ -110,8 +111,9 @@ def _answer() -> Finding:
     found = next(iter(model_spans(model, ["Simone Veil arrive à Nice."])))
     well = (0, 11, "PER") in found
     kind = getattr(model, "kind", "stock")
-    return Finding("model works", well and kind == "fast", f"by {'our fast code' if kind == 'fast' else 'spaCy alone, slower'}"
-                   + ("" if well else f", but it finds {found} in `Simone Veil arrive à Nice.`"))
+    told = f"by {'our fast code' if kind == 'fast' else 'spaCy alone, slower'}"
+    return Finding("model works", well and kind == "fast",
+                   told if well else f"{told}, but it finds {found} in `Simone Veil arrive à Nice.`")
 
 
 def _tables(folders: list[str | Path]) -> Finding:
@@ -147,7 +149,7 @@ def register(app: typer.Typer, plain: Callable[[str], str]) -> None:
                = Path("data/processed"),
                gazetteer: Annotated[list[Path] | None, typer.Option(
                    "--gazetteer", "-g", metavar="DIR", help="Tables laid over the shipped ones.")] = None) -> None:
-        """Say whether what a run needs is there: packages, model, gazetteer, folders. Exit code 1 where anything is not."""
+        """Say whether what a run needs is there: packages, model, gazetteer, folders. Exit code 1 where one is not."""
         well = True
         for finding in examine(out, gazetteer or ()):
             well &= finding.well

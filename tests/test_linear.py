@@ -1,6 +1,6 @@
 """Time grows with a text's length, whatever the text: pathological input beside ordinary text of the same length.
 
-Each case took time by the square of its length, or more, before what it shows was mended, or is the like of one that did.
+Each case took time by the square of its length, or more, before it was mended, or is the like of one that did.
 """
 
 import time
@@ -19,8 +19,9 @@ LENGTH = 30_000
 FACTOR = 10
 """What pathological text may cost, as against ordinary text of its length."""
 
-ORDINARY = ("Le ministère de la Défense a répondu hier soir à la Norvège. Paule Durieux, ministre des Finances, a reçu Emmanuel "
-            "Macron.\nMoscou accuse Kiev de vouloir la guerre. Il pleut, et les gens rentrent chez eux sans rien dire.\n\n")
+ORDINARY = ("Le ministère de la Défense a répondu hier soir à la Norvège. Paule Durieux, ministre des Finances, a reçu "
+            "Emmanuel Macron.\nMoscou accuse Kiev de vouloir la guerre. Il pleut, et les gens rentrent sans rien "
+            "dire.\n\n")
 
 
 def surname(number: int) -> str:
@@ -47,17 +48,26 @@ def listed(item: Callable[[int], str], joint: str = ". ") -> Callable[[int], str
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "open-brackets": again("["), "open-quotes": lambda n: "« " * (n // 4) + "mot" + " »" * (n // 4),
-    "one-word": again("a"), "one-loud-word": again("A"), "elisions": again("l'"), "smileys": again(":)"), "dots": again("."),
+    "one-word": again("a"),
+    "one-loud-word": again("A"),
+    "elisions": again("l'"),
+    "smileys": again(":)"),
+    "dots": again("."),
     "quotes-tight": again("«"), "joints": again("a-"), "spaces": lambda n: "a" + " " * n + "b", "lines": again("A\n"),
     "exclamations": lambda n: "a !" + '"' * n + "a", "emoji": again("👍🏽"), "combining": again("e\u0301"),
-    "combined": lambda n: "e" + "\u0301" * n, "initials": again("J. "), "slashes": lambda n: "http://a.b/" + "a/" * (n // 2),
+    "combined": lambda n: "e" + "\u0301" * n, "initials": again("J. "),
+    "slashes": lambda n: "http://a.b/" + "a/" * (n // 2),
     "surnames": listed(surname, ", "), "surnames-alone": listed(surname, " "), "one-surname": again("Macron, "),
     "one-surname-says": again("Macron parle. "), "full-names": listed(lambda n: f"{GIVEN[n % 8]} {surname(n)} dit"),
-    "one-given-name": listed(lambda n: f"Jeanne {surname(n)}", ", "), "misters": listed(lambda n: f"M. {surname(n)} dit"),
+    "one-given-name": listed(lambda n: f"Jeanne {surname(n)}", ", "),
+    "misters": listed(lambda n: f"M. {surname(n)} dit"),
     "one-family": listed(lambda n: f"Jeanne {surname(n)} Martin dit. Martin dit"),
     "full-and-short": again("Emmanuel Macron parle. Macron dit. "), "behind-de": again("Le choix de Macron. "),
-    "article-first": again("Le Monde Diplo dit. "), "chain-of-de": again("Marie de "), "plural-title": again("MM. Scholz et Macron, "),
-    "ministry-and-de": again("le ministère de la Défense et de "), "ministry": again("Le ministère de la Défense dit. "),
+    "article-first": again("Le Monde Diplo dit. "),
+    "chain-of-de": again("Marie de "),
+    "plural-title": again("MM. Scholz et Macron, "),
+    "ministry-and-de": again("le ministère de la Défense et de "),
+    "ministry": again("Le ministère de la Défense dit. "),
     "ministries": again("les ministères de la Défense et de l'Intérieur "),
     "the-ministry": lambda n: "Le ministère de la Santé. " + "Le ministère dit. " * (n // 18),
     "both-ministries": lambda n: "Le ministère de la Santé. " + "Les deux ministères disent. " * (n // 28),
@@ -66,15 +76,27 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "that-of": lambda n: "le ministère de la Défense israélien et " + "celui de la Santé, " * (n // 19),
     "nationalities": lambda n: "le ministère de la Défense " + ", ".join(NATIONS[k % 8] for k in range(n // 9)),
     "portfolios": lambda n: "le ministre de la Défense" + ", de l'Intérieur" * (n // 16),
-    "acronyms": listed(lambda n: f"ministère de la Santé ({surname(n).upper()})", " "), "loud": again("LE MINISTÈRE DE LA DÉFENSE DIT\n"),
-    "homograph": again("La Géorgie dit. "), "shared-name": again("Le Congo dit. "), "seat": again("La Belgique. Bruxelles accuse. "),
-    "two-capitals": again("Moscou et Paris ont "), "breath": again("Moscou, "), "phrases": again("mer de Chine, golfe de Guinée. "),
+    "acronyms": listed(lambda n: f"ministère de la Santé ({surname(n).upper()})", " "),
+    "loud": again("LE MINISTÈRE DE LA DÉFENSE DIT\n"),
+    "homograph": again("La Géorgie dit. "),
+    "shared-name": again("Le Congo dit. "),
+    "seat": again("La Belgique. Bruxelles accuse. "),
+    "two-capitals": again("Moscou et Paris ont "),
+    "breath": again("Moscou, "),
+    "phrases": again("mer de Chine, golfe de Guinée. "),
     "prefixes": lambda n: "israélo-" * (n // 8) + "russe", "minister": again("Le ministre dit. "),
-    "president": again("Le président dit. "), "homologue": again("Son homologue turc dit. "), "colonel": again("Le colonel Durand dit. "),
-    "candidate": again("Le candidat Durand à la mairie. "), "spokesman": again("Le ministère de la Santé. Son porte-parole dit. "),
-    "ministers-each": again("les ministres Emmanuel Macron, "), "province": again("Le ministère de la Santé dit. Le Canada et le Québec. "),
+    "president": again("Le président dit. "),
+    "homologue": again("Son homologue turc dit. "),
+    "colonel": again("Le colonel Durand dit. "),
+    "candidate": again("Le candidat Durand à la mairie. "),
+    "spokesman": again("Le ministère de la Santé. Son porte-parole dit. "),
+    "ministers-each": again("les ministres Emmanuel Macron, "),
+    "province": again("Le ministère de la Santé dit. Le Canada et le Québec. "),
     "ministers": listed(lambda n: f"Le ministre des Finances, {GIVEN[n % 8]} {surname(n)}, dit"),
-    "header": again("date 2023-03 "), "mojibake": again("Ã©"), "dated": again("Publié le 15 mars "), "returns": again("\r"),
+    "header": again("date 2023-03 "),
+    "mojibake": again("Ã©"),
+    "dated": again("Publié le 15 mars "),
+    "returns": again("\r"),
 }
 
 
@@ -114,8 +136,8 @@ def test_reading_is_linear(name):
     held(name, read_text, 10 * LENGTH)
 
 
-@pytest.mark.parametrize("name", ["open-brackets", "quotes-tight", "one-word", "elisions", "smileys", "joints", "dots", "slashes",
-                                  "emoji", "combined"])
+@pytest.mark.parametrize("name", ["open-brackets", "quotes-tight", "one-word", "elisions", "smileys", "joints", "dots",
+                                  "slashes", "emoji", "combined"])
 def test_the_model_s_tokeniser_is_linear(name):
     held(name, lambda text: list(model_spans(loaded_model("fast"), [text])), LENGTH)
 

@@ -84,7 +84,8 @@ class Evidences:
         for iso3, (at, sums) in self._sums.items():
             cuts = [bisect_left(at, edge) for edge in edges]
             if cuts[3] - cuts[0] + cuts[6] - cuts[4]:
-                found[iso3] = sum(total[cuts[high]] - total[cuts[low]] for (low, high), total in zip(spans, sums, strict=True))
+                found[iso3] = sum(total[cuts[high]] - total[cuts[low]]
+                                  for (low, high), total in zip(spans, sums, strict=True))
         return found
 
     def others(self, start: int, sentence: int, iso3: str | None) -> bool:

@@ -81,7 +81,7 @@ def kill_and_compare(folder: Path, kills: int, documents: int, seed: int) -> dic
 
 
 @pytest.mark.parametrize("seed", [SEED])
-def test_killed_at_random_moments(tmp_path, seed, record_property):
+def test_killed_at_random_moments(tmp_path, seed):
     told = kill_and_compare(tmp_path, KILLS, DOCUMENTS, seed)
     print(f"\n{told}")
     assert told["kills"] == KILLS and (told["lost"], told["doubled"]) == (0, 0)

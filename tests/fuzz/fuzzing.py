@@ -1,4 +1,5 @@
-"""Readers and recognisers on made-up input, with hypothesis: run by `make fuzz`. `EXAMPLES` in the environment: how many.
+"""Readers and recognisers on made-up input, with hypothesis: run by `make fuzz`. `EXAMPLES` in the environment says
+how many.
 
 What it finds becomes a test in `tests/`; the database of hypothesis keeps it, too, and tries it first the next time.
 """
@@ -14,7 +15,8 @@ MANY = settings(max_examples=int(os.environ.get("EXAMPLES", "2000")), deadline=N
                 suppress_health_check=list(HealthCheck))
 
 SAMPLES = samples()
-LABELLED = st.lists(st.tuples(st.integers(0, 80), st.integers(1, 90), st.sampled_from(["PER", "LOC", "ORG", "MISC"])), max_size=6)
+LABELLED = st.lists(st.tuples(st.integers(0, 80), st.integers(1, 90), st.sampled_from(["PER", "LOC", "ORG", "MISC"])),
+                    max_size=6)
 WORDED = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", " "])), max_size=40).map(
     lambda pairs: "".join(piece + gap for piece, gap in pairs))
 

@@ -33,7 +33,7 @@ def readers(raw: bytes) -> None:
 
 
 def rules(raw: bytes) -> None:
-    """Each byte is a piece that the rules know, with a space behind it or none; bytes of text where the first is odd."""
+    """Each byte is a piece that the rules know, with a space behind it or none; text where the first is odd."""
     if not raw:
         return
     if raw[0] % 2:
@@ -51,5 +51,6 @@ if __name__ == "__main__":
     corpus.mkdir(parents=True, exist_ok=True)
     for number, name in enumerate(NAMES if subject is readers else ()):
         (corpus / name).write_bytes(bytes([number]) + samples()[name])
-    atheris.Setup([sys.argv[0], f"-artifact_prefix={corpus}/fault-", "-timeout=25", "-rss_limit_mb=4096", *sys.argv[1:], str(corpus)], subject)
+    told = [f"-artifact_prefix={corpus}/fault-", "-timeout=25", "-rss_limit_mb=4096", *sys.argv[1:], str(corpus)]
+    atheris.Setup([sys.argv[0], *told], subject)
     atheris.Fuzz()
