@@ -334,6 +334,13 @@ def plain(text: str) -> str:
     return CONTROL.sub("\ufffd", " ".join(re.split("[\t\n]+", text)))
 
 
+class _Plain(logging.Formatter):
+    """Log lines that a terminal shows and does not obey."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return "\n".join(map(plain, super().format(record).split("\n")))
+
+
 def _console(**options: Any) -> "Console":
     from rich.console import Console
     console = Console(highlight=False, markup=False, emoji=False, **options)
@@ -351,7 +358,9 @@ def _fail(message: str, code: int = 1) -> None:
 def _said(about: Path | None = None) -> Iterator[None]:
     """What cannot be done is said in one line, with the exit code for it; `about`: the file or folder it is done to."""
     from pipeline.engine import RunError
-    logging.basicConfig(format="depeche: %(message)s", level=logging.WARNING)
+    warnings = logging.StreamHandler()
+    warnings.setFormatter(_Plain("depeche: %(message)s"))  # they name files, and a file's name can be anything
+    logging.basicConfig(handlers=[warnings], level=logging.WARNING)
     try:
         yield
     except KeyboardInterrupt:
@@ -394,7 +403,7 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, **told: Any) -> Non
     if not quiet:
         _print_summary(_console(), name, record, options, stages)
     elif rejects:
-        typer.echo(f"depeche: {sum(rejects.values())} inputs rejected, see {options.out / 'rejects.parquet'}", err=True)
+        typer.echo(f"depeche: {sum(rejects.values())} inputs rejected, see {plain(str(options.out / 'rejects.parquet'))}", err=True)
     if rejects:
         raise typer.Exit(SOME_REJECTED)
 
@@ -447,7 +456,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int | None, int], Non
 def _print_summary(console: "Console", stage: str, record: dict, options: "Options", stages: set[str]) -> None:
     """What a person wants to know after a run; `stages` are those that had anything to do."""
     from pipeline.tabulating import TABLES as NAMES
-    counts, rejects = record["counts"], record["rejects"]
+    counts, rejects, out = record["counts"], record["rejects"], plain(str(options.out))
     worked = ", ".join(f"{name} {record['seconds'][name]:.1f} s" for name in record["seconds"] if name in stages)
     console.print(f"{counts.get('documents', 0):,} documents, {counts.get('mentions', 0):,} mentions, "
                   f"{counts.get('roles', 0):,} roles ({worked or 'nothing has changed: the tables are as they were'})")
@@ -458,15 +467,15 @@ def _print_summary(console: "Console", stage: str, record: dict, options: "Optio
             console.print(f"  {record['entities'][label]:>6,} {many:<11}{often}", soft_wrap=True)
     if rejects:
         told = ", ".join(f"{n} {reason}" for reason, n in rejects.items())
-        console.print(f"  rejected: {told} (each with its reason in {options.out / 'rejects.parquet'})", soft_wrap=True)
+        console.print(f"  rejected: {told} (each with its reason in {out}/rejects.parquet)", soft_wrap=True)
     elif stage in ("run", "read"):
         console.print("  nothing rejected")
-    console.print(f"tables: {options.out}/ " + " ".join(f"{name}.parquet" for name in NAMES if name in counts)
+    console.print(f"tables: {out}/ " + " ".join(f"{name}.parquet" for name in NAMES if name in counts)
                   + (" (and .csv)" if options.csv else ""), soft_wrap=True)
     further = {"read": "depeche recognise", "recognise": "depeche normalise", "normalise": "depeche tabulate"}.get(stage)
-    where = "" if options.out == OUT else f" --out {options.out}"
+    where = "" if options.out == OUT else f" --out {out}"
     console.print(f"next: {further}{where}" if further else
-                  f"next: pandas.read_parquet('{options.out}/mentions.parquet'), the notebooks, "
+                  f"next: pandas.read_parquet('{out}/mentions.parquet'), the notebooks, "
                   "or `depeche run` again after an edit of the gazetteer", soft_wrap=True)
 
 

@@ -1,0 +1,40 @@
+"""What a terminal would obey never reaches it: hostile file names, texts, columns and options, in every command."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from pipeline.cli import CONTROL
+
+HOSTILE = "x\x1b[2J\x9b31m\x1b]0;title\x07\u202eabc\u2066"
+TEXT = f"Le ministère de la Défense a reçu Emmanuel{HOSTILE} Macron à Paris. Ã©tÃ© \ufffd"
+
+
+def said(*arguments: object, text: str | None = None) -> str:
+    """All that a command prints, on both streams."""
+    done = subprocess.run([sys.executable, "-m", "pipeline", *map(str, arguments)], input=text, capture_output=True,
+                          encoding="utf-8", check=False)
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("arguments", [
+    ["extract", TEXT], ["extract", TEXT, "--json"], ["extract", TEXT, "--roles"], ["gazetteer", "find", f"Macron{HOSTILE}"],
+    ["run", f"no{HOSTILE}"], ["evaluate", f"no{HOSTILE}"], ["doctor", "--gazetteer", f"no{HOSTILE}"],
+])
+def test_arguments(arguments):
+    printed = said(*arguments)
+    assert printed.strip() and not CONTROL.search(printed.replace("\r", "")), printed
+
+
+def test_names_and_texts_of_a_run(tmp_path):
+    folder, out = tmp_path / "in", tmp_path / f"out{HOSTILE}"
+    folder.mkdir()
+    for number in range(2):
+        (folder / f"{number}{HOSTILE}.txt").write_text(TEXT, encoding="utf-8")
+    (folder / f"r{HOSTILE}.jsonl").write_text(json.dumps({HOSTILE: "a"}) + "\n", encoding="utf-8")
+    (folder / f"blank{HOSTILE}.txt").write_text(" ", encoding="utf-8")
+    printed = said("run", folder, "--out", out)
+    assert "2 documents" in printed and "rejected" in printed and not CONTROL.search(printed), printed
+    assert not CONTROL.search(said("run", folder, "--out", out, "--quiet"))
