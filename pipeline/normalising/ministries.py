@@ -222,7 +222,7 @@ class _Linker:
             if role.ministry_id and role.ministry_id.startswith("??."):
                 code = self._province(role, role.iso3, role.ministry_id[3:])
                 role = replace(role, ministry_id=f"{code}.{role.ministry_id[3:]}") if code else role
-        return self._holder(role) if role.person_start is None and role.role in NATIONAL else role
+        return self._holder(role) if role.person_start is None and role.role in OFFICES else role
 
     def _spoken_for(self, role: Role, ministries: Standing) -> Role:
         """`son porte-parole`: the ministry named in this sentence or the one before."""
@@ -274,7 +274,7 @@ class _Linker:
     def country_of_role(self, role: Role) -> str | None:
         """The country that a role leaves out: its holder's, a twin ministry's, or the document's at that place."""
         person = self.gazetteer.people.get(self._person_at(role) or "")
-        if role.role in LOCAL or not role.ministry_id and role.role not in NATIONAL:
+        if role.role not in OFFICES and not (role.ministry_id and role.role == "spokesperson"):
             return None
         if person and person.iso3:
             return person.iso3
@@ -285,12 +285,10 @@ class _Linker:
         return self.person_at.get(role.person_start)
 
 
-LOCAL = frozenset({"mayor", "governor", "other", "party leader", "head of agency", "director general"})
-"""Roles whose country is not asked for where the text does not say it."""
-
-NATIONAL = frozenset({"head of state", "head of government", "deputy head of state", "deputy head of government", "monarch", "crown prince",
-                      "minister", "deputy minister", "ambassador", "speaker", "opposition leader", "general", "military commander",
-                      "military officer", "legislator", "prefect"})
+OFFICES = frozenset("""head of state,head of government,deputy head of state,deputy head of government,monarch,crown prince,minister,
+deputy minister,ambassador,speaker,opposition leader,general,military commander,military officer,legislator,prefect,mayor,
+governor,prosecutor""".replace("\n", "").split(","))
+"""Public offices: the country that they do not name is the document's. A calling, a firm's or a party's head has none."""
 
 
 def _taking_up(m: Mention, antecedent: Mention) -> Mention:
