@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.reading.heading import iso_date
 from pipeline.rows import Document, Mention, Role
 from pipeline.running import Options, extracted
 from pipeline.tabulating import as_frame, to_table
@@ -63,5 +64,5 @@ def _of_frame(frame: pd.DataFrame) -> Iterator[Document]:
     for doc_id, text, date in zip(ids, frame["text"], dates, strict=True):
         if not isinstance(text, str):
             raise TypeError(f"{doc_id}: a text was expected, not {type(text).__name__}")
-        published = None if pd.isna(date) else str(date)[:10]
+        published = None if pd.isna(date) else iso_date(date)
         yield Document(str(doc_id), str(doc_id), text, published=published, n_chars=len(text))

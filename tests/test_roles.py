@@ -93,6 +93,51 @@ ROWS = [
     ("R1b", "Le [directeur général du [ministère togolais des Mines](MINISTRY TG.mines)](ROLE director general; "
      "person=kossi-agbo; ministry=TG.mines; country=TGO), le [colonel](ROLE military officer; person=kossi-agbo; "
      "country=TGO) [Kossi Agbo](PERSON kossi-agbo), a démissionné."),
+    ("R13",
+     "[Potier à Brioude](ROLE other; person=luc-berthaud) depuis 1990, [Luc Berthaud](PERSON luc-berthaud) vend ses "
+     "pots.",
+     "Potier à Brioude depuis 1990, le métier rapporte peu."),
+    ("R13b",
+     "[Éva Maillard](PERSON eva-maillard) vend ses pots. [Potière à Vallauris](ROLE other; person=eva-maillard), elle "
+     "cuit au bois.",
+     "Les fours refroidissent. Potière à Vallauris, elle cuit au bois."),
+    ("R14",
+     "[Inès Cadoret](PERSON ines-cadoret) a gagné. La [nageuse](ROLE other; person=ines-cadoret) a pleuré.",
+     "[Luc Berthaud](PERSON luc-berthaud) a gagné. La nageuse bretonne a pleuré."),
+    ("R14b",
+     "[Inès Cadoret](PERSON ines-cadoret) a signé. L'[ancienne comptable](ROLE other; person=ines-cadoret; "
+     "status=former) jubile.",
+     "[Inès Cadoret](PERSON ines-cadoret) et [Éva Maillard](PERSON eva-maillard) ont signé. L'ancienne comptable "
+     "jubile. Le boulanger aussi."),
+    ("R15",
+     "[Luc Berthaud](PERSON luc-berthaud), [maire de Nîmes](ROLE mayor; person=luc-berthaud; country=FRA) et [ancien "
+     "préfet](ROLE prefect; person=luc-berthaud; country=FRA; status=former), et [Ana Belloso](PERSON ana-belloso) se "
+     "sont vus.",
+     "La boutique ferme, et [Ana Belloso](PERSON ana-belloso) le regrette."),
+    ("R16",
+     "Le [député](ROLE legislator; person=luc-berthaud; country=FRA) LR [Luc Berthaud](PERSON luc-berthaud) et la "
+     "[sénatrice (PS) de l'Aude](ROLE legislator; person=lise-rivard; country=FRA), [Lise Rivard](PERSON lise-rivard), "
+     "votent la loi."),
+    ("R16b",
+     "Le [chef d'un petit parti agrarien](ROLE party leader; person=oleg-sandu), [Oleg Sandu](PERSON oleg-sandu), "
+     "s'est tu.",
+     "Un petit parti agrarien s'est tu."),
+    ("R17",
+     "« On verra bien », a dit la [philosophe](ROLE other; person=lise-rivard) [Lise Rivard](PERSON lise-rivard).",
+     "« On verra bien », philosophe [Lise Rivard](PERSON lise-rivard). « Trop tard », juge [Luc "
+     "Berthaud](PERSON luc-berthaud)."),
+    ("R18",
+     "La [ministre lettone de la Santé](ROLE minister; person=ana-ozola; ministry=LV.health; country=LVA), [Ana "
+     "Ozola](PERSON ana-ozola), écrit à ses [homologues estonien et lituanien](ROLE minister; ministry=EE.health; "
+     "country=EST | ROLE minister; ministry=LT.health; country=LTU).",
+     "La pharmacie lettone écrit à ses clients estonien et lituanien."),
+    ("R19",
+     "Le [patron de Brillard](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), et la [présidente "
+     "de l'Agence de l'eau](ROLE head of agency; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), signent.",
+     "Le patron de l'essai, la couture et le tissu plaisent."),
+    ("R20",
+     "Le [curé](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), et l'[institutrice "
+     "retraitée](ROLE other; person=lise-rivard; status=former) [Lise Rivard](PERSON lise-rivard) dînent."),
 ]
 
 MORE = [
@@ -111,9 +156,9 @@ MORE = [
     "L'[ambassadrice du Canada à Paris](ROLE ambassador; country=CAN; person=lise-rivard), [Lise "
     "Rivard](PERSON lise-rivard), dément.",
     "L'[émissaire américain](ROLE envoy; country=USA; person=tom-harwell) [Tom Harwell](PERSON tom-harwell) dément.",
-    "Le [maire de Nîmes](ROLE mayor; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), dément.",
+    "Le [maire de Nîmes](ROLE mayor; person=luc-berthaud; country=FRA), [Luc Berthaud](PERSON luc-berthaud), dément.",
     "La [préfète de l'Aude](ROLE prefect; person=eva-maillard; country=FRA), [Éva Maillard](PERSON eva-maillard), dément.",
-    "La [procureure de Lorient](ROLE prosecutor; person=ines-cadoret), [Inès Cadoret](PERSON ines-cadoret), dément.",
+    "La [procureure de Lorient](ROLE prosecutor; person=ines-cadoret; country=FRA), [Inès Cadoret](PERSON ines-cadoret), dément.",
     "La [présidente du Sénat](ROLE speaker; person=ana-belloso), [Ana Belloso](PERSON ana-belloso), dément.",
     "Le [secrétaire général de l'Otan](ROLE secretary general; person=mark-rutte), [Mark Rutte](PERSON mark-rutte), "
     "dément.",

@@ -21,6 +21,19 @@ FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\
 """Countries whose parts have ministries that the French press writes of, and what says that the whole is meant."""
 
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
+MINISTER = re.compile(r"ministr|secrétaire", re.I)
+"""Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
+
+VOICES = re.compile(r"porte-parole (?:du gouvernement|de la présidence|de l['’](?:armée|[ÉE]tat)|de la junte|de la police|de la diplomatie|militaire)",
+                    re.I)
+"""Spokespeople of a state, whose country is the document's."""
+
+UNIONS = re.compile(r"euro|\bONU\b|\bUE\b", re.I)
+"""Words of an office that no state gives."""
+
+COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
+"""In a Swiss canton, a minister."""
+
 SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
 
 FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre")
@@ -208,10 +221,12 @@ class _Linker:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
         if role.role == "deputy minister" and not role.ministry_id and SECRETARY.search(role.text) and self._person_country(role) in ("USA", "VAT"):
             role = replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=self._person_country(role))
-        if role.role == "minister" and not role.ministry_id and role.person_start is not None:
+        if role.role == "minister" and not role.ministry_id and role.person_start is not None and MINISTER.search(role.text):
             role = self._office(role)
         if role.role == "spokesperson" and not role.ministry_id and SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
             role = self._spoken_for(role, ministries)
+        if role.role == "other" and COUNCILLOR.fullmatch(role.text) and self.context.country_at(role.start, role.sentence) == "CHE":
+            role = replace(role, role="minister", iso3="CHE")
         if not role.iso3:
             role = replace(role, iso3=self.country_of_role(role))
             twin = role.ministry_id and self._once(("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
@@ -274,7 +289,7 @@ class _Linker:
     def country_of_role(self, role: Role) -> str | None:
         """The country that a role leaves out: its holder's, a twin ministry's, or the document's at that place."""
         person = self.gazetteer.people.get(self._person_at(role) or "")
-        if role.role not in OFFICES and not (role.ministry_id and role.role == "spokesperson"):
+        if UNIONS.search(role.text) or role.role not in OFFICES and not role.ministry_id and not VOICES.match(role.text):
             return None
         if person and person.iso3:
             return person.iso3

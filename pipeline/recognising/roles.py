@@ -7,6 +7,7 @@ organisation. The holder stands right after, behind a comma, before a comma or i
 alone later (`le Premier ministre a …`) is the person's who bore it before.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,12 +21,12 @@ from pipeline.rows import Role
 BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former", "feu": "former",
           "futur": "elect", "future": "elect", "prochain": "elect", "prochaine": "elect", "defunt": "former", "defunte": "former"}
 AFTER: dict[str, str | None] = {"elu": "elect", "elue": "elect", "designe": "elect", "designee": "elect", "interimaire": "acting", "dechu": "former",
-         "dechue": "former", "demissionnaire": None, "sortant": None, "sortante": None, "pressenti": "elect",
+         "dechue": "former", "demissionnaire": None, "sortant": None, "sortante": None, "pressenti": "elect", "retraite": "former", "retraitee": "former",
          "dechus": "former", "renverse": "former", "nomme": "elect", "nommee": "elect"}
 CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
 ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre leurs".split())
-DEFINITE = frozenset("le la l du au aux les des son sa".split())
-BE = frozenset("est etait devient devint reste fut sera redevient demeure".split())
+DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
+BE = frozenset("est etait devient devint reste fut sera redevient demeure ete".split())
 NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu promue investi investie sacre sacree".split())
 LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre grand grande".split())
 STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
@@ -33,14 +34,14 @@ GENERIC = frozenset("ministre ministres secretaire secretaires".split())
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
 
-HEADS = frozenset("chef cheffe patron patronne tete numero".split())
+HEADS = frozenset("chef cheffe patron patronne tete numero leader dirigeant dirigeante".split())
 PLACES = frozenset("a en au aux aupres".split())
 
 PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp chp bjp pp psoe vox fdp modem udi pcf "
                   "npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp renaissance bloc parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
 AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour fonds croix".split())
 EPITHETS = ("iste", "aire", "ien", "ienne", "ois", "oise", "ais", "aise", "al", "ale", "ique", "ain", "aine", "in", "ine", "if", "ive", "eur", "rice",
-            "ate", "ee", "if", "ive", "el", "elle")
+            "ate", "ee", "el", "elle", "is", "ise")
 PARTISAN = ("iste", "istes", "conservateur", "conservatrice", "liberal", "liberale", "travailliste", "socialiste", "ecologiste", "republicain", "democrate")
 COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former", "predecesseurs": "former",
           "successeur": None, "successeure": None}
@@ -73,11 +74,14 @@ class Title:
     rule: str
     definite: bool
     complement: bool = False       # does more than nationalities stand behind the noun?
+    gender: str = ""               # `m` or `f` where the noun has one
+    figure: bool = False           # a calling by which a text speaks of somebody it has named
 
 
 def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer) -> list[Role]:
     """The roles in the text, each bound to the person who holds it where the text names one."""
-    places = _Places(words, hits, found)
+    words = _with_bare_parties(words, hits)
+    places = _Places(words, hits, found, gazetteer)
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
     borne: dict[tuple, Found] = {}       # the last holder of each title with its countries and portfolios
@@ -143,6 +147,23 @@ def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazette
     return rows
 
 
+def _with_bare_parties(words: Words, hits: Hits) -> Words:
+    """The same words, a party in brackets behind a function bare: `la sénatrice (PS) du Finistère` as `… PS du …`."""
+    gaps = list(words.gaps)
+    for hit in hits["function"].values():
+        k = hit.j
+        if words.gap(k) == "(" and words.gap(k + 1).startswith(")") and _party(words, k):
+            gaps[k] = " "
+            if k + 1 < len(gaps):
+                gaps[k + 1] = gaps[k + 1].removeprefix(")") or " "
+    return replace(words, gaps=gaps)
+
+
+def _party(words: Words, k: int) -> bool:
+    """Is the word at `k` a party's name or acronym: `LR`, `PS`, `Renaissance`?"""
+    return k < len(words) and words.caps[k] and (words.keys[k] in PARTY or len(words.words[k]) < 6 and words.words[k].isupper())
+
+
 # -- reading a title ----------------------------------------------------------------------------------------------------
 
 def _titles(words: Words, hits: Hits, places: "_Places", before: list, gazetteer: Gazetteer) -> list[Title]:
@@ -163,23 +184,23 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     if words.keys[i] in GENERIC and (complement.startswith("portfolio:") or words.key(i + 1) in ("a", "de", "du", "des", "aux") and hit.j > i + 1):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
-    if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail in ("noble", "religious") and words.keys[i] != "pape":
+    if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail == "noble":
         return None
     if words.keys[i].startswith("elu") and words.key(i - 1) not in ARTICLES | {"un", "une"}:
         return None
     if words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and not (
             words.key(i - 1) in ARTICLES or words.key(i - 1) in BEFORE or k in places.person or words.key(i - 1) in ("et", "de", "comme", "un", "une")):
         return None
-    if role == "military officer" and places.sport:
+    if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
         role = "other"
     if words.gap(i) == "-" and words.key(i - 1) != "ex" or words.gap(k) == "-":
         return None
+    if any(mark in words.gap(i) for mark in "»”\""):           # `« … », philosophe X`: a verb
+        return None
     status = None
     k, status = _qualifiers(words, k, status)
-    if words.gap(k) == "(" and words.gap(k + 1).startswith(")") and words.words[k].isupper():
-        k += 1                                                # `la sénatrice (PS) du Finistère`
-        if words.gap(k) == ")" and words.gaps[k] == ")":
-            words.gaps[k] = " "
+    if _party(words, k) and linker(words, k + 1) > k + 1:     # `la sénatrice (PS) du Finistère`
+        k += 1
     nations, k = adjectives(words, hits, k)
     k, status = _qualifiers(words, k, status)
     portfolios: list[str] = []
@@ -219,6 +240,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
         role = "minister"
         portfolios = portfolios or ["foreign-affairs"]
+    if role == "head of state" and not nations and words.key(i - 1) in ("sa", "son", "leur"):
+        role = "head of agency"                                # `la banque et sa présidente`
     start = i
     if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
         status, start = BEFORE[words.key(i - 1)], i - 1
@@ -226,11 +249,12 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         status = "candidate"
     if not nations and words.key(start - 2) == "dont" and words.gap(start - 2) == ",":
         nations = next((list(f.iso3s[:1]) for f in places.country.values() if f.j == start - 2), [])
-    if not status and words.key(start - 1) in ("fut", "etait") or words.key(start - 2) == "jusque":
+    if not status and words.key(start - 1) in ("fut", "etait", "ete") or words.key(start - 2) == "jusque":
         status = "former"
     determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
     return Title(start, k, role, status, tuple(nations), tuple(split_portfolios(portfolios, False)) if portfolios else (),
-                 entry.number == "p", rule, determiner in DEFINITE, k > hit.j)
+                 entry.number == "p", rule, determiner in DEFINITE, k > hit.j, entry.gender.replace("u", ""),
+                 complement == "figure" or role == "other" and status == "former")
 
 
 def _in_charge(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
@@ -270,7 +294,7 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
     """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, and its end."""
     portfolios: list[str] = []
     at = linker(words, k, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",), ("a", "la"), ("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "du"), ("aupres", "des"), ("au",), ("en",), ("a",)))
-    if at == k or at >= len(words) or not words.joined(k):
+    if at == k or at >= len(words) or not words.joined(k) or words.key(at) in BE | {"a", "ont", "avait", "avaient"}:
         return role, nations, portfolios, k
     if at in places.ministry:
         ministry = places.ministry[at]
@@ -280,13 +304,15 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
     if at in places.country:
         country = places.country[at]
         return role, nations or list(country.iso3s[:1]), portfolios, country.j
+    if role in ("other", "head of agency") and words.key(k - 1) in HEADS and (party := _party_named(words, at)):
+        return "party leader", [], portfolios, party
     key = words.key(at)
     if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
         after, end = adjectives(words, hits, at + 1)
         return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
     if key in ARTICLES or key in ("un", "une"):
         return "other" if role in STATE_TITLES else role, nations, portfolios, k
-    if role == "head of agency" and key not in AGENCY and not words.cap(at):
+    if role == "head of agency" and not _agency(words, at):
         role = "other"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in ("armee", "police", "gendarmerie", "garde", "marine", "brigade", "division", "corps"):
         role = "other"
@@ -297,7 +323,7 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
                 end += 1
             after, end = nations_after(words, hits, end)
             return role, nations or after, portfolios, end
-        role = ("party leader" if key in PARTY else "speaker" if key in ASSEMBLY else "head of agency" if key in AGENCY or words.cap(at) else
+        role = ("party leader" if key in PARTY else "speaker" if key in ASSEMBLY else "head of agency" if _agency(words, at) else
                 "other") if role == "head of state" else role
     if role in ("monarch", "crown prince") and not words.cap(at):
         return "other", nations, portfolios, k
@@ -307,8 +333,30 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
         end += 1
     if end == at and words.key(k) != "a":
         end = at + 1
+        while words.gap(end) == "-":
+            end += 1
+    elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
+        noun = linker(words, end, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",)))
+        end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
     after, stop = adjectives(words, hits, end)
     return role, nations or after, portfolios, stop if after else max(end, k)
+
+
+def _party_named(words: Words, k: int) -> int | None:
+    """Where the party ends that is named at `k`: `Bloc québécois`, `un petit parti souverainiste`; None where none is."""
+    at = k + 1 if words.key(k) in ("un", "une") else k
+    noun = next((n for n in range(at, at + 2) if words.key(n) in PARTY and words.joined(n)), None)
+    if noun is None or noun > at and words.cap(at):
+        return None
+    end = noun + 1
+    while end < len(words) and words.joined(end) and (words.caps[end] or words.keys[end].endswith(EPITHETS)):
+        end += 1
+    return end
+
+
+def _agency(words: Words, k: int) -> bool:
+    """Is it an office, a bank or an acronym that is headed, and no firm, club or town: `l'AIEA`, `la Banque de France`?"""
+    return words.keys[k] in AGENCY or len(words.words[k]) > 2 and words.words[k].isupper() and not words.loud[k]
 
 
 def _candidacy(words: Words, places: "_Places", role: str, k: int) -> str:
@@ -345,11 +393,13 @@ def _leads(words: Words, places: "_Places", k: int) -> bool:
 class _Places:
     """Where persons, ministries and countries stand, by first and by last word."""
 
-    def __init__(self, words: Words, hits: Hits, found: list[Found]):
-        self.words = words
+    def __init__(self, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer):
+        self.words, self.given_names = words, gazetteer.given_names
         self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
         self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values() for k in range(h.i, h.j))
-        self.person = {f.i: f for f in found if f.label == "PERSON"}
+        self.people = sorted((f for f in found if f.label == "PERSON"), key=lambda f: f.i)
+        self.starts = [f.i for f in self.people]
+        self.person = {f.i: f for f in self.people}
         self.person_end = {f.j: f for f in found if f.label == "PERSON"}
         self.ministry = {f.i: f for f in found if f.label == "MINISTRY"}
         self.country = {f.i: f for f in found if f.label == "COUNTRY" and f.form != "demonym"}
@@ -357,8 +407,13 @@ class _Places:
 
     @cached_property
     def sport(self) -> bool:
-        """Is the text a sports page, where a captain leads a team?"""
-        return len(SPORT.intersection(self.words.keys)) >= 2
+        """Is the text a sports page?"""
+        return self.of_sport >= 2
+
+    @cached_property
+    def of_sport(self) -> int:
+        """How many words of sport the text has: with one of them, a captain leads a team."""
+        return len(SPORT.intersection(self.words.keys))
 
     @cached_property
     def presidency(self) -> bool:
@@ -370,7 +425,7 @@ class _Places:
         directly = self.person_end.get(title.i) if not title.definite and self.words.gap(title.i) in (",", "(", " ") else None
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
             return [directly]
-        after = self._after(title)
+        after = self._after(title) or self._fronted(title)
         if after:
             return self._several(after) if title.plural else [after]
         if title.plural:
@@ -382,7 +437,39 @@ class _Places:
             return [person]
         if title.definite and title.role not in ("other", "legislator", "military officer", "general", "adviser") and not title.status:
             return self._earlier(title, borne)
-        return []
+        return self._spoken_of(title)
+
+    def _fronted(self, title: Title) -> Found | None:
+        """`Planteur à Daloa depuis 1986, X vend …`, `…, il vend …`: who follows the comma of a title that opens a sentence."""
+        words = self.words
+        if title.i not in words.firsts:
+            return None
+        k = next((k for k in range(title.j, min(title.j + 9, len(words))) if words.gap(k) != " " and words.gap(k) != "'"), None)
+        if k is None or words.gap(k) != ",":
+            return None
+        if words.keys[k] in ("il", "elle"):
+            return self._last_named(title, sentences=1)
+        return self.person.get(k)
+
+    def _spoken_of(self, title: Title) -> list[Found]:
+        """`X a gagné. Le nageur …`: a calling of the one person that this sentence and the one before speak of."""
+        if not (title.figure or title.role in ("party leader", "opposition leader", "general")) or not title.definite or self.words.key(title.i - 1) not in ("le", "la", "l"):
+            return []
+        person = self._last_named(title, sentences=1, alone=True)
+        return [person] if person and _agree(title.gender, self.gender(person)) else []
+
+    def gender(self, person: Found) -> str:
+        """`m` or `f` by the first name, '' where that does not tell."""
+        return self.given_names.get(self.words.keys[person.i], ("", False))[0].replace("u", "")
+
+    def _last_named(self, title: Title, *, sentences: int, alone: bool = False) -> Found | None:
+        """The last person before a title, so many sentences back at most; with `alone`, None where there are two."""
+        words, first = self.words, self.words.sentence[title.i] - sentences
+        near = [f for f in self.people[max(0, bisect_left(self.starts, title.i) - 3):bisect_left(self.starts, title.i)]
+                if words.sentence[f.i] >= first]
+        if alone and any(words.keys[f.j - 1] != words.keys[near[-1].j - 1] for f in near):
+            return None
+        return near[-1] if near else None
 
     def _after(self, title: Title) -> Found | None:
         """`le ministre X`, `le ministre de …, X,`, `le général de brigade Y`, past a comma, a rank or a dash."""
@@ -391,6 +478,8 @@ class _Places:
             return None
         comma = words.gap(k) == ","
         for step in range(k, min(k + 9, len(words))):
+            if words.gap(step) == "," and words.keys[step] == "et":
+                return None                                   # `X, secrétaire de A et ancien chef de B, et Y`
             if step in self.person:
                 person = self.person[step]
                 if comma and not self._closed(person, title, step > k):
@@ -407,7 +496,8 @@ class _Places:
     def _past_complement(self, title: Title) -> Found | None:
         """`le directeur général de l'Office national des chemins de fer, X,`: the holder behind a complement in small letters."""
         words = self.words
-        if not title.complement or not title.definite:
+        if not title.definite and words.key(title.i - 1) not in ("un", "une") or not (
+                title.complement or words.key(title.j) in ("de", "du", "des", "d")):
             return None
         for k in range(title.j, min(title.j + 9, len(words))):
             if words.gap(k) == ",":
@@ -426,7 +516,7 @@ class _Places:
 
     def _title_word(self, k: int) -> bool:
         """A word that may stand between a function and its holder: an article, a rank, an honorific."""
-        return self.words.keys[k] in ARTICLES or k in self.titles or k in self.nationalities or self.words.keys[k] in ("et", "m", "mme", "dr", "me", "mgr", "general", "nomme", "nommee")
+        return self.words.keys[k] in ARTICLES or k in self.titles or k in self.nationalities or _party(self.words, k) or self.words.keys[k] in ("et", "m", "mme", "dr", "me", "mgr", "general", "nomme", "nommee")
 
     def _closed(self, person: Found, title: Title, far: bool) -> bool:
         """Behind a comma the name is an apposition where a comma, an `et` or the end follows it, or where it cannot be a
@@ -470,7 +560,7 @@ class _Places:
             elif key in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "officiellement") and seen is False \
                     and words.key(k - 2) in NAMED:
                 pass
-            elif key in ("a", "ete", "qui", "au", "poste", "de", "fonctions", "ne", "jusque", "la") or key in LINKING:
+            elif key in ("a", "avait", "ont", "avaient", "aura", "qui", "au", "poste", "de", "fonctions", "ne", "jusque", "la") or key in LINKING:
                 pass
             elif key not in ARTICLES and key not in BEFORE:
                 return None
