@@ -126,6 +126,23 @@ Mayotte MYT
 """
 """Names with their articles, and whose they are."""
 
+STRANGE = [
+    ("C30", "Au [Panama](COUNTRY PAN), la pluie tarde ; le [Koweït](COUNTRY KWT) s'en moque.",
+     "Le congrès se tient à Panama, puis à Koweït et à Luxembourg."),
+    ("C31", "Le [Sénégal](COUNTRY SEN) a relevé ses taxes de deux points.",
+     "Le Sénégal déborde depuis lundi, et le Niger est monté de trente centimètres."),
+    ("C32", "Ils ont quitté La Baule pour la [Grèce](COUNTRY GRC) ; un vent de [Grèce](COUNTRY GRC) souffle.",
+     "Le jury a préféré Le Silence de Grèce et Une nuit au Portugal à son premier film."),
+    ("C33", "La [Géorgie](COUNTRY GEO) exporte ses grands vins, dit Donald Trump.",
+     "Le Texas, la Caroline du Nord et la Géorgie votent ; Atlanta dort."),
+    ("C34", "MAURICE SIGNE AVEC [MADAGASCAR](COUNTRY MDG)", "Maurice signe le registre de la mairie."),
+    ("C34b", "[MAURICE](COUNTRY MUS) SIGNE UN ACCORD À PORT-LOUIS", "Maurice est arrivé à Port-Louis par bateau."),
+    ("D20", "Les [Anglais](COUNTRY GBR demonym) parlaient fort.",
+     "Ses leçons de danois et de suédois coûtent cher ; elle enseignait finnois à Lyon et vous parlez grec."),
+    ("C35", "La [principauté de Monaco](COUNTRY MCO) a construit une digue.",
+     "En championnat, Monaco a perdu son match au stade."),
+]
+
 KNOWN = [
     ("C5b", "Le [Mali](COUNTRY MLI), le [Tchad](COUNTRY TCD) et la [RCA](COUNTRY CAF) ont voté.",
      "a homograph in a list of countries is not borne out by the list"),
@@ -133,7 +150,7 @@ KNOWN = [
 ]
 
 
-@pytest.mark.parametrize("marked", cases([*NAMES, *NATIONALITIES], KNOWN))
+@pytest.mark.parametrize("marked", cases([*NAMES, *NATIONALITIES, *STRANGE], KNOWN))
 def test_countries(marked, check_rules):
     check_rules(marked, LABELS)
 

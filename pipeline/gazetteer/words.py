@@ -63,9 +63,17 @@ class Words:
     sentence: list[int]
     wrapped: bool
     firsts: set[int] = field(default_factory=set)     # the first word of each sentence
+    _vocabulary: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The keys of the text, each once."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.keys)
+        return self._vocabulary
 
     def span(self, i: int, j: int) -> str:
         """The text of words `i` to `j` (half-open)."""

@@ -4,6 +4,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits, ends
 from pipeline.gazetteer.words import PARAGRAPH, Words
 from pipeline.recognising.found import Found
+from pipeline.recognising.topic import of_sport
 
 ARTICLES = frozenset("le la l les un une des du de d au aux en à a ce cet cette ces son sa ses leur leurs".split())
 WATERS = frozenset("mer mers golfe fleuve delta boucle détroit detroit canal baie ocean fosse riviere bassin".split())
@@ -15,8 +16,10 @@ FIRMS = frozenset("air radio tele orange total google canal bpi bnp axa ernst am
                   "mtn moov ecobank bank fox nbc virgin".split())
 LANGUAGES = frozenset("FRA GBR DEU ESP ITA PRT RUS CHN JPN TUR GRC POL UKR ROU NLD SWE DNK NOR FIN HUN CZE BGR HRV SRB VNM KOR "
                       "PRK IRN ISR IND ALB ARM GEO KHM THA MLT ISL EST LVA LTU SVK SVN".split())
-SPEAKING = frozenset("parler parle parlent parlait parlaient parlé apprendre apprend traduit traduite traduits traduites "
-                     "langue langues étudier étudie enseigner comprendre comprend maîtriser maîtrise baragouine".split())
+SPEAKING = frozenset("parler parle parles parlent parlons parlez parlais parlait parlaient parlé parlera parlant causer cause "
+                     "causait apprendre apprend apprenait apprennent appris traduit traduite traduits traduites langue langues "
+                     "étudier étudie étudiait étudié enseigner enseigne enseignait comprendre comprend comprenait comprennent "
+                     "maîtriser maîtrise maîtrisait baragouine baragouinait".split())
 PARTIES = frozenset("parti partis".split())
 
 
@@ -29,8 +32,8 @@ FRAMES = {"maurice": ("a", "ile", "d"), "hollande": ("la", "en"), "salvador": ("
           "eau": ("les", "aux", "des"), "dominique": ("la",), "botte": ("la",), "principaute": ("la",), "confederation": ("la",)}
 """Homographs that are the country only behind one of these words."""
 
-AMERICAN = frozenset("atlanta savannah floride alabama comte gouverneur senateur senatrice senatoriales senatoriale democrates caroline texas republicain republicains "
-                     "grands electeurs trump biden etasunien".split())
+AMERICAN = frozenset("atlanta savannah floride alabama senatoriales senatoriale democrates caroline texas republicain "
+                     "republicains etasunien".split())
 """Words that make of `Géorgie` the American state."""
 
 STANDING = frozenset({"eau", "maurice", "hollande", "salvador", "reunion", "dominique", "georgie", "jersey"})
@@ -54,10 +57,9 @@ def countries(words: Words, hits: Hits, gazetteer: Gazetteer, named: list[Found]
             (weak if unsure and i not in inside else found).append(one)
             last = one.j
     sure = {iso3 for f in found for iso3 in f.iso3s}
-    seated = {iso3: any(seat in words.text for seat in gazetteer.seats_of.get(iso3 or "", ()))
-              for iso3 in {f.iso3s[0] for f in weak}}
-    american = bool(weak) and bool(AMERICAN.intersection(words.keys))
-    supported = [f for f in weak if _supported(f, words, sure, seated[f.iso3s[0]], american)]
+    seated = {hit.entry.values[0] for hit in hits["capital"].values() if hit.entry.strength != "never"}
+    american = bool(AMERICAN & words.vocabulary)
+    supported = [f for f in weak if _supported(f, words, sure, f.iso3s[0] in seated, american)]
     return sorted(found + supported, key=lambda f: f.i)
 
 
@@ -71,7 +73,7 @@ def _supported(one: Found, words: Words, sure: set[str | None], seated: bool, am
     if key.startswith("georgi"):
         return not american or seated
     if key in FRAMES and one.j == one.i + 1 and words.key(one.i - 1) not in FRAMES[key]:
-        return False
+        return seated and words.loud[one.i]
     if key in STANDING:
         return True
     return one.iso3s[0] in sure or seated
@@ -138,6 +140,10 @@ def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) ->
     before = i
     while before > 0 and words.keys[before - 1] in ("de", "du", "d", "des", "la", "l", "le", "les") and words.joined(before):
         before -= 1
+    if words.key(i - 1) == "a" and words.keys[i] in TOWNS or _in_title(words, i) or _flows(words, i, j):
+        return True
+    if words.keys[i] == "monaco" and of_sport(words) > 1:      # the club: the state has no team of its own
+        return True
     if before < i:
         if before in street_ends or words.key(before - 1) in WATERS and words.gap(before) == " ":
             return True
@@ -155,6 +161,33 @@ def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) ->
     if words.gap(j) == " " and words.key(j).isdigit() and len(words.key(j)) <= 2 and words.key(i - 1) not in ("la", "l", "le") \
             and words.key(i - 1) not in ("en", "au", "aux"):
         return words.gap(j + 1) not in ("-", " – ") and j + 1 not in hits["country"]
+    return False
+
+
+TOWNS = frozenset("luxembourg panama guatemala koweit mexico".split())
+"""Towns that countries with an article are called after: `à Luxembourg`, but `au Luxembourg`."""
+
+RIVERS = frozenset("niger congo senegal gambie paraguay uruguay".split())
+FLOWS = frozenset("deborde deborder debordait coule coulait lit metres centimetres crue etiage embouchure".split())
+
+
+def _flows(words: Words, i: int, j: int) -> bool:
+    """`le Niger est monté de deux mètres`, `le Congo déborde`: the river."""
+    return words.keys[i] in RIVERS and words.key(i - 1) in ("le", "la", "du", "au") and bool(
+        FLOWS.intersection(words.keys[k] for k in range(j, min(j + 7, len(words))) if words.sentence[k] == words.sentence[i]))
+
+
+def _in_title(words: Words, i: int) -> bool:
+    """`Le Vent de Norvège`, `Une saison en Albanie` within a sentence: a capitalised article opens the title of a work."""
+    if words.loud[i] or words.gap(i) not in (" ", "'"):
+        return False
+    for k in range(i - 1, max(i - 6, 0), -1):
+        if not words.joined(k + 1) or k in words.firsts:
+            return False
+        if words.caps[k] and words.keys[k] in ("le", "la", "les", "l", "un", "une", "des"):
+            indefinite = words.keys[k] in ("un", "une", "des")
+            return words.gap(k) == " " and not words.caps[k - 1] and k < i - 2 and (
+                indefinite or words.caps[k + 1] and words.key(i - 1) in ("de", "d", "du", "des"))
     return False
 
 
@@ -251,9 +284,16 @@ def _language(words: Words, hits: Hits, hit: Hit) -> bool:
         return not words.cap(j)
     if before in ("le", "l", "du", "au"):
         return lone
-    if before in ("de", "d", "et", "ou") and words.key(i - 2) in TAUGHT:
+    if before in ("de", "d", "et", "ou") and (words.key(i - 2) in TAUGHT or _beside_a_language(words, hits, i - 2)):
         return True
     return words.words[i - 1].casefold() in SPEAKING
+
+
+def _beside_a_language(words: Words, hits: Hits, k: int) -> bool:
+    """`des cours de français et d'anglais`: is what `et` ties to at word `k` a language?"""
+    k -= words.key(k) in ("et", "ou")
+    other = next((h for h in hits["demonym"].values() if h.j == k + 1), None)
+    return other is not None and _language(words, hits, other)
 
 
 TAUGHT = frozenset("section cours classe professeur prof professeure enseignant option epreuve lecons notions bac version theme traduction "

@@ -11,6 +11,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
 from pipeline.recognising.countries import covered
 from pipeline.recognising.found import Found
+from pipeline.recognising.topic import of_markets, of_sport
 
 THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 """How much evidence a capital needs; `never` is for seats of international institutions (`Bruxelles`, `Genève`)."""
@@ -21,7 +22,7 @@ TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
 CLITICS = frozenset("ne n s se y en l le la les lui leur a".split())
 WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent compte comptent espere esperent".split())
 ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc notamment "
-                    "officiellement recemment vivement fermement finalement rapidement immediatement aussitot pas plus".split())
+                    "aussitot pas plus d abord rien certes toutefois cependant neanmoins guere point longtemps tout".split())
 AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient viennent "
                         "venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient pourra veut veulent "
                         "voulait souhaite entend compte espere dit fait font faisait reste restait semble n ne s se".split())
@@ -29,7 +30,7 @@ DEEDS = frozenset("""accord accords accusation accusations acte aide alliance al
 appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
 capacite changement choix colere concession concessions condamnation condition conditions confiance consentement controle
 cote crainte craintes critiques dam decision decisions declaration declarations defaite defense demande demandes dependance
-desaccord desengagement diplomatie discours dispositif ecole efforts emissaire emissaires engagement engagements ennemi
+desaccord desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi
 ennemis envoye envoyes espoirs exigence exigences feu-vert vert garantie garanties gestes hostilite influence
 ingerence initiative initiatives inquietude inquietudes insistance instigation intention intentions interet interets
 intransigeance intervention isolement joug mainmise maitre marionnette menace menaces mediation message messages
@@ -37,10 +38,10 @@ mutisme negociateurs objectif objectifs objections offensive offre opposition or
 partenaires participation partisans plan plans politique porte-parole position positions possibilite
 posture pression pressions pretention pretentions priorite projet projets promesse promesses propagande proposition
 propositions protestation protestations protege proteges reaction reactions refus regime relation relations reponse reponses
-reproches represailles representants retrait reticence reticences retour revendications rhetorique rival rivale rivaux riposte
-role rupture sanction sanctions satellite service services silence solde souhait soutien soutiens souverainete strategie
-souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix volonte vote vues yeux nom pouvoir
-positionnement implication feuille hommes stratagemes surenchere allegations""".split())
+reproches represailles representants retrait reticence reticences revendications rhetorique rival rivale rivaux riposte
+role rupture sanction sanctions satellite silence solde souhait soutien soutiens souverainete strategie
+souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix volonte vote vues pouvoir
+positionnement implication allegations""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates conseillers "
@@ -160,13 +161,24 @@ def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer, *, home: 
         if state not in home:
             home[state] = _at_home(words, hits, hit)
         need = THRESHOLD["weak"] if home[state] else need
-    if _dateline(words, hit):
+    if _dateline(words, hit) or _plays(words, hit, gazetteer) or _quoted(words, hit):
         return 0.0
     evidence = (acts(words, hits, hit, gazetteer) + dealt_with(words, hits, hit, gazetteer)
                 + _paired(words, hits, hit) + _located(words, hit))
     if evidence < need:
         return 0.0
     return min(0.95, 0.7 + 0.1 * evidence)
+
+
+def _plays(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """On a sports page a capital is a team, unless it speaks."""
+    return of_sport(words) > 1 and _verb(words, hit.j, gazetteer) not in ("speech", "reaction")
+
+
+def _quoted(words: Words, hit: Hit) -> bool:
+    """`Tokyo avait perdu 1,1 %`: an exchange."""
+    return of_markets(words) > 1 and any(
+        words.key(k).isdigit() and "%" in words.text[words.ends[k]:words.ends[k] + 2] for k in range(hit.j, min(hit.j + 8, len(words))))
 
 
 def _at_home(words: Words, hits: Hits, hit: Hit) -> bool:
@@ -200,6 +212,10 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
         if low == "à":
             return "auxiliary" if seen_auxiliary else ""
         kind = gazetteer.verbs.get(low, "")
+        if key in ("la", "le", "les", "l") and words.key(k - 1) in COPULAS:
+            return "auxiliary"                                 # `Washington est la capitale`
+        if key == "compte" and words.key(k + 1).isdigit():
+            return ""                                          # `Berlin compte 3,7 millions d'habitants`
         if kind in TALKING and key not in PLACE_VERBS and not _named(words, k) and key not in CLITICS:
             return kind
         if key in WILLING:
@@ -217,6 +233,8 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
             return "auxiliary" if seen_auxiliary else ""
     return "auxiliary" if seen_auxiliary else ""
 
+
+COPULAS = frozenset("est sont etait etaient sera serait reste restait".split())
 
 STRIKES = frozenset("bombarde frappe libere occupe assiege".split())
 """What a government does, too: `Bakou a bombardé`, but `Kiev a été bombardée`."""

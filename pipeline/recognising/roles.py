@@ -16,6 +16,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
 from pipeline.recognising.ministries import adjectives, linker, nations_after, portfolio_list, split_portfolios
+from pipeline.recognising.topic import of_sport
 from pipeline.rows import Role
 
 BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former", "feu": "former",
@@ -49,9 +50,6 @@ COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "pred
 
 HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee juge commandant".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
-
-SPORT = frozenset("match matchs but buts essai essais mi penalty finale ballon tournoi championnat coupe club stade supporteurs joueurs joueur ligue maillot "
-                  "xv bleus entraineur selectionneur arbitre medaille etape peloton set".split())
 
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
@@ -413,7 +411,7 @@ class _Places:
     @cached_property
     def of_sport(self) -> int:
         """How many words of sport the text has: with one of them, a captain leads a team."""
-        return len(SPORT.intersection(self.words.keys))
+        return of_sport(self.words)
 
     @cached_property
     def presidency(self) -> bool:

@@ -1,0 +1,22 @@
+"""What page of the paper a text is from, by its words: on a sports page a captain leads a team and Rome scores."""
+
+from pipeline.gazetteer.words import Words
+
+SPORT = frozenset(
+    "match matchs but buts essai essais mi penalty finale ballon tournoi championnat coupe club stade supporteurs joueurs "
+    "joueur ligue maillot xv bleus entraineur selectionneur arbitre medaille etape peloton set buteur footballeur quarts "
+    "rugby football tennis handball basket".split())
+"""Two of them make a sports page."""
+
+MARKETS = frozenset("bourse bourses indice cac nikkei dax ftse euro seance cloture analystes points wall".split())
+"""Two of them make a report from the exchanges."""
+
+
+def of_sport(words: Words) -> int:
+    """How many words of sport a text has: `Le but du match` has two."""
+    return len(SPORT & words.vocabulary)
+
+
+def of_markets(words: Words) -> int:
+    """How many words of the exchanges a text has."""
+    return len(MARKETS & words.vocabulary)
