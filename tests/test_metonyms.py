@@ -37,7 +37,7 @@ ROWS = [
     ("T9", "[Lisbonne](COUNTRY PRT metonym) n'a rien promis ; [Varsovie](COUNTRY POL metonym) avait d'abord refusé.",
      "Lisbonne est la plus belle ville du pays. Varsovie compte 1,8 million d'habitants. L'école de Vienne a rouvert."),
     ("T10", "Après le match, [Athènes](COUNTRY GRC metonym) a condamné les violences des supporteurs.",
-     "En quart de finale du tournoi, Athènes a écrasé Bruges, et Madrid affronte Bruges."),
+     "En quart de finale du tournoi, Athènes a écrasé Bruges, et Madrid a gagné."),
     ("T11", "La Bourse d'Oslo recule, l'indice aussi ; [Londres](COUNTRY GBR metonym) a dénoncé ces taxes.",
      "La Bourse d'Oslo recule, l'indice aussi ; Londres avait cédé 0,8 % et Séoul gagné 2,3 %."),
     ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures."),

@@ -6,7 +6,7 @@ import pytest
 from markup import cases
 
 from pipeline.normalising import normalise
-from pipeline.recognising import Recogniser, recognise_text
+from pipeline.recognising import Recogniser, model, recognise_text
 from pipeline.rows import Document
 
 PLAIN = "Le ministère de la Santé du Bénin répond. L'État d'Israël et les États-Unis aussi, dit le Kremlin."
@@ -51,3 +51,19 @@ def test_a_recogniser_gives_one_pair_for_each_document_in_order(gazetteer):
     assert [[m.text for m in mentions] for mentions, _ in pairs] == [["Eva Lund", "Pérou"], [], [], ["Pentagone"]]
     assert [{m.doc_id for m in mentions} for mentions, _ in pairs] == [{"0"}, set(), set(), {"3"}]
     assert all(0 < m.score <= 1 and m.found_by and m.entity_id is None for mentions, _ in pairs for m in mentions)
+
+
+@pytest.mark.parametrize("text", ["", "mot", "a" * 250, "Un mot.\n\n" * 60, "Un mot\n" * 80, "mot " * 150])
+def test_a_very_long_text_is_read_in_pieces(text, monkeypatch):
+    monkeypatch.setattr(model, "LONGEST_TEXT", 100)
+    found = list(model.pieces(text))
+    assert "".join(piece for *_, piece in found) == text and all(len(piece) <= 100 for *_, piece in found)
+    assert [text[offset:offset + len(piece)] for offset, _, piece in found] == [piece for *_, piece in found]
+    assert [last for _, last, _ in found] == [False] * (len(found) - 1) + [True]
+
+
+def test_what_is_found_in_pieces_stands_where_it_is_in_the_text(monkeypatch):
+    texts = ["Simone Veil arrive à Nice.\n\n" * 9, "Rien.", "Le Togo vote.\n\n" * 5]
+    whole = list(model.model_spans(model.load(), texts))
+    monkeypatch.setattr(model, "LONGEST_TEXT", 60)
+    assert list(model.model_spans(model.load(), texts)) == whole and len(whole[0]) == 18

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer, Judgement, name_key
 from pipeline.normalising.ministries import composed_name
+from pipeline.normalising.standing import Standing
 from pipeline.rows import LABELS, Mention, Role
 
 
@@ -35,14 +36,14 @@ def judged(mentions: Iterable[Mention], gazetteer: Gazetteer, *, labels: Collect
 
 def judged_roles(roles: Iterable[Role], mentions: Iterable[Mention]) -> list[Role]:
     """Roles whose ministry had no country take it from the ministry that was judged inside their words."""
-    ministries = [m for m in mentions if m.label == "MINISTRY" and m.entity_id and not m.entity_id.startswith("??.")]
+    ministries = Standing(m for m in mentions if m.label == "MINISTRY" and m.entity_id and not m.entity_id.startswith("??."))
     return [_inside(role, ministries) for role in roles]
 
 
-def _inside(role: Role, ministries: list[Mention]) -> Role:
+def _inside(role: Role, ministries: Standing) -> Role:
     if role.ministry_id and not role.ministry_id.startswith("??."):
         return role
-    found = next((m for m in ministries if role.start <= m.start and m.end <= role.end), None)
+    found = next(iter(ministries.inside(role.start, role.end)), None)
     return replace(role, ministry_id=found.entity_id, iso3=role.iso3 or found.iso3) if found else role
 
 

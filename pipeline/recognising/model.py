@@ -38,7 +38,13 @@ square of their number: 25 seconds for 20,000."""
 
 _MARK = re.compile(r"\W")
 
+LONGEST_TEXT = 200_000
+"""Characters that the model reads as one text: of 20 MB at once it would fill 4 GB."""
+
 CharSpan = tuple[int, int, str]
+Piece = tuple[int, bool, str]
+"""Where a piece begins in its text, whether it is the last one, and what it says."""
+
 Entity = tuple[int, int, str]
 
 
@@ -93,8 +99,13 @@ class Model:
 
     def spans(self, texts: Iterable[str]) -> Iterator[list[CharSpan]]:
         """The entities of each text, in order: `["Nice répond."]` → `[[(0, 4, "LOC")]]`."""
-        for batch in _batches(texts):
-            yield from self._found([clean(text) for text in batch])
+        spans: list[CharSpan] = []
+        for batch in _batches(piece for text in texts for piece in pieces(text)):
+            for (offset, last, _), found in zip(batch, self._found([clean(text) for *_, text in batch]), strict=True):
+                spans += [(start + offset, end + offset, label) for start, end, label in found]
+                if last:
+                    yield spans
+                    spans = []
 
     def _found(self, texts: list[str]) -> list[list[CharSpan]]:
         """The entities of cleaned texts; what spaCy noted of words not known before is forgotten at the end."""
@@ -161,12 +172,27 @@ def _shorten_rules(nlp: "Language") -> None:
         nlp.tokenizer.token_match = lambda chunk: matches(chunk) if joint.search(chunk) else None
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Texts in lists of at most so many texts, and no more once there are so many characters."""
+def pieces(text: str) -> Iterator[Piece]:
+    """A text whole or, where it is very long, in pieces that end with a paragraph, a line or a word.
+
+    >>> list(pieces("Nice répond."))
+    [(0, True, 'Nice répond.')]
+    """
+    start = 0
+    while len(text) - start > LONGEST_TEXT:
+        cuts = (text.rfind(mark, start + LONGEST_TEXT // 2, start + LONGEST_TEXT) for mark in ("\n\n", "\n", " "))
+        end = next((cut for cut in cuts if cut > 0), start + LONGEST_TEXT)
+        yield start, False, text[start:end]
+        start = end
+    yield start, True, text[start:]
+
+
+def _batches(texts: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces in lists of at most so many texts, and no more once there are so many characters."""
     batch, size = [], 0
     for text in texts:
         batch.append(text)
-        size += len(text)
+        size += len(text[2])
         if len(batch) == BATCH[0] or size >= BATCH[1]:
             yield batch
             batch, size = [], 0
