@@ -46,6 +46,11 @@ def main() -> None:
         keep("run", bench_run.measure(options.corpus, 200, 1, [200, 400], [200, 400]))
     else:
         keep("run", bench_run.measure(options.corpus, 1000, 3, [1_000, 10_000], [5_000, 20_000]))
+    print("\n# A user's own names: tests/benchmarks/bench_gazetteer.py\n", flush=True)
+    from tests.benchmarks import bench_gazetteer
+    result = bench_gazetteer.measure(options.corpus, 100_000, 3 if options.quick else 7)
+    print(bench_run.table(result), flush=True)
+    keep("own names", result)
     print("\n# A cluster: tests/benchmarks/bench_cluster.py\n", flush=True)
     if find_spec("distributed") is None:
         print("left out: distributed is not installed (depeche[cluster])", file=sys.stderr)
