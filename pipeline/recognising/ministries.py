@@ -9,10 +9,11 @@ de la Justice` (two).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.gazetteer.hits import Hits
+from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
 from pipeline.recognising.metonyms import acts, addressed, dealt_with
@@ -26,7 +27,7 @@ LINKERS = (("de", "la"), ("de", "l"), ("a", "la"), ("a", "l"), ("charge", "de", 
 ARTICLES = (("la",), ("le",), ("les",), ("l",))
 MODIFIERS = frozenset("federal federaux federale delegue delegues provincial provinciaux regional regionaux cantonal central "
                       "tout puissant royal francophone flamand actuel nouveau ancien".split())
-NOT_PORTFOLIOS = frozenset("parole tutelle dieu eglise evangile guerison christ seigneur".split())
+NOT_PORTFOLIOS = frozenset("parole tutelle dieu eglise evangile guerison christ seigneur culte".split())
 ADJECTIVE_ENDINGS = ("al", "ale", "aux", "ales", "ique", "iques", "if", "ive", "ives", "el", "elle", "els", "elles", "aire", "aires", "ier",
                      "iere", "iers", "ieres", "ien", "ienne", "iens", "iennes", "eur", "eure", "eurs", "eures", "ee", "ees", "able", "ables")
 
@@ -44,14 +45,17 @@ class Head:
 def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
     """The ministries named in the text, then those that an acronym or a bare `le ministère` takes up again."""
     found: list[Found] = []
-    last = 0
+    last, bare = 0, -1
     learnt: set[str] = set()
+    about = _About(words, hits, gazetteer)
+    canadian = _canadian(words, hits, gazetteer)
     for i, key in enumerate(words.keys):
         if i < last or words.words[i] in learnt or key not in _STARTS and i not in hits["ministry"] and not (i in hits["foreign"] and words.caps[i]) and not (
-                words.caps[i] and (i in hits["demonym"] or i in hits["country"])):
+                words.caps[i] and (i in hits["demonym"] or i in hits["country"])) and i not in canadian:
             continue
-        named = (_special(words, hits, i, gazetteer) or _composed(words, hits, i, gazetteer, found)
-                 or _foreign(words, hits, i, gazetteer))
+        near = max(bare, found[-1].i if found else -1)
+        named = max((_special(words, hits, i, about), _composed(words, hits, i, about, found, near), canadian.get(i)),
+                    key=lambda f: f.j if f else 0) or _foreign(words, hits, i)
         if named:
             found.append(named)
             last = named.j
@@ -60,8 +64,37 @@ def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
                 found.append(acronym)
                 learnt.add(words.words[acronym.i])
                 last = acronym.j
+        elif key in BARE and _bare(words, i):
+            bare = i
     found += _acronyms_again(words, found)
     return found + _by_portfolio(words, hits, found)
+
+
+class _About:
+    """What the whole text speaks of, each question answered once."""
+
+    def __init__(self, words: Words, hits: Hits, gazetteer: Gazetteer):
+        self.words, self.hits, self.gazetteer = words, hits, gazetteer
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The countries that it names, or whose nationality or capital."""
+        return self._of("country", "demonym", "capital", "seat")
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The same with those whose towns, regions or institutions it names."""
+        return self.named | self._of("place", "subdivision", "subdemonym")
+
+    def _of(self, *kinds: str) -> frozenset[str]:
+        return frozenset(self.gazetteer.iso3_of.get(value, value) for kind in kinds
+                         for hit in self.hits[kind].values() if len(hit.entry.values) == 1 for value in hit.entry.values)
+
+    @cached_property
+    def talk(self) -> frozenset[str]:
+        """The portfolios of whose trade it has two words or more."""
+        keys = set(self.words.keys)
+        return frozenset(portfolio for portfolio, trade in TRADES.items() if len(keys & trade) >= 2)
 
 
 _STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux ministry "
@@ -82,7 +115,7 @@ def head_at(words: Words, i: int) -> Head | None:
     if key in ("secretariat", "secretariats") and words.key(i + 1) == "d" and words.key(i + 2) == "etat":
         return Head(i, i + 3, "secretariat", key.endswith("s"))
     if key == "spf" and words.words[i].isupper():
-        return Head(i, i + 1, "spf", False)
+        return Head(i, i + 1, "spf", words.key(i - 1) in PLURAL)
     if key == "service" and words.key(i + 1) == "public" and words.key(i + 2) == "federal":
         return Head(i, i + 3, "spf", False)
     if key in ("celui", "ceux"):
@@ -90,9 +123,9 @@ def head_at(words: Words, i: int) -> Head | None:
     return None
 
 
-def _composed(words: Words, hits: Hits, i: int, gazetteer: Gazetteer, before: list[Found]) -> Found | None:
+def _composed(words: Words, hits: Hits, i: int, about: _About, before: list[Found], near: int) -> Found | None:
     head = head_at(words, i)
-    if not head or head.noun == "celui" and not _near(words, before, i):
+    if not head or head.noun == "celui" and not _near(words, near, i):
         return None
     nations, k = adjectives(words, hits, head.j)
     k = _modifiers(words, k)
@@ -106,24 +139,29 @@ def _composed(words: Words, hits: Hits, i: int, gazetteer: Gazetteer, before: li
     if head.noun == "departement":
         if not nations and any(words.keys[k] == "federal" for k in range(head.i, end)):
             nations = ["CHE"]
-        if not nations and not _capital_portfolio(words, hits, head, end):
+        if not nations and not _capital_portfolio(words, hits, head, end) and not (
+                "CHE" in about.countries and (words.caps[i] and i not in words.firsts or _bracketed(words, end))):
             return None
     if head.noun == "spf":
         nations = ["BEL"]
-    if head.noun == "celui" and not nations:
+    if head.noun == "celui" and head.plural and not nations and before:
         nations = list(before[-1].iso3s)
     nations = list(dict.fromkeys(nations))
     joined = split_portfolios(portfolios, head.plural)
     pairs = [(n, p) for n in nations or [None] for p in joined]
     rule = {"celui": "pronoun", "departement": "department"}.get(head.noun, "grammar")
     known = any(p != "other" for p in portfolios)
+    listed = about.gazetteer.find(words.span(head.i, end), "ministry") if not nations or head.noun == "spf" else None
+    if listed and len(listed.values) == 1:
+        code, _, portfolio = listed.values[0].partition(".")
+        pairs = [(code if "-" in code else about.gazetteer.iso3_of[code], portfolio)]
     return Found(head.i, end, "MINISTRY", "name", f"ministries.{rule}", 0.97 if known else 0.8,
                  iso3s=tuple(n for n, _ in pairs), portfolios=tuple(p for _, p in pairs))
 
 
-def _near(words: Words, found: list[Found], i: int) -> bool:
+def _near(words: Words, before: int, i: int) -> bool:
     """Does a ministry stand before `celui` in its sentence or, for a `Celui` that opens one, in the two before?"""
-    return bool(found) and words.sentence[i] - words.sentence[found[-1].i] <= (3 if words.caps[i] else 0)
+    return before >= 0 and words.sentence[i] - words.sentence[before] <= (3 if words.caps[i] else 0)
 
 
 def split_portfolios(portfolios: list[str], plural: bool) -> list[str]:
@@ -199,6 +237,8 @@ def portfolio_list(words: Words, hits: Hits, k: int, plural: bool, *, bare: bool
             break
         loose = linked == at or words.key(at) in ("la", "le", "les", "l")
         hit = hits["portfolio"].get(linked)
+        if words.key(linked) in NOT_PORTFOLIOS and not words.cap(linked):
+            break
         if hit and not (portfolios and loose and not words.caps[linked]):
             value, stop = list(hit.entry.values[:1]), hit.j
         elif not loose:
@@ -249,10 +289,11 @@ def nations_after(words: Words, hits: Hits, k: int) -> tuple[list[str | None], i
     while words.joined(k):
         at = k + 1 if nations and words.key(k) in ("et", "ou") else k
         linked = linker(words, at, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",)))
-        hit = hits["country"].get(linked) or hits["subdivision"].get(linked)
+        hit = hits["plural"].get(linked) or hits["country"].get(linked) or hits["subdivision"].get(linked)
         if linked == at or not hit or not words.joined(linked):
             break
-        nations.append(hit.entry.values[0] if len(hit.entry.values) == 1 else None)
+        counted = hit.entry.kind == "plural"                   # `des deux Congo`
+        nations += hit.entry.values if counted or len(hit.entry.values) == 1 else [None]
         end = k = hit.j
         if words.gap(k) == "," and linker(words, k) > k and words.key(k - 1) != "et":
             break
@@ -279,40 +320,124 @@ def _capital_portfolio(words: Words, hits: Hits, head: Head, end: int) -> bool:
 
 # -- special, foreign and learnt names -----------------------------------------------------------------------------------
 
-def _special(words: Words, hits: Hits, i: int, gazetteer: Gazetteer) -> Found | None:
+ADDRESSES = frozenset("place quai rue avenue hotel palais villa".split())
+HEADS_OF_PLACES = frozenset("rue villa avenue gare station hotel palais bar cafe brasserie metro arena lycee".split())
+WHERE = frozenset("jusqu devant derriere vers autour pres sur sous entre depuis dans longe longeant traverse rejoint".split())
+"""What makes of an address a place: `jusqu'à la place Beauvau`, `devant le Quai d'Orsay`."""
+
+TRADES = {
+    "justice": frozenset("""prison prisons detenu detenus detenue detention evade evasion penitentiaire penitentiaires magistrat
+        magistrats magistrate sceaux parquet procureur procureure tribunal tribunaux cour peine peines juge juges
+        justice judiciaire judiciaires proces condamne condamnation avocat avocats avocate greffe greffiers garde
+        disciplinaire audience cassation penal penale incarceration surveillants assises appel plainte""".split()),
+    "finance": frozenset("""dollar dollars livre livres taux dette deficit emprunt emprunts emission emissions obligations
+        obligataire rendement rendements bourse marches tresor fed budget inflation bons adjudication milliards taxe
+        wall street banque sanctions""".split())}
+"""Words of a trade: beside two of them a common noun is its ministry (`la chancellerie`, `le Trésor`)."""
+
+CHANCELLORS = frozenset({"DEU", "AUT"})
+"""Countries whose chancellery is the head of government's."""
+
+
+def _special(words: Words, hits: Hits, i: int, about: _About) -> Found | None:
     """`Quai d'Orsay`, `Pentagone`, `Bercy` where it acts, `Auswärtiges Amt`."""
     hit = hits["ministry"].get(i)
-    if hit and words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat":
-        return None                                            # `le département d'État civil` of a town hall
-    if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j:
+    if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j or (
+            words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat"):     # `le département d'État civil` of a town hall
         return None
     entry = hit.entry
     before = words.key(i - 1) if words.gap(i) == " " else ""
-    if before in ("rue", "villa", "avenue", "gare", "station", "hotel", "palais", "bar", "cafe", "brasserie", "metro", "arena", "lycee"):
+    if before in HEADS_OF_PLACES or _an_address(words, hits, hit, about.gazetteer) or entry.detail == "common" and not _of_the_trade(words, hit, about):
         return None
     sure = entry.strength == "sure" and words.keys[i] not in ("hotel", "rue", "avenue", "palais", "villa")
     if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
         return None
-    if not sure and not (acts(words, hits, hit, gazetteer) >= 1 or dealt_with(words, hits, hit, gazetteer) >= 1
-                                         or addressed(words, i)):
+    if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hits, hit, about.gazetteer) >= 1
+                         or addressed(words, i) or words.key(hit.j) == "ayant"):
         return None
     if not words.loud[i] and words.gap(i) == "-" or words.gap(hit.j) == "-" and not entry.name.endswith("-"):
         return None
     end = hit.j
     nations, after = adjectives(words, hits, end)
-    codes = [value.split(".") for value in entry.values]
-    iso3s = tuple(gazetteer.iso3_of.get(code[0]) if "-" not in code[0] else code[0] for code in codes)
+    values = [v for v in entry.values if about.gazetteer.iso3_of[v.split(".")[0]] in about.countries] if entry.detail == "common" else []
+    codes = [value.split(".") for value in values or entry.values]
+    iso3s = tuple(about.gazetteer.iso3_of.get(code[0]) if "-" not in code[0] else code[0] for code in codes)
     if nations and set(nations) <= set(iso3s):
         end = after
-    if len(entry.values) > 1:
+    if len(codes) > 1:
         chosen = [n for n in iso3s if n in nations]
         if not chosen:
-            return Found(i, end, "MINISTRY", "name", "ministries.special", 0.6, candidates=entry.values,
+            return Found(i, end, "MINISTRY", "name", "ministries.special", 0.6, candidates=tuple(map(".".join, codes)),
                          portfolios=(codes[0][1],) if len({c[1] for c in codes}) == 1 else (None,))
         at = iso3s.index(chosen[0])
         iso3s, codes = (iso3s[at],), [codes[at]]
     score = 0.97 if entry.strength == "sure" else 0.85
     return Found(i, end, "MINISTRY", "name", "ministries.special", score, iso3s=iso3s, portfolios=tuple(c[1] for c in codes))
+
+
+def _an_address(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Is a street's name the street: `jusqu'à la place Beauvau`, `45 quai d'Orsay`, `Quai d'Orsay, la chaussée …`?"""
+    i = hit.i
+    if words.keys[i] not in ADDRESSES:
+        return False
+    k = i - (words.key(i - 1) in ("le", "la", "l", "du", "au", "a"))
+    k -= words.key(k - 1) in ("a", "de") and k < i
+    if words.key(k - 1) in WHERE or words.key(i - 1).isdigit():
+        return True
+    bare = i in words.firsts or words.gap(i) in (",", ";", ":")
+    return bare and words.gap(hit.j) == "," and acts(words, hits, hit, gazetteer) < 1
+
+
+def _of_the_trade(words: Words, hit: Hit, about: _About) -> bool:
+    """Is a common noun the ministry: `la chancellerie` of a French judicial text, `le Trésor` of one about Wall Street?"""
+    portfolios = {value.split(".")[1] for value in hit.entry.values}
+    countries = {about.gazetteer.iso3_of[value.split(".")[0]] for value in hit.entry.values}
+    after = words.key(hit.j) if words.joined(hit.j) else ""
+    if words.key(hit.i - 1) not in ("la", "le") or after in ("de", "du", "des", "d", "public") or not portfolios <= about.talk:
+        return False
+    if hit.j in about.hits["demonym"] and words.joined(hit.j):
+        return False
+    home = len(countries) > 1 and bool(countries & about.countries)
+    return home or countries == {"FRA"} and not CHANCELLORS & about.named
+
+
+def _canadian(words: Words, hits: Hits, gazetteer: Gazetteer) -> dict[int, Found]:
+    """By first word, the departments whose names `Canada` closes: `Santé Canada`, `Pêches et Océans Canada`."""
+    found: dict[int, Found] = {}
+    for k in [k for k, hit in hits["country"].items() if hit.entry.values == ("CAN",) and words.keys[k] == "canada"]:
+        i = next((i for i in range(max(0, k - LONGEST_LIST), k) if _closed_by(words, hits, i, k)), k)
+        if i == k or words.key(i - 1) in ("le", "la", "les", "l", "de", "du", "des", "d", "en", "a") and words.gap(i) in (" ", "'"):
+            continue
+        listed = gazetteer.find(words.span(i, k + 1), "ministry")
+        joined = [listed.values[0].partition(".")[2]] if listed else split_portfolios(_closed_by(words, hits, i, k), False)
+        found[i] = Found(i, k + 1, "MINISTRY", "name", "ministries.canadian", 0.93, iso3s=("CAN",), portfolios=tuple(joined))
+    return found
+
+
+LONGEST_LIST = 10
+"""Words of a department's name before `Canada`."""
+
+
+def _closed_by(words: Words, hits: Hits, i: int, k: int) -> list[str]:
+    """The portfolios of a list in capitals from word `i` that word `k` closes; [] where there is no such list."""
+    if i not in hits["portfolio"] or words.loud[i] or i in hits["exception"] or words.cap(k + 1) and words.joined(k + 1):
+        return []
+    portfolios: list[str] = []
+    while i < k:
+        hit = hits["portfolio"].get(i)
+        if not words.caps[i] or words.words[i].isupper():
+            return []
+        portfolios.append(hit.entry.values[0] if hit and hit.j <= k else "other")
+        i = hit.j if hit and hit.j <= k else i + 1
+        while i < k and words.joined(i) and not words.caps[i] and words.keys[i].endswith(ADJECTIVE_ENDINGS):
+            i += 1
+        if i == k:
+            return portfolios if words.gap(k) == " " and any(p != "other" for p in portfolios) else []
+        if words.key(i) == "et" and words.joined(i):
+            i += 1
+        elif words.gap(i) != ",":
+            return []
+    return []
 
 
 FOREIGN_HEADS = {"ministry": "en", "department": "en", "ministerio": "es", "ministero": "it", "secretaria": "es", "bundesministerium": "de"}
@@ -321,7 +446,7 @@ FOREIGN_LINKERS = tuple(tuple(form.split()) for form in (
 FOREIGN_AND = frozenset("and y e und".split())
 
 
-def _foreign(words: Words, hits: Hits, i: int, gazetteer: Gazetteer) -> Found | None:
+def _foreign(words: Words, hits: Hits, i: int) -> Found | None:
     """`Israeli Defense Ministry`, `Ministry of Defence of Ukraine`, `Ministerio de Defensa`."""
     if not words.caps[i]:
         return None
@@ -385,9 +510,14 @@ def _foreign_head_last(words: Words, hits: Hits, i: int) -> Found | None:
 def _acronym(words: Words, named: Found) -> Found | None:
     """`ministère des Affaires étrangères (MAE)`: the bracketed acronym is a mention of its own."""
     k = named.j
-    if words.gap(k) == "(" and words.gap(k + 1).startswith(")") and _is_acronym(words.words[k]):
+    if _bracketed(words, k):
         return Found(k, k + 1, "MINISTRY", "name", "ministries.acronym", 0.95, iso3s=named.iso3s, portfolios=named.portfolios)
     return None
+
+
+def _bracketed(words: Words, k: int) -> bool:
+    """Does a bracketed acronym stand at word `k`?"""
+    return words.gap(k) == "(" and words.gap(k + 1).startswith(")") and _is_acronym(words.words[k])
 
 
 def _is_acronym(word: str) -> bool:
@@ -425,8 +555,19 @@ def _counted(found: list[Found]) -> Iterator[tuple[int, int]]:
 # -- le ministère ---------------------------------------------------------------------------------------------------------
 
 SINGULAR = frozenset("le ce du au son leur notre votre dudit ledit dit meme".split())
-PLURAL = frozenset("les ces des aux leurs deux trois quatre".split())
+NUMERALS = frozenset("deux trois quatre cinq".split())
+PLURAL = frozenset("les ces des aux leurs".split()) | NUMERALS
 GENERIC_AFTER = frozenset("public tutelle concerne concernes competent competents".split())
+BARE = frozenset({"ministere", "ministeres", "departement"})
+
+
+def _bare(words: Words, i: int) -> bool:
+    """Does a `ministère` stand alone behind a determiner that points back to one?"""
+    determiner = words.key(i - 1) if words.gap(i) in (" ", "'", LINE) else ""
+    if determiner not in (PLURAL if words.keys[i].endswith("s") else SINGULAR) or words.key(i + 1) in GENERIC_AFTER:
+        return False
+    linked = words.key(i + 1) in ("de", "d", "des", "du") and words.joined(i + 1)
+    return not (linked and words.key(i + 2) in NOT_PORTFOLIOS or words.key(i - 2) == "tous")
 
 
 def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> list[Found]:
@@ -436,20 +577,12 @@ def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> lis
     taken = {k for f in named for k in range(f.i, f.j)}
     found = []
     first = min((f.i for f in named), default=len(words))
-    department = min((f.i for f in named if f.found_by == "ministries.department"), default=len(words))
+    department = min((f.i for f in named if words.keys[f.i] == "departement"), default=len(words))
     several = next((i for i, count in _counted(named) if count > 1), len(words))
     for i, key in enumerate(words.keys):
-        if key not in ("ministere", "ministeres", "departement") or i in taken:
+        if key not in BARE or i in taken or key == "departement" and department >= i or not _bare(words, i):
             continue
-        if key == "departement" and department >= i:
-            continue
-        plural = key == "ministeres"
-        determiner = words.key(i - 1) if words.gap(i) in (" ", "'", LINE) else ""
-        if determiner not in (PLURAL if plural else SINGULAR) or words.key(i + 1) in GENERIC_AFTER:
-            continue
-        if words.key(i + 1) in ("de", "d", "des", "du") and words.joined(i + 1) and words.key(i + 2) in NOT_PORTFOLIOS:
-            continue
-        if plural and several >= i or plural and words.key(i - 2) == "tous":
+        if key == "ministeres" and several >= i and not (implied and words.key(i - 1) in NUMERALS):
             continue
         nations, end = adjectives(words, hits, i + 1)
         score = 0.9 if first < i else 0.7
