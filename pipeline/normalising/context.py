@@ -13,7 +13,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import find_hits
 from pipeline.gazetteer.words import cut
 from pipeline.normalising.framing import Frames
-from pipeline.normalising.standing import Evidences
+from pipeline.normalising.standing import Evidences, Standing
 from pipeline.rows import Document, Mention, Role
 
 WEIGHTS = {"name": 1.0, "demonym": 1.0, "metonym": 1.5, "capital": 1.5, "city": 1.5, "region": 1.5, "institution": 2.0,
@@ -82,8 +82,10 @@ class Context:
         found = [Evidence(m.start, m.end, m.sentence, m.iso3, WEIGHTS[m.form], m.form,
                           here=m.form == "demonym" and MEDIUM.search(text[max(0, m.start - 40):m.start]) is not None)
                  for m in self.mentions if m.label == "COUNTRY" and m.iso3 and m.nested_in is None]
+        told = Standing(m for m in self.mentions if m.label == "MINISTRY" and m.form == "name" and m.iso3)
+        found += [Evidence(m.start, m.end, m.sentence, m.iso3, WEIGHTS["ministry"], "ministry") for m in told.rows]
         found += [Evidence(m.start, m.end, m.sentence, m.iso3, WEIGHTS["ministry"], "ministry") for m in self.mentions
-                  if m.label == "MINISTRY" and m.iso3 and m.form == "name"]
+                  if m.label == "COUNTRY" and m.iso3 and m.nested_in == "MINISTRY" and not told.around(m)]
         found += [Evidence(r.start, r.end, r.sentence, r.iso3, WEIGHTS["role"], "role") for r in self.roles
                   if r.iso3 and r.role not in ("ambassador", "envoy") and "homologue" not in r.text]
         for m in self.mentions:
@@ -152,6 +154,21 @@ class Context:
         if not self.evidence:
             return "FRA" if home and self._domestic else None
         return self.entry_at(start, sentence) or _clearly_first(self.weighed.totals(start, sentence))
+
+    @cached_property
+    def _here(self) -> dict[int, set[str]]:
+        """By sentence, the countries of its places and media."""
+        found: dict[int, set[str]] = {}
+        for e in self.evidence:
+            if e.here:
+                found.setdefault(e.sentence, set()).add(e.iso3)
+        return found
+
+    def first_told(self, start: int, sentence: int) -> str | None:
+        """`Le ministère l'a fait savoir à la télévision ivoirienne`: the country of the places and media of the sentence,
+        where nothing before it has spoken of any."""
+        here = self._here.get(sentence, set())
+        return next(iter(here)) if len(here) == 1 and start <= self.evidence[0].start else None
 
 
 def _clearly_first(totals: dict[str, int]) -> str | None:

@@ -24,6 +24,9 @@ OUTWARD = frozenset({"defence", "foreign-affairs", "veterans"})
 """Portfolios that no part of a federation has."""
 
 OWN = re.compile(r"\b(?:son|leur)\s$", re.I)
+ABROAD = frozenset({"foreign-affairs", "cooperation", "foreign-trade", "european-affairs"})
+"""Portfolios that speak of other countries than their own."""
+
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 COUNTED = re.compile(r"\b(deux|trois|quatre|cinq)\s$", re.I)
 
@@ -111,7 +114,8 @@ class _Linker:
         iso3 = self._french(m) or (frame.iso3 if frame else None) or self._across(m, last)
         if not iso3 and m.found_by == "ministries.department":
             iso3 = self._department(m)
-        iso3 = (iso3 or self.context.entry_at(m.start, m.sentence) or self._minister(m)
+        told = self.context.first_told(m.start, m.sentence) if m.portfolio not in ABROAD else None
+        iso3 = (iso3 or told or self.context.entry_at(m.start, m.sentence) or self._minister(m)
                 or self.context.country_at(m.start, m.sentence) or self._twin_of(m))
         if len(m.candidates) > 1 and iso3 not in {self.gazetteer.iso3_of.get(c.split(".")[0]) for c in m.candidates}:
             iso3 = None
@@ -388,7 +392,7 @@ class _Antecedents:
         found = named.last_several(m.start, count)
         if len(found) < count:
             found = Ministries([*named.rows, *led.rows]).last_several(m.start, count)
-        return [_taking_up(m, r) for r in found] if len(found) == count else [m] if named.rows else []
+        return [_taking_up(m, r) for r in found] if len(found) == count else [m] if named.rows or led.rows else []
 
 
 def code_of(m: Mention) -> str | None:

@@ -25,6 +25,11 @@ class Standing:
         n = bisect_left(self.starts, start)
         return self.rows[n - 1] if n else None
 
+    def around(self, row: Row) -> bool:
+        """Does the last row that begins no later than `row` contain it?"""
+        n = bisect_right(self.starts, row.start)
+        return n > 0 and self.rows[n - 1].end >= row.end
+
     def inside(self, start: int, end: int) -> list[Row]:
         """The rows wholly within a span."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)

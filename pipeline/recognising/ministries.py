@@ -16,7 +16,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.metonyms import acts, addressed, dealt_with
+from pipeline.recognising.metonyms import TALKING, acts, addressed, dealt_with
 
 LINKERS = (("de", "la"), ("de", "l"), ("a", "la"), ("a", "l"), ("charge", "de", "la"), ("charge", "de", "l"), ("charge", "des"),
            ("charge", "du"), ("charge", "de"), ("charge", "d"), ("en", "charge", "de", "la"), ("en", "charge", "des"),
@@ -233,7 +233,7 @@ def portfolio_list(words: Words, hits: Hits, k: int, plural: bool, *, bare: bool
             linked = linker(words, at, ARTICLES)
         elif linked == at and not bare:
             break
-        if linked < len(words) and not words.joined(linked):
+        if linked < len(words) and not words.joined(linked) and not (bare and portfolios and linked == at):
             break
         loose = linked == at or words.key(at) in ("la", "le", "les", "l")
         hit = hits["portfolio"].get(linked)
@@ -289,11 +289,12 @@ def nations_after(words: Words, hits: Hits, k: int) -> tuple[list[str | None], i
     while words.joined(k):
         at = k + 1 if nations and words.key(k) in ("et", "ou") else k
         linked = linker(words, at, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",)))
-        hit = hits["plural"].get(linked) or hits["country"].get(linked) or hits["subdivision"].get(linked)
+        count = COUNTS.get(words.key(linked))                  # `des deux Corées`
+        several = hits["plural"].get(linked) or hits["plural"].get(linked + 1) if count else None
+        hit = several or hits["country"].get(linked) or hits["subdivision"].get(linked)
         if linked == at or not hit or not words.joined(linked):
             break
-        counted = hit.entry.kind == "plural"                   # `des deux Congo`
-        nations += hit.entry.values if counted or len(hit.entry.values) == 1 else [None]
+        nations += hit.entry.values[:count] if several else hit.entry.values if len(hit.entry.values) == 1 else [None]
         end = k = hit.j
         if words.gap(k) == "," and linker(words, k) > k and words.key(k - 1) != "et":
             break
@@ -349,11 +350,11 @@ def _special(words: Words, hits: Hits, i: int, about: _About) -> Found | None:
     before = words.key(i - 1) if words.gap(i) == " " else ""
     if before in HEADS_OF_PLACES or _an_address(words, hits, hit, about.gazetteer) or entry.detail == "common" and not _of_the_trade(words, hit, about):
         return None
-    sure = entry.strength == "sure" and words.keys[i] not in ("hotel", "rue", "avenue", "palais", "villa")
+    sure = entry.strength == "sure" and words.keys[i] not in ADDRESSES - {"place", "quai"}
     if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
         return None
     if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hits, hit, about.gazetteer) >= 1
-                         or addressed(words, i) or words.key(hit.j) == "ayant"):
+                         or addressed(words, i) or words.key(hit.j) == "ayant" or _spoken_there(words, hit, about.gazetteer)):
         return None
     if not words.loud[i] and words.gap(i) == "-" or words.gap(hit.j) == "-" and not entry.name.endswith("-"):
         return None
@@ -385,7 +386,14 @@ def _an_address(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> boo
     if words.key(k - 1) in WHERE or words.key(i - 1).isdigit():
         return True
     bare = i in words.firsts or words.gap(i) in (",", ";", ":")
-    return bare and words.gap(hit.j) == "," and acts(words, hits, hit, gazetteer) < 1
+    return bare and words.gap(hit.j) == "," and acts(words, hits, hit, gazetteer) < 1 and not _spoken_there(words, hit, gazetteer)
+
+
+def _spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """`Rue de Valois, on rappelle que …`, `À l'hôtel de Brienne, en revanche, on accepte …`."""
+    k = next((k for k in range(hit.j, min(hit.j + 4, len(words))) if words.keys[k] == "on"), None)
+    return k is not None and words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
+        gazetteer.verbs.get(words.words[v].casefold()) in TALKING for v in range(k + 1, min(k + 4, len(words))))
 
 
 def _of_the_trade(words: Words, hit: Hit, about: _About) -> bool:
@@ -555,7 +563,8 @@ def _counted(found: list[Found]) -> Iterator[tuple[int, int]]:
 # -- le ministère ---------------------------------------------------------------------------------------------------------
 
 SINGULAR = frozenset("le ce du au son leur notre votre dudit ledit dit meme".split())
-NUMERALS = frozenset("deux trois quatre cinq".split())
+COUNTS = {"deux": 2, "trois": 3}
+NUMERALS = frozenset({*COUNTS, "quatre", "cinq"})
 PLURAL = frozenset("les ces des aux leurs".split()) | NUMERALS
 GENERIC_AFTER = frozenset("public tutelle concerne concernes competent competents".split())
 BARE = frozenset({"ministere", "ministeres", "departement"})
