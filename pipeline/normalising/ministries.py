@@ -1,12 +1,13 @@
 """Ministries: the country that a name leaves out, and the ministry that `le ministère` takes up again."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
 from pipeline.normalising.context import Context, Evidence
 from pipeline.normalising.standing import Ministries, Standing
 from pipeline.rows import Document, Mention, Role
@@ -14,7 +15,7 @@ from pipeline.rows import Document, Mention, Role
 T = TypeVar("T")
 
 DEPARTMENTS = frozenset({"USA", "CHE", "PHL", "IRL", "ZAF"})
-"""Countries whose ministries are called departments; of a text that also speaks of America it is America's."""
+"""Countries whose ministries are called departments."""
 
 FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\bfédéra|\bBund", "BEL": r"\bfédéra|\bSPF\b",
                "CHE": r"\bfédéra|\bConseil national\b|\bSuisse\b"}
@@ -107,10 +108,10 @@ class _Linker:
         iso3 = m.iso3 or self._nested(m)
         if iso3:
             return self.linked(m, iso3, m.portfolio)
-        if m.found_by == "ministries.pronoun" and not self.set_in(m) and last:
+        frame = self.set_in(m)
+        if last and not frame and (m.found_by == "ministries.pronoun" or self._together(m, last)):
             code = code_of(last)
             return self.linked(replace(m, candidates=(f"{code}.{m.portfolio}",)) if code else m, last.iso3, m.portfolio)
-        frame = self.set_in(m)
         iso3 = self._french(m) or (frame.iso3 if frame else None) or self._across(m, last)
         if not iso3 and m.found_by == "ministries.department":
             iso3 = self._department(m)
@@ -122,7 +123,12 @@ class _Linker:
         code = self._part(m, iso3, m.portfolio, frame)
         return self.linked(replace(m, candidates=(f"{code}.{m.portfolio}",)) if code else m, iso3, m.portfolio)
 
-    def set_in(self, m: Mention) -> Evidence | None:
+    def _together(self, m: Mention, last: Mention) -> bool:
+        """Does a ministry stand in one sentence with the last one, and no other country's name between them?"""
+        return bool(last.iso3 and last.sentence == m.sentence and len(m.candidates) < 2
+                    and not self.context.weighed.runs.others(last.end, m.start, last.iso3))
+
+    def set_in(self, m: Mention | Role) -> Evidence | None:
         """The place that sets the clause: `À Madrid, le ministère …`."""
         return self.context.frames.at(m.start, m.end, m.sentence)
 
@@ -134,11 +140,11 @@ class _Linker:
         return next(iter(others)) if len(others) == 1 else None
 
     def _department(self, m: Mention) -> str | None:
-        """`le département de la Santé`: the country that the text is about, where its ministries are called so or where
-        it speaks of America nowhere; else America."""
+        """`le département de la Santé`: the country that the text is about, where ministries are called so; where the
+        press alone calls them so, only of a text that speaks of America nowhere. Else America."""
         about = self.context.country_at(m.start, m.sentence)
         here = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence})
-        return about if about in DEPARTMENTS or here and "USA" not in here else "USA"
+        return about if about in DEPARTMENTS or about in DEPARTMENTAL and "USA" not in here else "USA"
 
     def like_twin(self, m: Mention, countries: dict[str | None, set[str]]) -> Mention:
         """An acronym or a second naming goes with the one ministry of its portfolio that is linked."""
@@ -214,11 +220,13 @@ class _Linker:
         text = self.document.text
         counts = {row["code"]: sum(len(re.findall(rf"\b{re.escape(form)}", text, re.I)) for form in {row["name"], row["demonym_m"]} - {""})
                   for row in self.gazetteer.tables["subdivisions"] if row["iso3"] == iso3}
+        federal = len(re.findall(FEDERATIONS[iso3], text, re.I))
         for e in self.context.evidence:
             if e.code in counts:
-                counts[e.code] += 2 if e.sentence == 0 else 1
+                counts[e.code] += (text[e.start:e.end].casefold() != self.gazetteer.subdivisions[e.code].casefold()) + (e.sentence == 0)
+            elif e.kind == "capital" and e.iso3 == iso3 and e.sentence == 0:
+                federal += 1
         code, most = max(counts.items(), key=lambda c: c[1], default=("", 0))
-        federal = len(re.findall(FEDERATIONS[iso3], text))
         return code if most > max(federal, 1) else None
 
     def _french(self, m: Mention) -> str | None:
@@ -249,7 +257,7 @@ class _Linker:
             if twin:
                 return replace(role, ministry_id=twin)
             if role.ministry_id and role.ministry_id.startswith("??."):
-                code = self._part(role, role.iso3, role.ministry_id[3:])
+                code = self._part(role, role.iso3, role.ministry_id[3:], self.set_in(role))
                 role = replace(role, ministry_id=f"{code}.{role.ministry_id[3:]}") if code else role
         return self._holder(role) if role.person_start is None and role.role in NATIONAL else role
 
@@ -329,6 +337,7 @@ class _Antecedents:
         self.linker = linker
         self.named = [m for m in rows if m.label == "MINISTRY" and m.form == "name"]
         self.by_country: dict[str | None, tuple[Ministries, Ministries]] = {}     # ministries and ministers'; None for all
+        self.narrowed: dict[tuple[str | None, str], Ministries] = {}
 
     @cached_property
     def led(self) -> list[Mention]:
@@ -370,20 +379,23 @@ class _Antecedents:
         """The ministry last named before, or a minister's of the same sentence, for `son ministère` of any, or where none
         is named."""
         named, led = self._those_of(country)
-        if m.text[0] in "dD":                                  # `le département` was called so, too
-            named = self._departments(country)
-        before, minister = named.last_before(m.start), led.last_before(m.start)
+        kind = "departments" if m.text[0] in "dD" else "alone"
+        before = self._narrowed(country, kind).last_before(m.start) or (
+            named.last_before(m.start) if kind == "alone" else None)
+        minister = led.last_before(m.start)
         his = OWN.search(self.linker.document.text[max(0, m.start - 5):m.start]) is not None
         if before and not (minister and minister.start > before.start and (his or minister.sentence == m.sentence)):
             return before
         return minister
 
-    def _departments(self, country: str | None) -> Ministries:
-        key = f"{country} departments"
-        if key not in self.by_country:
-            rows = [r for r in self._those_of(country)[0].rows if r.text[0] in "dD" or r.text.isupper()]
-            self.by_country[key] = Ministries(rows), Ministries(())
-        return self.by_country[key][0]
+    def _narrowed(self, country: str | None, kind: str) -> Ministries:
+        """Those called `département`, for one that takes it up; and those that stand alone in their span."""
+        if (country, kind) not in self.narrowed:
+            rows = self._those_of(country)[0].rows
+            together = Counter(r.start for r in rows)
+            self.narrowed[country, kind] = Ministries(
+                r for r in rows if (r.text[0] in "dD" or r.text.isupper() if kind == "departments" else together[r.start] == 1))
+        return self.narrowed[country, kind]
 
     def _several(self, m: Mention) -> list[Mention]:
         counted = COUNTED.search(self.linker.document.text[max(0, m.start - 8):m.start])

@@ -93,7 +93,7 @@ class Evidences:
 
     def __init__(self, evidence: Sequence, weighing: Weighing):
         self._starts, self._sentences = [e.start for e in evidence], [e.sentence for e in evidence]
-        self._runs = Runs([(e.start, e.iso3) for e in evidence])
+        self.runs = Runs([(e.start, e.iso3) for e in evidence])
         places: dict[str, list[int]] = {}
         for n, e in enumerate(evidence):
             places.setdefault(e.iso3, []).append(n)
@@ -117,4 +117,4 @@ class Evidences:
     def others(self, start: int, sentence: int, iso3: str | None) -> bool:
         """Does the sentence speak of another country than `iso3` before `start`?"""
         first = bisect_left(self._sentences, sentence)
-        return first < len(self._starts) and self._runs.others(self._starts[first], start, iso3)
+        return first < len(self._starts) and self.runs.others(self._starts[first], start, iso3)

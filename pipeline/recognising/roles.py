@@ -14,7 +14,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.ministries import adjectives, linker, nations_after, portfolio_list, split_portfolios
+from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
 from pipeline.rows import Role
 
 BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former", "feu": "former",
