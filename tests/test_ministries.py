@@ -287,6 +287,13 @@ SET = [
     ("counted",
      "Les [ministères de la Défense des [deux Corées](COUNTRY KOR | COUNTRY PRK)](MINISTRY KR.defence | MINISTRY "
      "KP.defence) ont rouvert la ligne."),
+    ("of-a-town",
+     "Au Caire, le [ministère de la Santé](MINISTRY PS.health) de Gaza est entendu. L'[Égypte](COUNTRY EGY) attend."),
+    ("here-and-there",
+     "Aux [Pays-Bas](COUNTRY NLD), le [ministère de l'Agriculture](MINISTRY NL.agriculture) abat des poules. En "
+     "[Belgique](COUNTRY BEL), le [ministère](MINISTRY BE.agriculture anaphora) n'a rien décidé.",
+     "Le [ministère [norvégien](COUNTRY NOR demonym) des Affaires étrangères](MINISTRY NO.foreign-affairs) alerte. Au "
+     "[Pérou](COUNTRY PER), le [ministère](MINISTRY NO.foreign-affairs anaphora) déconseille les sentiers."),
     ("nobody's",
      "Le guichet du ministère ferme à midi, et son ministère de pasteur dura trente ans. Un ministre du culte l'a dit."),
 ]
@@ -339,6 +346,7 @@ TRADES = [
      "La [chancellerie](MINISTRY FR.justice) enquête sur l'évasion ; les surveillants de la prison attendent.",
      "Dans les chancelleries, on redoute le procès, les juges et la peine.",
      "La grande chancellerie et la chancellerie de l'ambassade ferment.",
+     "Le procès reprend à Bruxelles. La chancellerie n'a rien transmis à la prison, dit l'avocat.",
      "Attendu à la chancellerie, à Vienne, l'avocat a parlé au tribunal et au juge."),
     ("Trésor",
      "Le [Trésor](MINISTRY US.finance) a vendu pour 40 milliards de dollars d'obligations à Wall Street.",

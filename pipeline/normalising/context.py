@@ -39,7 +39,8 @@ LEAD = 2.0
 SHARE = 0.36
 """What part of all evidence the first country must have: among many, the first of equals is no answer."""
 
-ENTRY = re.compile(r"^[ \t]*(?:[•▪◆*►]|\d{1,2} ?[h:] ?\d{0,2}\b|[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ '’-]{2,40}(?: [-–—:]|[:(]) ?)", re.M)
+ENTRY = re.compile(r"^[ \t]*(?:[•▪◆*►]|\d{1,2} ?[h:] ?\d{0,2}\b|"
+                   r"[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ '’-]{2,40}(?: [-–—:]|[:(]) ?)", re.M)
 """How the entries of a live page or of a column of news in brief begin: an hour, a dot, a place in capitals."""
 
 MEDIUM = re.compile(r"\b(?:télévision|radio|agence|chaîne|presse|quotidien|journal)\s(?:[a-zé’']+\s){0,3}$")
@@ -106,13 +107,12 @@ class Context:
             hit = capital or place
             if words.starts[i] in taken or len(hit.entry.values) > 1:
                 continue
-            kind = "capital" if capital else place.entry.detail or "city"
-            weight = WEIGHTS[kind]
-            kind = "institution" if capital and capital.entry.strength == "never" else kind
-            code = next((h.entry.values[0] for h in (place, capital) if h and "-" in h.entry.values[0]), None)
+            listed = place.entry.detail if place else "institution"
+            kind = "capital" if capital and capital.entry.strength != "never" else listed      # `Genève` is the UN's
+            code = place.entry.values[0] if place and "-" in place.entry.values[0] else None
             iso3 = self.gazetteer.iso3_of.get(hit.entry.values[0], hit.entry.values[0])
-            found.append(Evidence(words.starts[i], words.ends[hit.j - 1], words.sentence[i], iso3, weight,
-                                  "city" if code and kind == "institution" else kind, code, here=True))
+            found.append(Evidence(words.starts[i], words.ends[hit.j - 1], words.sentence[i], iso3,
+                                  WEIGHTS["capital" if capital else kind], kind, code, here=True))
         return found
 
     @cached_property

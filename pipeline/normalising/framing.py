@@ -24,7 +24,8 @@ _HERALD = (r"(?:(?:joint|interrog|contact|sollicit|questionn|bas|hier|même|auss
 _AT = r"(?:à|(?-i:A)|en|aux?)\s+(?:(?-i:L[ea]s?|El)\s+)?|(?-i:À)\s+l(?:a\s+|['’])"
 _OF = r"(?:(?:d[eu]s?|l[ea]s?|nos|leurs?|ses|son|notre)\s+|[dl]['’]){0,2}"
 _SIDE = (rf"(?:(?:du\s+)?côté|chez)\s+{_OF}(?:[a-zéèêà]+\s+)?|"
-         rf"(?:dans|sur|depuis|en|au)\s+{_OF}(?:capitale|territoire|sol|rive|partie|camp|moitié)\s+{_OF}")
+         rf"(?:dans|sur|depuis|en|au)\s+{_OF}(?:capitale|territoire|sol|rive|partie|camp|moitié|nord|sud|est|ouest|centre)"
+         rf"\s+{_OF}")
 SETTING = re.compile(rf"{_OPENING}{_HERALD}(?:{_AT}|{_SIDE})$", re.I)
 SIDE = re.compile(rf"{_OPENING}{_HERALD}(?:{_SIDE})$", re.I)
 """What leads to a place, and to a nationality, at the opening of a clause."""
@@ -35,13 +36,14 @@ COMING = re.compile(rf"(?:^|[\s'’])(?:{_AT})$", re.I)
 DOING = re.compile(r"(?:\s+\w+)?\s+par\s+l(?:[ea]s?\s+|['’])|,\s+(?:aux?|par l[ea]s?|dans l[ea]s?)\s+|\s+aux?\s+")
 """What stands between a place and the ministry that acts there: `à Rome par le …`, `à Kiev, au …`."""
 
-BEHIND = re.compile(r"(?P<comma>,?)\s+(?:à|en|aux?|(?:du )?côté)\s+")
+BEHIND = re.compile(r"(?P<comma>,?)\s+(?:à|en|aux?|(?:du )?côté)\s+|\s+(?P<of>de\s+|du\s+|d['’])")
 """What stands between a ministry and its own place: `le ministère, à Rome, …`, `le ministère, côté malien, …`."""
 
 TOGETHER = re.compile(rf",?\s*(?:(?:et|ou|comme|ni)\s+)?(?:{_AT}|{_SIDE})?{_OF}", re.I)
 """What stands between places that open a clause together: `au Togo et au Bénin, …`."""
 
-ACROSS = re.compile(r"(?:^|[.;:!?…,\n]\s*)(?:de l['’]autre côté|sur l['’]autre rive|outre-frontière)\b[^,;]{0,60},[^,;]*$", re.I)
+ACROSS = re.compile(r"(?:^|[.;:!?…,\n]\s*)(?:de l['’]autre côté|sur l['’]autre rive|outre-frontière)\b"
+                    r"[^,;]{0,60},[^,;]*$", re.I)
 """`De l'autre côté de la frontière, le ministère …`: the other one's of two countries."""
 
 
@@ -89,7 +91,8 @@ class Frames:
         e = self.places[n] if n < len(self.places) else None
         lead = BEHIND.fullmatch(self.text, end, e.start) if e and e.start - end < REACH else None
         apart = lead and lead["comma"] and self.text[e.end:e.end + 1] in (",", ".", "")
-        return e if lead and (apart or e.kind == "capital") else None
+        near = e is not None and (e.kind in TOWNS if lead and lead["of"] else apart or e.kind == "capital")
+        return e if lead and near else None
 
     def _doing(self, start: int) -> Placed | None:
         """`… à Rome par le ministère`, `… à Kiev, au ministère`; but not `livré à Kiev par le ministère`."""

@@ -223,7 +223,8 @@ class _Linker:
         federal = len(re.findall(FEDERATIONS[iso3], text, re.I))
         for e in self.context.evidence:
             if e.code in counts:
-                counts[e.code] += (text[e.start:e.end].casefold() != self.gazetteer.subdivisions[e.code].casefold()) + (e.sentence == 0)
+                itself = text[e.start:e.end].casefold() == self.gazetteer.subdivisions[e.code].casefold()
+                counts[e.code] += (not itself) + (e.sentence == 0)
             elif e.kind == "capital" and e.iso3 == iso3 and e.sentence == 0:
                 federal += 1
         code, most = max(counts.items(), key=lambda c: c[1], default=("", 0))
@@ -251,7 +252,8 @@ class _Linker:
             role = self._spoken_for(role, ministries)
         if not role.iso3:
             role = replace(role, iso3=self.country_of_role(role))
-            twin = role.ministry_id and "fédéral" not in role.text and self._once(("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
+            twin = role.ministry_id and "fédéral" not in role.text and self._once(
+                ("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
                 (m.entity_id for m in ministries.rows if m.iso3 == role.iso3 and m.entity_id
                  and m.portfolio == role.ministry_id.split(".")[1] and "-" in m.entity_id.split(".")[0]), None))
             if twin:
@@ -369,7 +371,8 @@ class _Antecedents:
         own = code_of(m) or m.iso3 or (frame.code or frame.iso3 if frame else None)
         found = self._before(m, own)
         other = None if found else self._before(m, None)
-        if other and own and (m.iso3 or frame.kind == "capital"):     # `le ministère tchadien` behind the Sudanese one
+        outward = other and not (OUTWARD | ABROAD).isdisjoint((other.portfolio or "").split("+"))
+        if other and own and (m.iso3 or frame.kind == "capital" or not outward):     # `le ministère tchadien`, `À Vaduz, …`
             m = replace(m, candidates=(f"{own}.{other.portfolio}",) if "-" in own else ())
             return [self.linker.linked(m, self.linker.gazetteer.iso3_of.get(own, own), other.portfolio)]
         found = found or other or next(iter((*self._those_of(own)[0].rows, *self.named)), None)
@@ -393,8 +396,9 @@ class _Antecedents:
         if (country, kind) not in self.narrowed:
             rows = self._those_of(country)[0].rows
             together = Counter(r.start for r in rows)
-            self.narrowed[country, kind] = Ministries(
-                r for r in rows if (r.text[0] in "dD" or r.text.isupper() if kind == "departments" else together[r.start] == 1))
+            fits = {"departments": lambda r: r.text[0] in "dD" or r.text.isupper(),
+                    "alone": lambda r: together[r.start] == 1}[kind]
+            self.narrowed[country, kind] = Ministries(filter(fits, rows))
         return self.narrowed[country, kind]
 
     def _several(self, m: Mention) -> list[Mention]:

@@ -47,7 +47,7 @@ def portfolio_list(words: Words, hits: Hits, k: int, plural: bool, *, bare: bool
         hit = hits["portfolio"].get(linked)
         if words.key(linked) in NOT_PORTFOLIOS and not words.cap(linked):
             break
-        again = hit and loose and not bare and hit.entry.values[0] in portfolios        # `le département du Trésor et le Trésor`
+        again = hit and loose and not bare and hit.entry.values[0] in portfolios     # `… du Trésor et le Trésor`
         if hit and not (portfolios and loose and (again or not words.caps[linked])):
             value, stop = list(hit.entry.values[:1]), hit.j
         elif not loose:

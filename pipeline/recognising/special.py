@@ -64,22 +64,27 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
         return None
     entry = hit.entry
     before = words.key(i - 1) if words.gap(i) == " " else ""
-    if words.keys[i] == "departement" and entry.strength == "weak" and about.countries & DEPARTMENTAL and "USA" not in about.countries:
-        return None                                            # `le Département de la santé` of a Swiss text: by the grammar
-    if before in HEADS_OF_PLACES or _an_address(words, hits, hit, about.gazetteer) or entry.detail == "common" and not _of_the_trade(words, hit, about):
+    foreign_land = about.countries & DEPARTMENTAL and "USA" not in about.countries
+    if words.keys[i] == "departement" and entry.strength == "weak" and foreign_land:
+        return None                                            # `le Département de la santé` of a Swiss text: the grammar's
+    if before in HEADS_OF_PLACES or _an_address(words, hits, hit, about.gazetteer):
+        return None
+    common = entry.detail == "common"
+    if common and not _of_the_trade(words, hit, about):
         return None
     sure = entry.strength == "sure" and words.keys[i] not in ADDRESSES - {"place", "quai"}
     if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
         return None
     if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hits, hit, about.gazetteer) >= 1
-                         or addressed(words, i) and words.joined(i - 1) or words.key(hit.j) == "ayant" or _spoken_there(words, hit, about.gazetteer)):
+                         or addressed(words, i) and words.joined(i - 1) or words.key(hit.j) == "ayant"
+                         or _spoken_there(words, hit, about.gazetteer)):
         return None
     if not words.loud[i] and words.gap(i) == "-" or words.gap(hit.j) == "-" and not entry.name.endswith("-"):
         return None
     end = hit.j
     nations, after = adjectives(words, hits, end)
-    values = [v for v in entry.values if about.gazetteer.iso3_of[v.split(".")[0]] in about.countries] if entry.detail == "common" else []
-    codes = [value.split(".") for value in values or entry.values]
+    here = [v for v in entry.values if common and about.gazetteer.iso3_of[v.split(".")[0]] in about.countries]
+    codes = [value.split(".") for value in here or entry.values]
     iso3s = tuple(about.gazetteer.iso3_of.get(code[0]) if "-" not in code[0] else code[0] for code in codes)
     if nations and set(nations) <= set(iso3s):
         end = after
@@ -103,8 +108,8 @@ def _an_address(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> boo
     k -= words.key(k - 1) in ("a", "de") and k < i
     if words.key(k - 1) in WHERE or words.key(i - 1).isdigit():
         return True
-    bare = i in words.firsts or words.gap(i) in (",", ";", ":")
-    return bare and words.gap(hit.j) == "," and acts(words, hits, hit, gazetteer) < 1 and not _spoken_there(words, hit, gazetteer)
+    bare = (i in words.firsts or words.gap(i) in (",", ";", ":")) and words.gap(hit.j) == ","
+    return bare and acts(words, hits, hit, gazetteer) < 1 and not _spoken_there(words, hit, gazetteer)
 
 
 def _spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
@@ -123,11 +128,14 @@ def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
         return False
     if hit.j in about.hits["demonym"] and words.joined(hit.j):
         return False
-    home = len(countries) > 1 and bool(countries & about.countries)
-    return home or countries == {"FRA"} and not CHANCELLORS & about.named
+    here = countries & about.countries or len(countries) == 1 and not about.countries
+    return bool(here) and not (countries == {"FRA"} and CHANCELLORS & about.named)
 
 
 # -- Santé Canada -------------------------------------------------------------------------------------------------------
+
+DETERMINED = frozenset("le la les l de du des d en a".split())
+"""Words before a portfolio that no department's own name has: `ministre de la Santé, Canada`."""
 
 LONGEST_LIST = 10
 """Words of a department's name before `Canada`."""
@@ -138,11 +146,12 @@ def canadian(words: Words, hits: Hits, gazetteer: Gazetteer) -> dict[int, Found]
     found: dict[int, Found] = {}
     for k in [k for k, hit in hits["country"].items() if hit.entry.values == ("CAN",) and words.keys[k] == "canada"]:
         i = next((i for i in range(max(0, k - LONGEST_LIST), k) if _closed_by(words, hits, i, k)), k)
-        if i == k or words.key(i - 1) in ("le", "la", "les", "l", "de", "du", "des", "d", "en", "a") and words.gap(i) in (" ", "'"):
+        if i == k or words.key(i - 1) in DETERMINED and words.gap(i) in (" ", "'"):
             continue
         listed = gazetteer.find(words.span(i, k + 1), "ministry")
-        joined = [listed.values[0].partition(".")[2]] if listed else split_portfolios(_closed_by(words, hits, i, k), False)
-        found[i] = Found(i, k + 1, "MINISTRY", "name", "ministries.canadian", 0.93, iso3s=("CAN",), portfolios=tuple(joined))
+        portfolios = [listed.values[0].partition(".")[2]] if listed else split_portfolios(_closed_by(words, hits, i, k), False)
+        found[i] = Found(i, k + 1, "MINISTRY", "name", "ministries.canadian", 0.93, iso3s=("CAN",),
+                         portfolios=tuple(portfolios))
     return found
 
 
