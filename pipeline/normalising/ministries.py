@@ -392,23 +392,26 @@ class _Antecedents:
         return minister
 
     def _narrowed(self, country: str | None, kind: str) -> Ministries:
-        """Those called `département`, for one that takes it up; and those that stand alone in their span."""
+        """The ministries named, those called `département`, those alone in their span, or all with the ministers'."""
         if (country, kind) not in self.narrowed:
-            rows = self._those_of(country)[0].rows
-            together = Counter(r.start for r in rows)
-            fits = {"departments": lambda r: r.text[0] in "dD" or r.text.isupper(),
-                    "alone": lambda r: together[r.start] == 1}[kind]
-            self.narrowed[country, kind] = Ministries(filter(fits, rows))
+            named, led = self._those_of(country)
+            together = Counter(r.start for r in named.rows)
+            self.narrowed[country, kind] = named if kind == "named" else Ministries({
+                "departments": lambda: [r for r in named.rows if r.text[0] in "dD" or r.text.isupper()],
+                "alone": lambda: [r for r in named.rows if together[r.start] == 1],
+                "led, too": lambda: [*named.rows, *led.rows]}[kind]())
         return self.narrowed[country, kind]
 
     def _several(self, m: Mention) -> list[Mention]:
+        """As many as the numeral says, of the ministries named or else of the ministers'; the row alone where they are fewer."""
         counted = COUNTED.search(self.linker.document.text[max(0, m.start - 8):m.start])
         count = NUMBERS[counted[1].casefold()] if counted else 2
-        named, led = self._those_of(m.iso3)
-        found = named.last_several(m.start, count)
-        if len(found) < count:
-            found = Ministries([*named.rows, *led.rows]).last_several(m.start, count)
-        return [_taking_up(m, r) for r in found] if len(found) == count else [m] if named.rows or led.rows else []
+        everyone = self._narrowed(m.iso3, "led, too")
+        for ministries in (self._narrowed(m.iso3, "named"), everyone):
+            found = ministries.last_several(m.start, count)
+            if len(found) == count:
+                return [_taking_up(m, r) for r in found]
+        return [m] if everyone.rows else []
 
 
 def code_of(m: Mention) -> str | None:
