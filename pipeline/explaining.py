@@ -349,6 +349,10 @@ def _linking_ministry(
     if gazetteer.find(m.text, "ministry"):
         return [Reason("linking", f"{m.text!r} → {m.entity_id}", "the name alone says which", True)]
     context = Context(document, list(mentions), list(roles), gazetteer)
+    frame = context.frames.at(m.start, m.end, m.sentence)
+    if frame and frame.iso3 == m.iso3:
+        place = document.text[frame.start : frame.end]
+        return [Reason("linking", f"{m.text!r} → {m.entity_id}", f"its clause is set in one country: {place!r}", True)]
     about = context.country_at(m.start, m.sentence)
     counts = Counter(e.iso3 for e in context.evidence if e.start != m.start)
     told = ", ".join(f"{iso3} × {n}" for iso3, n in counts.most_common(5)) or "no country"

@@ -38,6 +38,7 @@ RULES = {
         "celui de la Défense : un ministère à côté de celui qui précède",
     ),
     "ministries.department": ("a department of state", "un département d'État"),
+    "ministries.canadian": ("portfolios that Canada closes", "des portefeuilles que ferme Canada"),
     "ministries.acronym": ("an acronym that this text introduced", "un sigle que ce texte a introduit"),
     "ministries.foreign": ("a ministry's name in another language", "un nom de ministère en une autre langue"),
     "ministries.portfolio": ("portfolios that act as ministries", "des portefeuilles qui agissent en ministères"),

@@ -145,7 +145,6 @@ def test_a_ministry_takes_its_country_from_the_document(text, rows, wanted, gaze
     assert [m.entity_id for m in linked(text, rows, gazetteer)[0]] == wanted
 
 
-@pytest.mark.xfail(reason="a ministry of the same portfolio elsewhere beats the country that the sentence opens with")
 def test_the_sentence_s_own_country_beats_a_ministry_of_another(gazetteer):
     text = "Le ministère togolais de la Santé recrute. Au Bénin, le ministère de la Santé licencie."
     rows = [ministry("ministère togolais de la Santé", "health", "TGO"), country("Bénin", "BEN"),

@@ -222,3 +222,145 @@ def test_names_that_tell_their_country(name, entity, check_rules):
 ])
 def test_portfolios_of_the_closed_list(name, portfolios, check_rules):
     check_rules(f"En [France](COUNTRY FRA), le [{name}](MINISTRY FR.{portfolios}) a démenti.", LABELS)
+
+
+SET = [
+    ("town",
+     "Le [ministère [sénégalais](COUNTRY SEN demonym) de l'Hydraulique](MINISTRY SN.water) a livré les pompes. À "
+     "Nouakchott, le [ministère](MINISTRY MR.water anaphora) se tait."),
+    ("own-twin",
+     "À Cotonou, le [ministère de la Santé](MINISTRY BJ.health) vaccine ; à Lomé, [celui de la "
+     "Santé](MINISTRY TG.health) attend."),
+    ("by",
+     "Une note diffusée à Lima par le [ministère de la Pêche](MINISTRY PE.fisheries) contredit le "
+     "[Chili](COUNTRY CHL).",
+     "Ce que dit le [Chili](COUNTRY CHL) contredit une note que le [ministère de la Pêche](MINISTRY CL.fisheries) "
+     "a diffusée."),
+    ("at",
+     "« Ce n'est pas notre affaire », répond-on à Sofia, au [ministère des Transports](MINISTRY BG.transport). La "
+     "[Roumanie](COUNTRY ROU) attend."),
+    ("side",
+     "La [Grèce](COUNTRY GRC) proteste. Côté [turc](COUNTRY TUR demonym), le [ministère de la "
+     "Culture](MINISTRY TR.culture) parle d'oubli. Chez le voisin [bulgare](COUNTRY BGR demonym), le [ministère de "
+     "la Culture](MINISTRY BG.culture) s'amuse."),
+    ("asked",
+     "Sollicité à Libreville, le [ministère des Mines](MINISTRY GA.mines) dément tout trafic. Le "
+     "[Cameroun](COUNTRY CMR) a saisi deux camions."),
+    ("behind",
+     "Le [ministère du Travail](MINISTRY NO.labour), à Oslo, dément. Le [ministère de la "
+     "Justice](MINISTRY SE.justice), côté [suédois](COUNTRY SWE demonym), se tait."),
+    ("several",
+     "Au [Togo](COUNTRY TGO) comme au [Bénin](COUNTRY BEN), le [ministère de la Santé](MINISTRY ??.health) vaccine."),
+    ("stopped",
+     "Le [Pentagone](MINISTRY US.defence) se tait. À Kaboul, le reste est connu ; au [département de la "
+     "Défense](MINISTRY US.defence), on se tait."),
+    ("actor",
+     "À Alger, le ministre [norvégien](COUNTRY NOR demonym) de l'Énergie a dit que le [ministère de la "
+     "Justice](MINISTRY NO.justice) répondrait."),
+    ("across",
+     "Le [ministère [centrafricain](COUNTRY CAF demonym) de la Santé](MINISTRY CF.health) compte les morts. De "
+     "l'autre côté du fleuve, le [ministère de l'Intérieur](MINISTRY CD.interior) attend. La [RDC](COUNTRY COD) n'a "
+     "rien dit."),
+    ("entries",
+     "10 h 05. Le [ministère de la Santé](MINISTRY LB.health) recense douze blessés à Saïda et Zahlé.\n\n10 h 20. Le "
+     "[ministère de la Santé](MINISTRY SY.health) annonce quatre blessés à Alep.\n\n10 h 45. Le [ministère "
+     "[jordanien](COUNTRY JOR demonym) de la Santé](MINISTRY JO.health) ouvre deux lits."),
+    ("medium",
+     "Le [ministère de l'Eau](MINISTRY CI.water) l'a fait savoir à la télévision [ivoirienne](COUNTRY CIV demonym). Le "
+     "[Ghana](COUNTRY GHA) attend."),
+    ("many",
+     "La [France](COUNTRY FRA), l'[Italie](COUNTRY ITA), la [Grèce](COUNTRY GRC) et [Malte](COUNTRY MLT) ont voté "
+     "contre. Le [ministère de l'Agriculture](MINISTRY ??.agriculture) se tait."),
+    ("one-breath",
+     "Le [ministère [tchèque](COUNTRY CZE demonym) de l'Intérieur](MINISTRY CZ.interior) enquête avec les [ministères "
+     "chargés des Transports et des Finances](MINISTRY CZ.transport | MINISTRY CZ.finance). La "
+     "[Slovaquie](COUNTRY SVK) et les [Slovaques](COUNTRY SVK demonym) attendent. Le "
+     "[ministère](MINISTRY CZ.interior anaphora) promet un bilan."),
+    ("adjective",
+     "Le [ministère [gabonais](COUNTRY GAB demonym) des Forêts](MINISTRY GA.environment) se tait. Le [ministère "
+     "[camerounais](COUNTRY CMR demonym)](MINISTRY CM.environment anaphora) enquête, et [celui des "
+     "Finances](MINISTRY CM.finance) chiffrera la perte."),
+    ("three",
+     "La ministre [danoise](COUNTRY DNK demonym) de l'Eau, le ministre [polonais](COUNTRY POL demonym) de l'Eau et le "
+     "ministre [letton](COUNTRY LVA demonym) de l'Eau ont signé. Les trois [ministères](MINISTRY DK.water anaphora | "
+     "MINISTRY PL.water anaphora | MINISTRY LV.water anaphora) paieront."),
+    ("counted",
+     "Les [ministères de la Défense des [deux Corées](COUNTRY KOR | COUNTRY PRK)](MINISTRY KR.defence | MINISTRY "
+     "KP.defence) ont rouvert la ligne."),
+    ("of-a-town",
+     "Au Caire, le [ministère de la Santé](MINISTRY PS.health) de Gaza est entendu. L'[Égypte](COUNTRY EGY) attend."),
+    ("here-and-there",
+     "Aux [Pays-Bas](COUNTRY NLD), le [ministère de l'Agriculture](MINISTRY NL.agriculture) abat des poules. En "
+     "[Belgique](COUNTRY BEL), le [ministère](MINISTRY BE.agriculture anaphora) n'a rien décidé.",
+     "Le [ministère [norvégien](COUNTRY NOR demonym) des Affaires étrangères](MINISTRY NO.foreign-affairs) alerte. Au "
+     "[Pérou](COUNTRY PER), le [ministère](MINISTRY NO.foreign-affairs anaphora) déconseille les sentiers."),
+    ("nobody's",
+     "Le guichet du ministère ferme à midi, et son ministère de pasteur dura trente ans. Un ministre du culte l'a dit."),
+]
+
+
+@pytest.mark.parametrize("marked", cases(SET))
+def test_the_place_that_sets_a_clause(marked, check_rules):
+    check_rules(marked, LABELS)
+
+
+PARTS = [
+    ("land",
+     "À Stuttgart, le [ministère de l'Intérieur](MINISTRY DE-BW.interior) compte. À Berlin, le [ministère de "
+     "l'Intérieur](MINISTRY DE.interior) s'inquiète. Le [ministère fédéral de la Justice](MINISTRY DE.justice) attend."),
+    ("province",
+     "SHERBROOKE - Le [ministère de l'Éducation](MINISTRY CA-QC.education) ferme deux écoles de l'Estrie."),
+    ("federation",
+     "OTTAWA - Le [ministère des Finances](MINISTRY CA.finance) a publié ses chiffres. À Québec, le [ministère des "
+     "Finances](MINISTRY CA-QC.finance) conteste."),
+    ("canton",
+     "Sion. Le [Département de l'économie et de la formation](MINISTRY CH-VS.economy+education) "
+     "([DEF](MINISTRY CH-VS.economy+education)) rouvre le dossier. « On attend », dit-on au "
+     "[département](MINISTRY CH-VS.economy+education anaphora). Le [Département fédéral des "
+     "finances](MINISTRY CH.finance) a refusé. Au [département valaisan](MINISTRY CH-VS.economy+education anaphora), on "
+     "proteste.",
+     "Le département de biologie de Lausanne a publié une étude."),
+    ("departments",
+     "À Dakar, le [département de la Santé](MINISTRY SN.health) a ouvert un centre. Le [Sénégal](COUNTRY SEN) manque de "
+     "lits.",
+     "Treize départements du nord de la [France](COUNTRY FRA) sont inondés."),
+    ("canadian",
+     "[Emploi et Sports [Canada](COUNTRY CAN)](MINISTRY CA.labour+sport), [Santé [Canada](COUNTRY CAN)](MINISTRY CA.health) "
+     "et [Immigration, Réfugiés et Citoyenneté [Canada](COUNTRY CAN)](MINISTRY CA.immigration) se renvoient la lettre.",
+     "Air Canada, Radio-Canada et Postes Canada recrutent.",
+     "Il aime la Santé, le [Canada](COUNTRY CAN) et la neige."),
+    ("spf",
+     "Le [SPF Économie, PME, Classes moyennes et Énergie](MINISTRY BE.economy+energy) renvoie aux [SPF Finances et "
+     "Justice](MINISTRY BE.finance | MINISTRY BE.justice).",
+     "Le [SPF Justice](MINISTRY BE.justice), Arlon et Wavre attendent."),
+]
+
+
+@pytest.mark.parametrize("marked", cases(PARTS))
+def test_parts_of_federations_and_departments(marked, check_rules):
+    check_rules(marked, LABELS)
+
+
+TRADES = [
+    ("chancellerie",
+     "La [chancellerie](MINISTRY FR.justice) enquête sur l'évasion ; les surveillants de la prison attendent.",
+     "Dans les chancelleries, on redoute le procès, les juges et la peine.",
+     "La grande chancellerie et la chancellerie de l'ambassade ferment.",
+     "Le procès reprend à Bruxelles. La chancellerie n'a rien transmis à la prison, dit l'avocat.",
+     "Attendu à la chancellerie, à Vienne, l'avocat a parlé au tribunal et au juge."),
+    ("Trésor",
+     "Le [Trésor](MINISTRY US.finance) a vendu pour 40 milliards de dollars d'obligations à Wall Street.",
+     "Le Trésor public réclame la taxe, et les bons du Trésor en dollars montent à Wall Street.",
+     "Le trésor de la cathédrale est exposé à New York, avec ses livres et sa taxe.",
+     "Le Trésor prévoit en [France](COUNTRY FRA) un déficit et une inflation en hausse."),
+    ("address",
+     "Convoqué au [Quai d'Orsay](MINISTRY FR.foreign-affairs), il s'est tu. [Place Beauvau](MINISTRY FR.interior), on "
+     "assure ne rien savoir.",
+     "Le cortège ira jusqu'à la place Beauvau. Devant le Quai d'Orsay, on a chanté.",
+     "Quai d'Orsay, les voitures sont déviées."),
+]
+
+
+@pytest.mark.parametrize("marked", cases(TRADES))
+def test_common_nouns_and_addresses_need_their_sense(marked, check_rules):
+    check_rules(marked, LABELS)

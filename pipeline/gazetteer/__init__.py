@@ -14,7 +14,7 @@ from typing import Iterable, Iterator
 
 from pipeline.gazetteer.keys import WORD, name_key, skeleton, slug, sound_key, word_key
 
-__all__ = ["Country", "Entry", "Gazetteer", "Judgement", "Ministry", "Office", "Person", "name_key", "slug", "word_key"]
+__all__ = ["DEPARTMENTAL", "Country", "Entry", "Gazetteer", "Judgement", "Ministry", "Office", "Person", "name_key", "slug", "word_key"]
 
 SHIPPED = Path(__file__).parent
 
@@ -24,6 +24,10 @@ IDENTITY = {
     "judgements": ("name", "label"),
 }
 """The columns that identify a row where a later layer replaces it; in other tables every column does."""
+
+
+DEPARTMENTAL = frozenset("CHE MAR DZA TUN SEN CIV CMR BFA MLI NER TCD GAB BEN TGO COG COD GIN MRT MDG HTI LBN".split())
+"""Countries besides America whose press calls a ministry a department."""
 
 
 @dataclass(frozen=True, slots=True)

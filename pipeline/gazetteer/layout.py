@@ -50,7 +50,7 @@ LAYOUTS = {
     "ministries": _layout("entity_id name wikidata start end source", "wikidata start end", "entity_id start"),
     "ministry_names": _layout("entity_id name kind strength start end source", "start end", "entity_id name start",
                               strength=STRENGTHS,
-                              kind=frozenset({"special", "acronym", "foreign", "native", "official"})),
+                              kind=frozenset({"special", "common", "acronym", "foreign", "native", "official"})),
     "people": _layout("person_id name gender iso3 wikidata source", "gender iso3 wikidata", "person_id",
                       gender=frozenset({"f", "m", ""})),
     "person_names": _layout("person_id name strength source", "", "person_id name", strength=STRENGTHS),

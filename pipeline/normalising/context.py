@@ -5,13 +5,15 @@ what stands before and near counts for more than what stands after and far.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import find_hits
 from pipeline.gazetteer.words import cut
-from pipeline.normalising.standing import Evidences
+from pipeline.normalising.framing import Frames
+from pipeline.normalising.standing import Evidences, Standing
 from pipeline.rows import Document, Mention, Role
 
 WEIGHTS = {"name": 1.0, "demonym": 1.0, "metonym": 1.5, "capital": 1.5, "city": 1.5, "region": 1.5, "institution": 2.0,
@@ -34,20 +36,37 @@ LEAD = 2.0
 """What evidence in the first two sentences (the headline, the dateline, the lead) counts times as much."""
 
 
+SHARE = 0.36
+"""What part of all evidence the first country must have: among many, the first of equals is no answer."""
+
+ENTRY = re.compile(r"^[ \t]*(?:[•▪◆*►]|\d{1,2} ?[h:] ?\d{0,2}\b|"
+                   r"[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ '’-]{2,40}(?: [-–—:]|[:(]) ?)", re.M)
+"""How the entries of a live page or of a column of news in brief begin: an hour, a dot, a place in capitals."""
+
+MEDIUM = re.compile(r"\b(?:télévision|radio|agence|chaîne|presse|quotidien|journal)\s(?:[a-zé’']+\s){0,3}$")
+"""`lu à la télévision ivoirienne`: whose medium it is, and so whose ministry, says as much as a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Something at `start` that betrays the country `iso3`."""
+    """Something from `start` to `end` that betrays the country `iso3`, or a part of it with a `code` of its own.
+
+    `kind` is a form of a COUNTRY, `person`, `ministry`, `role`, or of a place `capital`, `city`, `region`, `institution`.
+    """
 
     start: int
+    end: int
     sentence: int
     iso3: str
     weight: float
-    place: bool = False            # a town or a region: where things happen
+    kind: str
+    code: str | None = None
+    here: bool = False             # a place or a medium: where things happen
 
 
 def counting(e: Evidence, away: int, before: bool) -> float:
     """What a piece of evidence counts for a place so many sentences behind it; `before`: it stands before the place."""
-    factor = (NEAR if before or e.place else AHEAD) if away == 0 else 1.5 if away == 1 else 1.0 if away > 0 else 0.8
+    factor = (NEAR if before or e.here else AHEAD) if away == 0 else 1.5 if away == 1 else 1.0 if away > 0 else 0.8
     return e.weight * (max(factor, LEAD) if e.sentence < 2 and away else factor)
 
 
@@ -60,29 +79,40 @@ class Context:
     @cached_property
     def evidence(self) -> list[Evidence]:
         """All that betrays a country, in reading order."""
-        found = [Evidence(m.start, m.sentence, m.iso3, WEIGHTS[m.form]) for m in self.mentions
-                 if m.label == "COUNTRY" and m.iso3 and m.nested_in is None]
-        found += [Evidence(m.start, m.sentence, m.iso3, WEIGHTS["ministry"]) for m in self.mentions
-                  if m.label == "MINISTRY" and m.iso3 and m.form == "name"]
-        found += [Evidence(r.start, r.sentence, r.iso3, WEIGHTS["role"]) for r in self.roles
+        text = self.document.text
+        found = [Evidence(m.start, m.end, m.sentence, m.iso3, WEIGHTS[m.form], m.form,
+                          here=m.form == "demonym" and MEDIUM.search(text[max(0, m.start - 40):m.start]) is not None)
+                 for m in self.mentions if m.label == "COUNTRY" and m.iso3 and m.nested_in is None]
+        told = Standing(m for m in self.mentions if m.label == "MINISTRY" and m.form == "name" and m.iso3)
+        found += [Evidence(m.start, m.end, m.sentence, m.iso3, WEIGHTS["ministry"], "ministry") for m in told.rows]
+        found += [Evidence(m.start, m.end, m.sentence, m.iso3, WEIGHTS["ministry"], "ministry") for m in self.mentions
+                  if m.label == "COUNTRY" and m.iso3 and m.nested_in == "MINISTRY" and not told.around(m)]
+        found += [Evidence(r.start, r.end, r.sentence, r.iso3, WEIGHTS["role"], "role") for r in self.roles
                   if r.iso3 and r.role not in ("ambassador", "envoy") and "homologue" not in r.text]
         for m in self.mentions:
             person = self.gazetteer.people.get(m.entity_id or "") if m.label == "PERSON" else None
             if person and person.iso3:
-                found.append(Evidence(m.start, m.sentence, person.iso3, WEIGHTS["person"]))
+                found.append(Evidence(m.start, m.end, m.sentence, person.iso3, WEIGHTS["person"], "person"))
         return sorted([*found, *self._places()], key=lambda e: e.start)
 
     def _places(self) -> list[Evidence]:
         """Capitals, towns, regions, parties and institutions in the text that are no mention of their own."""
         words = cut(self.document.text)
         hits = find_hits(words, self.gazetteer, PLACES)
-        taken = {m.start for m in self.mentions} | {words.starts[k] for hit in hits["capital"].values() for k in range(hit.i + 1, hit.j)}
+        inside = {words.starts[k] for hit in hits["capital"].values() for k in range(hit.i + 1, hit.j)}
+        taken = inside | {m.start for m in self.mentions}
         found: list[Evidence] = []
-        for kind in ("capital", "place"):
-            for i, hit in hits[kind].items():
-                if words.starts[i] not in taken and len(hit.entry.values) == 1 and not (kind == "place" and i in hits["capital"]):
-                    weight = WEIGHTS[hit.entry.detail or kind] if kind == "place" else WEIGHTS["capital"]
-                    found.append(Evidence(words.starts[i], words.sentence[i], hit.entry.values[0], weight, place=True))
+        for i in hits["capital"].keys() | hits["place"].keys():
+            capital, place = hits["capital"].get(i), hits["place"].get(i)
+            hit = capital or place
+            if words.starts[i] in taken or len(hit.entry.values) > 1:
+                continue
+            listed = place.entry.detail if place else "institution"
+            kind = "capital" if capital and capital.entry.strength != "never" else listed      # `Genève` is the UN's
+            code = place.entry.values[0] if place and "-" in place.entry.values[0] else None
+            iso3 = self.gazetteer.iso3_of.get(hit.entry.values[0], hit.entry.values[0])
+            found.append(Evidence(words.starts[i], words.ends[hit.j - 1], words.sentence[i], iso3,
+                                  WEIGHTS["capital" if capital else kind], kind, code, here=True))
         return found
 
     @cached_property
@@ -91,15 +121,59 @@ class Context:
         return Evidences(self.evidence, counting)
 
     @cached_property
+    def frames(self) -> Frames:
+        """The places that set the clauses of the text."""
+        return Frames(self.document.text, self.evidence)
+
+    @cached_property
+    def _entries(self) -> tuple[list[int], list[Evidences]]:
+        """Where the entries of a live page begin, and the evidence of each alone; none for a text in one piece."""
+        starts = [found.start() for found in ENTRY.finditer(self.document.text)]
+        if len(starts) < 2:
+            return [], []
+        parted: list[list[Evidence]] = [[] for _ in starts]
+        for e in self.evidence:
+            n = bisect_right(starts, e.start) - 1
+            if n >= 0:
+                parted[n].append(e)
+        return starts, [Evidences(part, counting) for part in parted]
+
+    @cached_property
     def _domestic(self) -> bool:
         return DOMESTIC.search(self.document.text) is not None
+
+    def entry_at(self, start: int, sentence: int) -> str | None:
+        """The country that the entry of a live page is about; None for a text in one piece or an entry that is silent."""
+        starts, entries = self._entries
+        n = bisect_right(starts, start) - 1
+        return _clearly_first(entries[n].totals(start, sentence)) if n >= 0 else None
 
     def country_at(self, start: int, sentence: int, *, home: bool = True) -> str | None:
         """The country that the document speaks of at `start`; None where a careful reader could not tell. With `home`, words of
         home affairs tell where nothing else does."""
         if not self.evidence:
             return "FRA" if home and self._domestic else None
-        ranked = sorted(self.weighed.totals(start, sentence).items(), key=lambda item: (-item[1], item[0]))
-        if not ranked or len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]:
-            return None
-        return ranked[0][0]
+        return self.entry_at(start, sentence) or _clearly_first(self.weighed.totals(start, sentence))
+
+    @cached_property
+    def _here(self) -> dict[int, set[str]]:
+        """By sentence, the countries of its places and media."""
+        found: dict[int, set[str]] = {}
+        for e in self.evidence:
+            if e.here:
+                found.setdefault(e.sentence, set()).add(e.iso3)
+        return found
+
+    def first_told(self, start: int, sentence: int) -> str | None:
+        """`Le ministère l'a fait savoir à la télévision ivoirienne`: the country of the places and media of the sentence,
+        where nothing before it has spoken of any."""
+        here = self._here.get(sentence, set())
+        return next(iter(here)) if len(here) == 1 and start <= self.evidence[0].start else None
+
+
+def _clearly_first(totals: dict[str, int]) -> str | None:
+    """The country with the most, where it is ahead of the next and more than one of many."""
+    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]:
+        return None
+    return ranked[0][0] if ranked[0][1] >= SHARE * sum(totals.values()) else None

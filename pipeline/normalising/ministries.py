@@ -1,24 +1,35 @@
 """Ministries: the country that a name leaves out, and the ministry that `le ministère` takes up again."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
-from pipeline.gazetteer import Gazetteer
-from pipeline.normalising.context import Context
+from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
+from pipeline.normalising.context import Context, Evidence
 from pipeline.normalising.standing import Ministries, Standing
 from pipeline.rows import Document, Mention, Role
 
 T = TypeVar("T")
 
-SEAT_BEHIND = re.compile(r",? à ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
-
 DEPARTMENTS = frozenset({"USA", "CHE", "PHL", "IRL", "ZAF"})
-"""Countries whose ministries are called departments; of a text about another one it is America's."""
+"""Countries whose ministries are called departments."""
 
-FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\bfédéra|\bBund", "BEL": r"\bfédéra|\bSPF\b"}
+FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\bfédéra|\bBund", "BEL": r"\bfédéra|\bSPF\b",
+               "CHE": r"\bfédéra|\bConseil national\b|\bSuisse\b"}
 """Countries whose parts have ministries that the French press writes of, and what says that the whole is meant."""
+
+OUTWARD = frozenset({"defence", "foreign-affairs", "veterans"})
+"""Portfolios that no part of a federation has."""
+
+OWN = re.compile(r"\b(?:son|leur)\s$", re.I)
+ABROAD = frozenset({"foreign-affairs", "cooperation", "foreign-trade", "european-affairs"})
+"""Portfolios that speak of other countries than their own."""
+
+NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+COUNTED = re.compile(r"\b(deux|trois|quatre|cinq)\s$", re.I)
 
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
 MINISTER = re.compile(r"ministr|secrétaire", re.I)
@@ -44,13 +55,13 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
                     gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
     """Give each MINISTRY row its ministry, and each role without a country the country that it implies."""
     linker = _Linker(document, mentions, roles, gazetteer)
-    rows = [linker.named(m) if m.label == "MINISTRY" and m.form == "name" else m for m in mentions]
+    rows = linker.named_rows()
     twins = _countries_of(rows)
     rows = [linker.like_twin(m, twins) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m for m in rows]
-    named: dict[str | None, Ministries] = {}
+    antecedents = _Antecedents(linker, rows)
     result: list[Mention] = []
     for m in rows:
-        result += linker.antecedents(m, rows, named) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
+        result += antecedents.of(m) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
     linked = Standing(m for m in result if m.label == "MINISTRY")
     return result, [linker.role(r, linked) for r in roles]
 
@@ -71,7 +82,6 @@ class _Linker:
         self.document, self.mentions, self.roles, self.gazetteer = document, mentions, roles, gazetteer
         self.context = Context(document, mentions, roles, gazetteer)
         self.countries = Standing(m for m in mentions if m.label == "COUNTRY" and m.iso3)
-        self.ministers: dict[str | None, Standing] = {}       # by country, None for all
         self.known: dict[tuple, object] = {}                  # answers that hold for the whole document
         self.person_at: dict[int, str | None] = {}
         self.office_holders: dict[str, Mention] = {}
@@ -93,15 +103,61 @@ class _Linker:
             self.known[key] = answer()
         return self.known[key]
 
-    def named(self, m: Mention) -> Mention:
-        """A ministry with its own words: its country from them, from a twin, a minister, or the document."""
-        iso3 = m.iso3 or self._nested(m) or self._seat_behind(m) or self._french(m)
+    def named_rows(self) -> list[Mention]:
+        """All rows, those of the ministries with their country; `celui de la Santé` has that of the one before it."""
+        rows: list[Mention] = []
+        last: Mention | None = None
+        for m in self.mentions:
+            if m.label == "MINISTRY":
+                own = m.form == "name"
+                m = self.named(m, last) if own else replace(m, iso3=m.iso3 or self._nested(m))
+                last = m if own or m.iso3 else last
+            rows.append(m)
+        return rows
+
+    def named(self, m: Mention, last: Mention | None) -> Mention:
+        """A ministry with its own words: its country from them, from what sets its clause, a twin, a minister, or the
+        document; `last` is the one before it."""
+        iso3 = m.iso3 or self._nested(m)
+        if iso3:
+            return self.linked(m, iso3, m.portfolio)
+        frame = self.set_in(m)
+        if last and not frame and (m.found_by == "ministries.pronoun" or self._together(m, last)):
+            code = code_of(last)
+            return self.linked(replace(m, candidates=(f"{code}.{m.portfolio}",)) if code else m, last.iso3, m.portfolio)
+        iso3 = self._french(m) or (frame.iso3 if frame else None) or self._across(m, last)
         if not iso3 and m.found_by == "ministries.department":
-            about = self.context.country_at(m.start, m.sentence)
-            iso3 = about if about in DEPARTMENTS else "USA"
-        iso3 = iso3 or self._minister(m) or self.context.country_at(m.start, m.sentence) or self._twin_of(m)
-        code = None if m.iso3 else self._province(m, iso3, m.portfolio)
+            iso3 = self._department(m)
+        told = self.context.first_told(m.start, m.sentence) if m.portfolio not in ABROAD else None
+        iso3 = (iso3 or told or self.context.entry_at(m.start, m.sentence) or self._minister(m)
+                or self.context.country_at(m.start, m.sentence) or self._twin_of(m))
+        if len(m.candidates) > 1 and iso3 not in {self.gazetteer.iso3_of.get(c.split(".")[0]) for c in m.candidates}:
+            iso3 = None
+        code = self._part(m, iso3, m.portfolio, frame)
         return self.linked(replace(m, candidates=(f"{code}.{m.portfolio}",)) if code else m, iso3, m.portfolio)
+
+    def _together(self, m: Mention, last: Mention) -> bool:
+        """Does a ministry stand in one sentence with the last one, and no other country's name between them?"""
+        return bool(last.iso3 and last.sentence == m.sentence and len(m.candidates) < 2
+                    and not self.context.weighed.runs.others(last.end, m.start, last.iso3))
+
+    def set_in(self, m: Mention | Role) -> Evidence | None:
+        """The place that sets the clause: `À Madrid, le ministère …`."""
+        return self.context.frames.at(m.start, m.end, m.sentence)
+
+    def _across(self, m: Mention, last: Mention | None) -> str | None:
+        """`De l'autre côté de la frontière`: the other country of a text about two."""
+        if not last or not last.iso3 or not self.context.frames.across(m.start):
+            return None
+        others = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence}) - {last.iso3}
+        return next(iter(others)) if len(others) == 1 else None
+
+    def _department(self, m: Mention) -> str | None:
+        """`le département de la Santé`: the country that the text is about, where ministries are called so; where the
+        press alone calls them so, only of a text that speaks of America nowhere. Else America."""
+        about = self.context.country_at(m.start, m.sentence)
+        here = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence})
+        return about if about in DEPARTMENTS or about in DEPARTMENTAL and "USA" not in here else "USA"
 
     def like_twin(self, m: Mention, countries: dict[str | None, set[str]]) -> Mention:
         """An acronym or a second naming goes with the one ministry of its portfolio that is linked."""
@@ -163,56 +219,38 @@ class _Linker:
                     countries.add(self.gazetteer.iso3_of.get(code))
         return countries.pop() if len(countries) == 1 else None
 
-    def _province(self, m: Mention | Role, iso3: str | None, portfolio: str | None) -> str | None:
-        """The subdivision whose government a text without a federal word is about: `CA-QC` in a Québec text."""
-        if iso3 not in FEDERATIONS or not portfolio or portfolio in ("defence", "foreign-affairs") or "fédéral" in m.text:
+    def _part(self, m: Mention | Role, iso3: str | None, portfolio: str | None, frame: Evidence | None = None) -> str | None:
+        """The subdivision whose government is meant: `CA-QC` in a clause set in Montréal, or in a Québec text without a
+        federal word."""
+        if iso3 not in FEDERATIONS or not portfolio or portfolio in OUTWARD or "fédéral" in m.text:
             return None
-        return self._once(("province", iso3), lambda: self._most_named_part(iso3))
+        if frame and frame.iso3 == iso3 and (frame.code or frame.kind == "capital"):
+            return frame.code
+        return self._once(("part", iso3), lambda: self._most_named_part(iso3))
 
     def _most_named_part(self, iso3: str) -> str | None:
+        """The part that the text names more often, by itself and by its towns, than the whole; in the lead it counts twice."""
         text = self.document.text
         counts = {row["code"]: sum(len(re.findall(rf"\b{re.escape(form)}", text, re.I)) for form in {row["name"], row["demonym_m"]} - {""})
                   for row in self.gazetteer.tables["subdivisions"] if row["iso3"] == iso3}
+        federal = len(re.findall(FEDERATIONS[iso3], text, re.I))
+        for e in self.context.evidence:
+            if e.code in counts:
+                itself = text[e.start:e.end].casefold() == self.gazetteer.subdivisions[e.code].casefold()
+                counts[e.code] += (not itself) + (e.sentence == 0)
+            elif e.kind == "capital" and e.iso3 == iso3 and e.sentence == 0:
+                federal += 1
         code, most = max(counts.items(), key=lambda c: c[1], default=("", 0))
-        federal = len(re.findall(FEDERATIONS[iso3], text))
         return code if most > max(federal, 1) else None
-
-    def _seat_behind(self, m: Mention) -> str | None:
-        """`le ministère, à Rome, parle de …`: the country of the capital right behind it."""
-        behind = SEAT_BEHIND.match(self.document.text, m.end)
-        entry = self.gazetteer.find(behind.group(1), "capital") if behind else None
-        return entry.values[0] if entry else None
 
     def _french(self, m: Mention) -> str | None:
         """`ministère des Armées` is France's where the text names France or nobody."""
         if not any(word in m.text for word in FRENCH):
             return None
-        here = self._once(("here",), lambda: {e.iso3 for e in self.context.evidence})
+        here = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence})
         if "utre" in m.text:
             return "FRA"
         return "FRA" if not here or "FRA" in here else None
-
-    def antecedents(self, m: Mention, rows: list[Mention], named: dict[str | None, Ministries]) -> list[Mention]:
-        """`le ministère` is the ministry last named that fits; `les deux ministères` the last two; None where none fits."""
-        m = replace(m, iso3=m.iso3 or self._nested(m) or self._seat_behind(m))
-        if m.iso3 not in named:
-            named[m.iso3] = Ministries(r for r in rows if r.label == "MINISTRY" and r.form == "name"
-                                       and (not m.iso3 or r.iso3 == m.iso3))
-            self.ministers[m.iso3] = Standing(r for r in self.roles if r.ministry_id and r.role in ("minister", "deputy minister")
-                                              and (not m.iso3 or r.iso3 == m.iso3))
-        before = named[m.iso3].last_before(m.start)
-        if m.text.casefold().rstrip().split()[0].endswith("s"):
-            latest = named[m.iso3].last_two(m.start)
-            return [_taking_up(m, r) for r in latest] if len(latest) == 2 else [m]
-        minister = self.ministers[m.iso3].last_before(m.start)
-        if before and not (minister and minister.start > before.start and minister.sentence == m.sentence):
-            return [_taking_up(m, before)]
-        if minister:
-            code, _, portfolio = minister.ministry_id.partition(".")
-            iso3 = m.iso3 or minister.iso3 or self.country_of_role(minister)
-            return [self.linked(m, iso3, portfolio)]
-        after = named[m.iso3].rows
-        return [_taking_up(m, after[0])] if after else [m]
 
     def role(self, role: Role, ministries: Standing) -> Role:
         """The role with the ministry inside its words or that its holder led, and its country."""
@@ -229,13 +267,14 @@ class _Linker:
             role = replace(role, role="minister", iso3="CHE")
         if not role.iso3:
             role = replace(role, iso3=self.country_of_role(role))
-            twin = role.ministry_id and self._once(("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
+            twin = role.ministry_id and "fédéral" not in role.text and self._once(
+                ("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
                 (m.entity_id for m in ministries.rows if m.iso3 == role.iso3 and m.entity_id
                  and m.portfolio == role.ministry_id.split(".")[1] and "-" in m.entity_id.split(".")[0]), None))
             if twin:
                 return replace(role, ministry_id=twin)
             if role.ministry_id and role.ministry_id.startswith("??."):
-                code = self._province(role, role.iso3, role.ministry_id[3:])
+                code = self._part(role, role.iso3, role.ministry_id[3:], self.set_in(role))
                 role = replace(role, ministry_id=f"{code}.{role.ministry_id[3:]}") if code else role
         return self._holder(role) if role.person_start is None and role.role in OFFICES else role
 
@@ -304,6 +343,94 @@ OFFICES = frozenset("""head of state,head of government,deputy head of state,dep
 deputy minister,ambassador,speaker,opposition leader,general,military commander,military officer,legislator,prefect,mayor,
 governor,prosecutor""".replace("\n", "").split(","))
 """Public offices: the country that they do not name is the document's. A calling, a firm's or a party's head has none."""
+
+
+class _Antecedents:
+    """The ministries of a text, and its ministers', that `le ministère` and `les deux ministères` take up again."""
+
+    def __init__(self, linker: _Linker, rows: list[Mention]):
+        self.linker = linker
+        self.named = [m for m in rows if m.label == "MINISTRY" and m.form == "name"]
+        self.by_country: dict[str | None, tuple[Ministries, Ministries]] = {}     # ministries and ministers'; None for all
+        self.narrowed: dict[tuple[str | None, str], Ministries] = {}
+
+    @cached_property
+    def led(self) -> list[Mention]:
+        """The ministries of the text's ministers, as though they stood where their titles stand."""
+        standing = Standing(self.named)
+        roles = (self.linker.role(r, standing) for r in self.linker.roles
+                 if r.ministry_id and r.role in ("minister", "deputy minister"))
+        return [self._of_minister(r) for r in roles if r.ministry_id]
+
+    def _of_minister(self, role: Role) -> Mention:
+        code, _, portfolio = role.ministry_id.partition(".")
+        m = Mention(role.doc_id, role.start, role.end, role.text, "MINISTRY", sentence=role.sentence,
+                    candidates=(role.ministry_id,) if "-" in code else ())
+        return self.linker.linked(m, role.iso3 or self.linker.gazetteer.iso3_of.get(code), portfolio)
+
+    def _those_of(self, country: str | None) -> tuple[Ministries, Ministries]:
+        """The ministries named and those of ministers, of a country or of a part with its code, in reading order."""
+        if country not in self.by_country:
+            self.by_country[country] = tuple(Ministries(r for r in rows if country in (None, r.iso3, code_of(r)))
+                                             for rows in (self.named, self.led))
+        return self.by_country[country]
+
+    def of(self, m: Mention) -> list[Mention]:
+        """`le ministère` is the ministry last named that fits; `les deux ministères` are the last two; no row where the
+        text has none at all."""
+        if m.text.casefold().split()[0].endswith("s"):
+            return self._several(m)
+        frame = None if m.iso3 else self.linker.set_in(m)
+        own = code_of(m) or m.iso3 or (frame.code or frame.iso3 if frame else None)
+        found = self._before(m, own)
+        other = None if found else self._before(m, None)
+        outward = other and not (OUTWARD | ABROAD).isdisjoint((other.portfolio or "").split("+"))
+        if other and own and (m.iso3 or frame.kind == "capital" or not outward):     # `le ministère tchadien`, `À Vaduz, …`
+            m = replace(m, candidates=(f"{own}.{other.portfolio}",) if "-" in own else ())
+            return [self.linker.linked(m, self.linker.gazetteer.iso3_of.get(own, own), other.portfolio)]
+        found = found or other or next(iter((*self._those_of(own)[0].rows, *self.named)), None)
+        return [_taking_up(m, found)] if found else []
+
+    def _before(self, m: Mention, country: str | None) -> Mention | None:
+        """The ministry last named before, or a minister's of the same sentence, for `son ministère` of any, or where none
+        is named."""
+        named, led = self._those_of(country)
+        kind = "departments" if m.text[0] in "dD" else "alone"
+        before = self._narrowed(country, kind).last_before(m.start) or (
+            named.last_before(m.start) if kind == "alone" else None)
+        minister = led.last_before(m.start)
+        his = OWN.search(self.linker.document.text[max(0, m.start - 5):m.start]) is not None
+        if before and not (minister and minister.start > before.start and (his or minister.sentence == m.sentence)):
+            return before
+        return minister
+
+    def _narrowed(self, country: str | None, kind: str) -> Ministries:
+        """The ministries named, those called `département`, those alone in their span, or all with the ministers'."""
+        if (country, kind) not in self.narrowed:
+            named, led = self._those_of(country)
+            together = Counter(r.start for r in named.rows)
+            self.narrowed[country, kind] = named if kind == "named" else Ministries({
+                "departments": lambda: [r for r in named.rows if r.text[0] in "dD" or r.text.isupper()],
+                "alone": lambda: [r for r in named.rows if together[r.start] == 1],
+                "led, too": lambda: [*named.rows, *led.rows]}[kind]())
+        return self.narrowed[country, kind]
+
+    def _several(self, m: Mention) -> list[Mention]:
+        """As many as the numeral says, of the ministries named or else of the ministers'; the row alone where they are fewer."""
+        counted = COUNTED.search(self.linker.document.text[max(0, m.start - 8):m.start])
+        count = NUMBERS[counted[1].casefold()] if counted else 2
+        everyone = self._narrowed(m.iso3, "led, too")
+        for ministries in (self._narrowed(m.iso3, "named"), everyone):
+            found = ministries.last_several(m.start, count)
+            if len(found) == count:
+                return [_taking_up(m, r) for r in found]
+        return [m] if everyone.rows else []
+
+
+def code_of(m: Mention) -> str | None:
+    """The code of a part of a country: `CA-QC` of a ministry or of `le département vaudois`, else None."""
+    code = (m.entity_id or (m.candidates[0] if len(m.candidates) == 1 else "")).partition(".")[0]
+    return code if "-" in code else None
 
 
 def _taking_up(m: Mention, antecedent: Mention) -> Mention:

@@ -25,10 +25,19 @@ class Standing:
         n = bisect_left(self.starts, start)
         return self.rows[n - 1] if n else None
 
+    def around(self, row: Row) -> bool:
+        """Does the last row that begins no later than `row` contain it?"""
+        n = bisect_right(self.starts, row.start)
+        return n > 0 and self.rows[n - 1].end >= row.end
+
     def inside(self, start: int, end: int) -> list[Row]:
         """The rows wholly within a span."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [row for row in self.rows[first:last] if row.end <= end]
+
+
+FARTHEST = 12
+"""How many changes of ministry back `les deux ministères` may reach."""
 
 
 class Ministries(Standing):
@@ -36,24 +45,43 @@ class Ministries(Standing):
 
     def __init__(self, rows: Iterable[Mention]):
         super().__init__(rows)
-        self._first: dict[str | None, Mention] = {}
         self._other: list[int] = []        # the last one before each that is another ministry, -1 where none is
-        self._pair: list[int] = []         # the last two of one span up to each: where they begin, -1 where none are
+        self._groups: dict[int, list[int]] = {}     # by how many one span names: where the first of each stands
         for n, row in enumerate(self.rows):
-            self._first.setdefault(row.entity_id, row)
             same = n and self.rows[n - 1].entity_id == row.entity_id
             self._other.append(self._other[n - 1] if same else n - 1)
-            together = bisect_right(self.starts, row.start) - bisect_left(self.starts, row.start)
-            self._pair.append(bisect_left(self.starts, row.start) if together == 2 else self._pair[n - 1] if n else -1)
+            if not n or self.starts[n - 1] != row.start:
+                self._groups.setdefault(bisect_right(self.starts, row.start) - n, []).append(n)
 
-    def last_two(self, start: int) -> list[Mention]:
-        """The last two named as one before `start`, else the last two different ones; fewer where there are none."""
+    def last_several(self, start: int, count: int) -> list[Mention]:
+        """The last `count` named as one before `start`, else the last different ones; fewer where there are none."""
+        groups = self._groups.get(count, [])
+        n = bisect_left(groups, start, key=lambda first: self.starts[first]) - 1
+        if n >= 0:
+            return self.rows[groups[n]:groups[n] + count]
+        found: dict[str | None, Mention] = {}
         n = bisect_left(self.starts, start) - 1
-        if n < 0:
-            return []
-        if self._pair[n] >= 0:
-            return self.rows[self._pair[n]:self._pair[n] + 2]
-        return [self._first[self.rows[k].entity_id] for k in (n, self._other[n]) if k >= 0]
+        for _ in range(FARTHEST):
+            if n < 0 or len(found) == count:
+                break
+            found.setdefault(self.rows[n].entity_id, self.rows[n])
+            n = self._other[n]
+        return list(found.values())
+
+
+class Runs:
+    """Countries in reading order, so that a stretch of text can be asked for another one than a given."""
+
+    def __init__(self, placed: Sequence[tuple[int, str]]):
+        self._starts, self._countries = [start for start, _ in placed], [iso3 for _, iso3 in placed]
+        self._since: list[int] = []        # from which one on all are of one country, up to each
+        for n, iso3 in enumerate(self._countries):
+            self._since.append(self._since[n - 1] if n and self._countries[n - 1] == iso3 else n)
+
+    def others(self, start: int, end: int, iso3: str | None) -> bool:
+        """Does one of another country than `iso3` begin between `start` and `end`?"""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return last > first and (self._countries[last - 1] != iso3 or self._since[last - 1] > first)
 
 
 class Evidences:
@@ -65,11 +93,9 @@ class Evidences:
 
     def __init__(self, evidence: Sequence, weighing: Weighing):
         self._starts, self._sentences = [e.start for e in evidence], [e.sentence for e in evidence]
-        self._countries = [e.iso3 for e in evidence]
-        self._since: list[int] = []        # from which piece on all are of one country, up to each
+        self.runs = Runs([(e.start, e.iso3) for e in evidence])
         places: dict[str, list[int]] = {}
         for n, e in enumerate(evidence):
-            self._since.append(self._since[n - 1] if n and evidence[n - 1].iso3 == e.iso3 else n)
             places.setdefault(e.iso3, []).append(n)
         self._sums = {iso3: (at, [[0, *accumulate(round(1000 * weighing(evidence[n], *case)) for n in at)]
                                   for case in CASES]) for iso3, at in places.items()}
@@ -90,5 +116,5 @@ class Evidences:
 
     def others(self, start: int, sentence: int, iso3: str | None) -> bool:
         """Does the sentence speak of another country than `iso3` before `start`?"""
-        first, last = bisect_left(self._sentences, sentence), bisect_left(self._starts, start)
-        return last > first and (self._countries[last - 1] != iso3 or self._since[last - 1] > first)
+        first = bisect_left(self._sentences, sentence)
+        return first < len(self._starts) and self.runs.others(self._starts[first], start, iso3)

@@ -15,20 +15,26 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.metonyms import acts, addressed, dealt_with
+from pipeline.recognising.portfolios import (
+    COUNTS,
+    NOT_PORTFOLIOS,
+    adjectives,
+    nations_after,
+    portfolio_list,
+    split_portfolios,
+)
+from pipeline.recognising.special import About, canadian, foreign, special
 
-LINKERS = (("de", "la"), ("de", "l"), ("a", "la"), ("a", "l"), ("charge", "de", "la"), ("charge", "de", "l"), ("charge", "des"),
-           ("charge", "du"), ("charge", "de"), ("charge", "d"), ("en", "charge", "de", "la"), ("en", "charge", "des"),
-           ("en", "charge", "du"), ("en", "charge", "de", "l"), ("aupres", "du"), ("pour", "la"), ("pour", "l"),
-           ("pour", "les"), ("pour", "le"), ("de",), ("du",), ("des",), ("d",), ("aux",), ("au",), ("a",))
-"""What leads from a head to a portfolio, the longest first."""
-
-ARTICLES = (("la",), ("le",), ("les",), ("l",))
 MODIFIERS = frozenset("federal federaux federale delegue delegues provincial provinciaux regional regionaux cantonal central "
                       "tout puissant royal francophone flamand actuel nouveau ancien".split())
-NOT_PORTFOLIOS = frozenset("parole tutelle dieu eglise evangile guerison christ seigneur".split())
-ADJECTIVE_ENDINGS = ("al", "ale", "aux", "ales", "ique", "iques", "if", "ive", "ives", "el", "elle", "els", "elles", "aire", "aires", "ier",
-                     "iere", "iers", "ieres", "ien", "ienne", "iens", "iennes", "eur", "eure", "eurs", "eures", "ee", "ees", "able", "ables")
+SINGULAR = frozenset("le ce du au son leur notre votre dudit ledit dit meme".split())
+NUMERALS = frozenset({*COUNTS, "quatre", "cinq"})
+PLURAL = frozenset("les ces des aux leurs".split()) | NUMERALS
+GENERIC_AFTER = frozenset("public tutelle concerne concernes competent competents".split())
+BARE = frozenset({"ministere", "ministeres", "departement"})
+
+_STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux ministry "
+                    "department ministerio ministero us british".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +50,17 @@ class Head:
 def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
     """The ministries named in the text, then those that an acronym or a bare `le ministère` takes up again."""
     found: list[Found] = []
-    last = 0
+    last, bare = 0, -1
     learnt: set[str] = set()
+    about = About(words, hits, gazetteer)
+    closed = canadian(words, hits, gazetteer)
     for i, key in enumerate(words.keys):
         if i < last or words.words[i] in learnt or key not in _STARTS and i not in hits["ministry"] and not (i in hits["foreign"] and words.caps[i]) and not (
-                words.caps[i] and (i in hits["demonym"] or i in hits["country"])):
+                words.caps[i] and (i in hits["demonym"] or i in hits["country"])) and i not in closed:
             continue
-        named = (_special(words, hits, i, gazetteer) or _composed(words, hits, i, gazetteer, found)
-                 or _foreign(words, hits, i, gazetteer))
+        near = max(bare, found[-1].i if found else -1)
+        named = max((special(words, hits, i, about), _composed(words, hits, i, about, found, near), closed.get(i)),
+                    key=lambda f: f.j if f else 0) or foreign(words, hits, i)
         if named:
             found.append(named)
             last = named.j
@@ -60,12 +69,10 @@ def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
                 found.append(acronym)
                 learnt.add(words.words[acronym.i])
                 last = acronym.j
+        elif key in BARE and _bare(words, i):
+            bare = i
     found += _acronyms_again(words, found)
     return found + _by_portfolio(words, hits, found)
-
-
-_STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux ministry "
-                    "department ministerio ministero us british".split())
 
 
 # -- the French grammar -------------------------------------------------------------------------------------------------
@@ -82,7 +89,7 @@ def head_at(words: Words, i: int) -> Head | None:
     if key in ("secretariat", "secretariats") and words.key(i + 1) == "d" and words.key(i + 2) == "etat":
         return Head(i, i + 3, "secretariat", key.endswith("s"))
     if key == "spf" and words.words[i].isupper():
-        return Head(i, i + 1, "spf", False)
+        return Head(i, i + 1, "spf", words.key(i - 1) in PLURAL)
     if key == "service" and words.key(i + 1) == "public" and words.key(i + 2) == "federal":
         return Head(i, i + 3, "spf", False)
     if key in ("celui", "ceux"):
@@ -90,9 +97,9 @@ def head_at(words: Words, i: int) -> Head | None:
     return None
 
 
-def _composed(words: Words, hits: Hits, i: int, gazetteer: Gazetteer, before: list[Found]) -> Found | None:
+def _composed(words: Words, hits: Hits, i: int, about: About, before: list[Found], near: int) -> Found | None:
     head = head_at(words, i)
-    if not head or head.noun == "celui" and not _near(words, before, i):
+    if not head or head.noun == "celui" and not _near(words, near, i):
         return None
     nations, k = adjectives(words, hits, head.j)
     k = _modifiers(words, k)
@@ -104,159 +111,39 @@ def _composed(words: Words, hits: Hits, i: int, gazetteer: Gazetteer, before: li
     if not nations:
         nations, end = nations_after(words, hits, end)
     if head.noun == "departement":
+        if set(portfolios) == {"other"} and not {"USA", "CHE"}.intersection(nations):
+            return None                                        # `treize départements du nord de la France`
         if not nations and any(words.keys[k] == "federal" for k in range(head.i, end)):
             nations = ["CHE"]
-        if not nations and not _capital_portfolio(words, hits, head, end):
+        if not nations and not _capital_portfolio(words, hits, head, end) and not (
+                "CHE" in about.countries and (words.caps[i] and i not in words.firsts or _bracketed(words, end))):
             return None
     if head.noun == "spf":
         nations = ["BEL"]
-    if head.noun == "celui" and not nations:
+    if head.noun == "celui" and head.plural and not nations and before:
         nations = list(before[-1].iso3s)
     nations = list(dict.fromkeys(nations))
     joined = split_portfolios(portfolios, head.plural)
     pairs = [(n, p) for n in nations or [None] for p in joined]
     rule = {"celui": "pronoun", "departement": "department"}.get(head.noun, "grammar")
     known = any(p != "other" for p in portfolios)
+    listed = about.gazetteer.find(words.span(head.i, end), "ministry") if not nations or head.noun == "spf" else None
+    if listed and listed.strength == "sure":
+        code, _, portfolio = listed.values[0].partition(".")
+        pairs = [(code if "-" in code else about.gazetteer.iso3_of[code], portfolio)]
     return Found(head.i, end, "MINISTRY", "name", f"ministries.{rule}", 0.97 if known else 0.8,
                  iso3s=tuple(n for n, _ in pairs), portfolios=tuple(p for _, p in pairs))
 
 
-def _near(words: Words, found: list[Found], i: int) -> bool:
+def _near(words: Words, before: int, i: int) -> bool:
     """Does a ministry stand before `celui` in its sentence or, for a `Celui` that opens one, in the two before?"""
-    return bool(found) and words.sentence[i] - words.sentence[found[-1].i] <= (3 if words.caps[i] else 0)
-
-
-def split_portfolios(portfolios: list[str], plural: bool) -> list[str]:
-    """One joined portfolio for a head in the singular, one each for a plural: `'other'` stands only alone."""
-    known = sorted({p for p in portfolios if p != "other"}) or ["other"]
-    return known if plural else ["+".join(known)]
-
-
-def adjectives(words: Words, hits: Hits, k: int) -> tuple[list[str | None], int]:
-    """Nationalities from word `k`, coordinated or compound, and where they end: `israélien, russe et américain`.
-
-    A nationality that several countries share is None: the document decides later.
-    """
-    nations: list[str | None] = []
-    end = k
-    while words.joined(k) or nations and words.gap(k) == ",":
-        start = k
-        if nations and words.key(k) in ("et", "ou"):
-            k += 1
-        k, values = _one_adjective(words, hits, k)
-        if not values or nations and start == k:
-            break
-        nations += values
-        end = k
-        if not (words.joined(k) and words.key(k) in ("et", "ou") or words.gap(k) == ","):
-            break
-    return nations, end
-
-
-def _one_adjective(words: Words, hits: Hits, k: int) -> tuple[int, list[str | None]]:
-    values: list[str | None] = []
-    while k in hits["prefix"] and words.gap(hits["prefix"][k].j) == "-":
-        values += hits["prefix"][k].entry.values[:1]
-        k = hits["prefix"][k].j
-    hit = hits["demonym"].get(k)
-    if hit:
-        return hit.j, values + ([hit.entry.values[0]] if len(hit.entry.values) == 1 else [None])
-    hit = hits["subdemonym"].get(k)
-    return (hit.j, [hit.entry.values[0]]) if hit and not words.caps[k] else (k, [])
+    return before >= 0 and words.sentence[i] - words.sentence[before] <= (3 if words.caps[i] else 0)
 
 
 def _modifiers(words: Words, k: int) -> int:
     while words.joined(k) and words.key(k) in MODIFIERS and not words.cap(k) or words.joined(k) and words.key(k) in ("federal", "delegue"):
         k += 1
     return k
-
-
-def linker(words: Words, k: int, forms: tuple[tuple[str, ...], ...] = LINKERS) -> int:
-    """The word after the linker at `k`; `k` itself where there is none."""
-    first = words.key(k).removesuffix("s").replace("chargee", "charge")
-    for form in forms:
-        if form[0].removesuffix("s") == first and all(words.key(k + n).removesuffix("s").replace("chargee", "charge") == part.removesuffix("s") and (part != "a" or words.words[k + n] != "a") for n, part in enumerate(form)) and all(words.joined(k + n) for n in range(1, len(form))):
-            return k + len(form)
-    return k
-
-
-def portfolio_list(words: Words, hits: Hits, k: int, plural: bool, *, bare: bool = False) -> tuple[list[str], int]:
-    """The portfolios from word `k`, and where the last of them ends; ([], k) where none is there."""
-    portfolios: list[str] = []
-    end = k
-    while True:
-        at = k
-        if portfolios:
-            at = _separator(words, k)
-            if at is None:
-                break
-        linked = linker(words, at)
-        if linked == at and portfolios:
-            linked = linker(words, at, ARTICLES)
-        elif linked == at and not bare:
-            break
-        if linked < len(words) and not words.joined(linked):
-            break
-        loose = linked == at or words.key(at) in ("la", "le", "les", "l")
-        hit = hits["portfolio"].get(linked)
-        if hit and not (portfolios and loose and not words.caps[linked]):
-            value, stop = list(hit.entry.values[:1]), hit.j
-        elif not loose:
-            value, stop = _unknown_portfolio(words, hits, linked) if words.key(at) not in ("a", "au", "aux") else ([], linked)
-        else:
-            break
-        if not value:
-            break
-        portfolios += value
-        end = k = stop
-    return portfolios, end
-
-
-def _separator(words: Words, k: int) -> int | None:
-    """The word after `,`, `et`, `ou`, `, et`, `ainsi que` at `k`; None where the list ends."""
-    if words.gap(k) not in (" ", ",", LINE) or k >= len(words):
-        return None
-    if words.key(k) in ("et", "ou"):
-        return k + 1 if words.joined(k + 1) else None
-    if words.key(k) == "ainsi" and words.key(k + 1) in ("que", "qu"):
-        return k + 2
-    return k if words.gap(k) == "," else None
-
-
-def _unknown_portfolio(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
-    """A capitalised portfolio that the closed list does not have: `other`, with the adjectives that follow."""
-    if not words.cap(k) or words.loud[k] or words.keys[k] in NOT_PORTFOLIOS or len(words.words[k]) < 4 or words.words[k].isupper():
-        return [], k
-    if any(k in hits[kind] for kind in ("country", "capital", "seat", "person", "plural", "subdivision", "demonym")):
-        return [], k
-    word = hits["word"].get(k)
-    if word and word.entry.detail in ("place", "organisation", "people", "weekday", "month"):
-        return [], k
-    end = k + 1
-    if words.joined(end) and words.cap(end):                 # `ministère de Marisol Touraine`: a person's
-        return [], k
-    while words.joined(end) and not words.cap(end) and words.key(end).endswith(ADJECTIVE_ENDINGS) and end not in hits["demonym"]:
-        end += 1
-    return ["other"], end
-
-
-def nations_after(words: Words, hits: Hits, k: int) -> tuple[list[str | None], int]:
-    """Nationalities or countries that close a name: `israélien et américain`, `d'Israël et des États-Unis`, `du Québec`."""
-    nations, end = adjectives(words, hits, k)
-    if nations:
-        return nations, end
-    end = k
-    while words.joined(k):
-        at = k + 1 if nations and words.key(k) in ("et", "ou") else k
-        linked = linker(words, at, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",)))
-        hit = hits["country"].get(linked) or hits["subdivision"].get(linked)
-        if linked == at or not hit or not words.joined(linked):
-            break
-        nations.append(hit.entry.values[0] if len(hit.entry.values) == 1 else None)
-        end = k = hit.j
-        if words.gap(k) == "," and linker(words, k) > k and words.key(k - 1) != "et":
-            break
-    return nations, end
 
 
 def _department_of_state(words: Words, hits: Hits, head: Head, nations: list[str | None], k: int) -> Found | None:
@@ -277,117 +164,19 @@ def _capital_portfolio(words: Words, hits: Hits, head: Head, end: int) -> bool:
     return portfolio is not None and words.caps[portfolio] and words.key(head.i - 1) not in ("un", "chaque", "notre")
 
 
-# -- special, foreign and learnt names -----------------------------------------------------------------------------------
-
-def _special(words: Words, hits: Hits, i: int, gazetteer: Gazetteer) -> Found | None:
-    """`Quai d'Orsay`, `Pentagone`, `Bercy` where it acts, `Auswärtiges Amt`."""
-    hit = hits["ministry"].get(i)
-    if hit and words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat":
-        return None                                            # `le département d'État civil` of a town hall
-    if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j:
-        return None
-    entry = hit.entry
-    before = words.key(i - 1) if words.gap(i) == " " else ""
-    if before in ("rue", "villa", "avenue", "gare", "station", "hotel", "palais", "bar", "cafe", "brasserie", "metro", "arena", "lycee"):
-        return None
-    sure = entry.strength == "sure" and words.keys[i] not in ("hotel", "rue", "avenue", "palais", "villa")
-    if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
-        return None
-    if not sure and not (acts(words, hits, hit, gazetteer) >= 1 or dealt_with(words, hits, hit, gazetteer) >= 1
-                                         or addressed(words, i)):
-        return None
-    if not words.loud[i] and words.gap(i) == "-" or words.gap(hit.j) == "-" and not entry.name.endswith("-"):
-        return None
-    end = hit.j
-    nations, after = adjectives(words, hits, end)
-    codes = [value.split(".") for value in entry.values]
-    iso3s = tuple(gazetteer.iso3_of.get(code[0]) if "-" not in code[0] else code[0] for code in codes)
-    if nations and set(nations) <= set(iso3s):
-        end = after
-    if len(entry.values) > 1:
-        chosen = [n for n in iso3s if n in nations]
-        if not chosen:
-            return Found(i, end, "MINISTRY", "name", "ministries.special", 0.6, candidates=entry.values,
-                         portfolios=(codes[0][1],) if len({c[1] for c in codes}) == 1 else (None,))
-        at = iso3s.index(chosen[0])
-        iso3s, codes = (iso3s[at],), [codes[at]]
-    score = 0.97 if entry.strength == "sure" else 0.85
-    return Found(i, end, "MINISTRY", "name", "ministries.special", score, iso3s=iso3s, portfolios=tuple(c[1] for c in codes))
-
-
-FOREIGN_HEADS = {"ministry": "en", "department": "en", "ministerio": "es", "ministero": "it", "secretaria": "es", "bundesministerium": "de"}
-FOREIGN_LINKERS = tuple(tuple(form.split()) for form in (
-    "of the", "for the", "of", "for", "de la", "de los", "del", "de", "degli", "della", "dell", "delle", "dei", "der", "fur", "des", "da", "do"))
-FOREIGN_AND = frozenset("and y e und".split())
-
-
-def _foreign(words: Words, hits: Hits, i: int, gazetteer: Gazetteer) -> Found | None:
-    """`Israeli Defense Ministry`, `Ministry of Defence of Ukraine`, `Ministerio de Defensa`."""
-    if not words.caps[i]:
-        return None
-    return _foreign_head_first(words, hits, i) or _foreign_head_last(words, hits, i)
-
-
-def _foreign_portfolios(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
-    values: list[str] = []
-    while True:
-        at = k + 1 if values and words.key(k) in FOREIGN_AND else k
-        if values and at == k and words.gap(k) != ",":
-            return values, k
-        hit = hits["foreign"].get(at)
-        if not hit or not words.cap(at):
-            return values, k
-        values.append(hit.entry.values[0])
-        k = hit.j
-        if not words.joined(k) and words.gap(k) != ",":
-            return values, k
-
-
-def _foreign_head_first(words: Words, hits: Hits, i: int) -> Found | None:
-    start, nations = i, []
-    country = hits["country"].get(i) or hits["demonym"].get(i)
-    if country and words.key(country.j) in FOREIGN_HEADS and words.joined(country.j):
-        nations, i = list(country.entry.values[:1]), country.j
-    language = FOREIGN_HEADS.get(words.key(i))
-    if not language:
-        return None
-    k = linker(words, i + 1, FOREIGN_LINKERS)
-    if k == i + 1:
-        return None
-    state = words.key(i) == "department" and words.key(k) == "state" and words.cap(k)
-    portfolios, end = (["foreign-affairs"], k + 1) if state else _foreign_portfolios(words, hits, k)
-    if not portfolios:
-        return None
-    after = linker(words, end, FOREIGN_LINKERS)
-    country = hits["country"].get(after)
-    if country and after > end and not nations:
-        nations, end = list(country.entry.values[:1]), country.j
-    if not nations and (state or words.key(i) == "department"):
-        nations = ["USA"]
-    return Found(start, end, "MINISTRY", "name", "ministries.foreign", 0.93, iso3s=tuple(nations) or (None,),
-                 portfolios=tuple(split_portfolios(portfolios, False)) * max(1, len(nations)))
-
-
-def _foreign_head_last(words: Words, hits: Hits, i: int) -> Found | None:
-    start, nations = i, []
-    country = hits["demonym"].get(i) or hits["country"].get(i)
-    if country and country.j in hits["foreign"] and words.joined(country.j):
-        nations, i = list(country.entry.values[:1]), country.j
-    elif country and words.key(country.j) == "s" and words.gap(country.j) == "'" and country.j + 1 in hits["foreign"]:
-        nations, i = list(country.entry.values[:1]), country.j + 1
-    portfolios, end = _foreign_portfolios(words, hits, i)
-    if not portfolios or words.key(end) not in ("ministry", "department") or not words.cap(end) or not words.joined(end):
-        return None
-    return Found(start, end + 1, "MINISTRY", "name", "ministries.foreign", 0.93, iso3s=tuple(nations) or (None,),
-                 portfolios=tuple(split_portfolios(portfolios, False)))
-
+# -- what the text introduced -------------------------------------------------------------------------------------------
 
 def _acronym(words: Words, named: Found) -> Found | None:
     """`ministère des Affaires étrangères (MAE)`: the bracketed acronym is a mention of its own."""
     k = named.j
-    if words.gap(k) == "(" and words.gap(k + 1).startswith(")") and _is_acronym(words.words[k]):
+    if _bracketed(words, k):
         return Found(k, k + 1, "MINISTRY", "name", "ministries.acronym", 0.95, iso3s=named.iso3s, portfolios=named.portfolios)
     return None
+
+
+def _bracketed(words: Words, k: int) -> bool:
+    """Does a bracketed acronym stand at word `k`?"""
+    return words.gap(k) == "(" and words.gap(k + 1).startswith(")") and _is_acronym(words.words[k])
 
 
 def _is_acronym(word: str) -> bool:
@@ -422,11 +211,15 @@ def _counted(found: list[Found]) -> Iterator[tuple[int, int]]:
     return zip((i for i, _ in placed), accumulate(count for _, count in placed))
 
 
-# -- le ministère ---------------------------------------------------------------------------------------------------------
+# -- le ministère -------------------------------------------------------------------------------------------------------
 
-SINGULAR = frozenset("le ce du au son leur notre votre dudit ledit dit meme".split())
-PLURAL = frozenset("les ces des aux leurs deux trois quatre".split())
-GENERIC_AFTER = frozenset("public tutelle concerne concernes competent competents".split())
+def _bare(words: Words, i: int) -> bool:
+    """Does a `ministère` stand alone behind a determiner that points back to one?"""
+    determiner = words.key(i - 1) if words.gap(i) in (" ", "'", LINE) else ""
+    if determiner not in (PLURAL if words.keys[i].endswith("s") else SINGULAR) or words.key(i + 1) in GENERIC_AFTER:
+        return False
+    linked = words.key(i + 1) in ("de", "d", "des", "du") and words.joined(i + 1)
+    return not (linked and words.key(i + 2) in NOT_PORTFOLIOS or words.key(i - 2) == "tous")
 
 
 def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> list[Found]:
@@ -436,20 +229,12 @@ def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> lis
     taken = {k for f in named for k in range(f.i, f.j)}
     found = []
     first = min((f.i for f in named), default=len(words))
-    department = min((f.i for f in named if f.found_by == "ministries.department"), default=len(words))
+    department = min((f.i for f in named if words.keys[f.i] == "departement"), default=len(words))
     several = next((i for i, count in _counted(named) if count > 1), len(words))
     for i, key in enumerate(words.keys):
-        if key not in ("ministere", "ministeres", "departement") or i in taken:
+        if key not in BARE or i in taken or key == "departement" and department >= i or not _bare(words, i):
             continue
-        if key == "departement" and department >= i:
-            continue
-        plural = key == "ministeres"
-        determiner = words.key(i - 1) if words.gap(i) in (" ", "'", LINE) else ""
-        if determiner not in (PLURAL if plural else SINGULAR) or words.key(i + 1) in GENERIC_AFTER:
-            continue
-        if words.key(i + 1) in ("de", "d", "des", "du") and words.joined(i + 1) and words.key(i + 2) in NOT_PORTFOLIOS:
-            continue
-        if plural and several >= i or plural and words.key(i - 2) == "tous":
+        if key == "ministeres" and several >= i and not (implied and words.key(i - 1) in NUMERALS):
             continue
         nations, end = adjectives(words, hits, i + 1)
         score = 0.9 if first < i else 0.7

@@ -15,7 +15,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.ministries import adjectives, linker, nations_after, portfolio_list, split_portfolios
+from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
 from pipeline.recognising.topic import of_sport
 from pipeline.rows import Role
 
@@ -135,7 +135,7 @@ def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazette
         nation, portfolio = pairs[k] if k < len(pairs) else pairs[-1]
         holder = holders[k] if k < len(holders) else None
         country = gazetteer.countries.get(nation or "")
-        iso3 = nation if country else gazetteer.iso3_of.get(nation or "")
+        iso3 = nation if country else gazetteer.iso3_of.get(nation or "") if portfolio else None
         code = nation if nation and "-" in nation else country.iso2 if country else "??"
         rows.append(Role(doc_id, start, end, words.text[start:end], title.role, title.status,
                          person_start=words.starts[holder.i] if holder else None,

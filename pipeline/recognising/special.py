@@ -1,0 +1,251 @@
+"""Ministries by names of their own: `Quai d'Orsay`, `la chancellerie`, `Santé Canada`, `Israeli Defense Ministry`."""
+
+from functools import cached_property
+
+from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
+from pipeline.gazetteer.hits import Hit, Hits
+from pipeline.gazetteer.words import Words
+from pipeline.recognising.found import Found
+from pipeline.recognising.metonyms import TALKING, acts, addressed, dealt_with
+from pipeline.recognising.portfolios import ADJECTIVE_ENDINGS, adjectives, linker, split_portfolios
+
+class About:
+    """What the whole text speaks of, each question answered once."""
+
+    def __init__(self, words: Words, hits: Hits, gazetteer: Gazetteer):
+        self.words, self.hits, self.gazetteer = words, hits, gazetteer
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The countries that it names, or whose nationality or capital."""
+        return self._of("country", "demonym", "capital", "seat")
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The same with those whose towns, regions or institutions it names."""
+        return self.named | self._of("place", "subdivision", "subdemonym")
+
+    def _of(self, *kinds: str) -> frozenset[str]:
+        return frozenset(self.gazetteer.iso3_of.get(value, value) for kind in kinds
+                         for hit in self.hits[kind].values() if len(hit.entry.values) == 1 for value in hit.entry.values)
+
+    @cached_property
+    def talk(self) -> frozenset[str]:
+        """The portfolios of whose trade it has two words or more."""
+        keys = set(self.words.keys)
+        return frozenset(portfolio for portfolio, trade in TRADES.items() if len(keys & trade) >= 2)
+
+
+ADDRESSES = frozenset("place quai rue avenue hotel palais villa".split())
+HEADS_OF_PLACES = frozenset("rue villa avenue gare station hotel palais bar cafe brasserie metro arena lycee".split())
+
+WHERE = frozenset("jusqu devant derriere vers autour pres sur sous entre depuis dans longe longeant traverse rejoint".split())
+"""What makes of an address a place: `jusqu'à la place Beauvau`, `devant le Quai d'Orsay`."""
+
+TRADES = {
+    "justice": frozenset("""prison prisons detenu detenus detenue detention evade evasion penitentiaire penitentiaires magistrat
+        magistrats magistrate sceaux parquet procureur procureure tribunal tribunaux cour peine peines juge juges
+        justice judiciaire judiciaires proces condamne condamnation avocat avocats avocate greffe greffiers garde
+        disciplinaire audience cassation penal penale incarceration surveillants assises appel plainte""".split()),
+    "finance": frozenset("""dollar dollars livre livres taux dette deficit emprunt emprunts emission emissions obligations
+        obligataire rendement rendements bourse marches tresor fed budget inflation bons adjudication milliards taxe
+        wall street banque sanctions""".split())}
+"""Words of a trade: beside two of them a common noun is its ministry (`la chancellerie`, `le Trésor`)."""
+
+CHANCELLORS = frozenset({"DEU", "AUT"})
+"""Countries whose chancellery is the head of government's."""
+
+
+def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
+    """`Quai d'Orsay`, `Pentagone`, `Bercy` where it acts, `Auswärtiges Amt`."""
+    hit = hits["ministry"].get(i)
+    if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j or (
+            words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat"):     # `le département d'État civil` of a town hall
+        return None
+    entry = hit.entry
+    before = words.key(i - 1) if words.gap(i) == " " else ""
+    foreign_land = about.countries & DEPARTMENTAL and "USA" not in about.countries
+    if words.keys[i] == "departement" and entry.strength == "weak" and foreign_land:
+        return None                                            # `le Département de la santé` of a Swiss text: the grammar's
+    if before in HEADS_OF_PLACES or _an_address(words, hits, hit, about.gazetteer):
+        return None
+    common = entry.detail == "common"
+    if common and not _of_the_trade(words, hit, about):
+        return None
+    sure = entry.strength == "sure" and words.keys[i] not in ADDRESSES - {"place", "quai"}
+    if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
+        return None
+    if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hits, hit, about.gazetteer) >= 1
+                         or addressed(words, i) and words.joined(i - 1) or words.key(hit.j) == "ayant"
+                         or _spoken_there(words, hit, about.gazetteer)):
+        return None
+    if not words.loud[i] and words.gap(i) == "-" or words.gap(hit.j) == "-" and not entry.name.endswith("-"):
+        return None
+    end = hit.j
+    nations, after = adjectives(words, hits, end)
+    here = [v for v in entry.values if common and about.gazetteer.iso3_of[v.split(".")[0]] in about.countries]
+    codes = [value.split(".") for value in here or entry.values]
+    iso3s = tuple(about.gazetteer.iso3_of.get(code[0]) if "-" not in code[0] else code[0] for code in codes)
+    if nations and set(nations) <= set(iso3s):
+        end = after
+    if len(codes) > 1:
+        chosen = [n for n in iso3s if n in nations]
+        if not chosen:
+            return Found(i, end, "MINISTRY", "name", "ministries.special", 0.6, candidates=tuple(map(".".join, codes)),
+                         portfolios=(codes[0][1],) if len({c[1] for c in codes}) == 1 else (None,))
+        at = iso3s.index(chosen[0])
+        iso3s, codes = (iso3s[at],), [codes[at]]
+    score = 0.97 if entry.strength == "sure" else 0.85
+    return Found(i, end, "MINISTRY", "name", "ministries.special", score, iso3s=iso3s, portfolios=tuple(c[1] for c in codes))
+
+
+def _an_address(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Is a street's name the street: `jusqu'à la place Beauvau`, `45 quai d'Orsay`, `Quai d'Orsay, la chaussée …`?"""
+    i = hit.i
+    if words.keys[i] not in ADDRESSES:
+        return False
+    k = i - (words.key(i - 1) in ("le", "la", "l", "du", "au", "a"))
+    k -= words.key(k - 1) in ("a", "de") and k < i
+    if words.key(k - 1) in WHERE or words.key(i - 1).isdigit():
+        return True
+    bare = (i in words.firsts or words.gap(i) in (",", ";", ":")) and words.gap(hit.j) == ","
+    return bare and acts(words, hits, hit, gazetteer) < 1 and not _spoken_there(words, hit, gazetteer)
+
+
+def _spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """`Rue de Valois, on rappelle que …`, `À l'hôtel de Brienne, en revanche, on accepte …`."""
+    k = next((k for k in range(hit.j, min(hit.j + 4, len(words))) if words.keys[k] == "on"), None)
+    return k is not None and words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
+        gazetteer.verbs.get(words.words[v].casefold()) in TALKING for v in range(k + 1, min(k + 4, len(words))))
+
+
+def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
+    """Is a common noun the ministry: `la chancellerie` of a French judicial text, `le Trésor` of one about Wall Street?"""
+    portfolios = {value.split(".")[1] for value in hit.entry.values}
+    countries = {about.gazetteer.iso3_of[value.split(".")[0]] for value in hit.entry.values}
+    after = words.key(hit.j) if words.joined(hit.j) else ""
+    if words.key(hit.i - 1) not in ("la", "le") or after in ("de", "du", "des", "d", "public") or not portfolios <= about.talk:
+        return False
+    if hit.j in about.hits["demonym"] and words.joined(hit.j):
+        return False
+    here = countries & about.countries or len(countries) == 1 and not about.countries
+    return bool(here) and not (countries == {"FRA"} and CHANCELLORS & about.named)
+
+
+# -- Santé Canada -------------------------------------------------------------------------------------------------------
+
+DETERMINED = frozenset("le la les l de du des d en a".split())
+"""Words before a portfolio that no department's own name has: `ministre de la Santé, Canada`."""
+
+LONGEST_LIST = 10
+"""Words of a department's name before `Canada`."""
+
+
+def canadian(words: Words, hits: Hits, gazetteer: Gazetteer) -> dict[int, Found]:
+    """By first word, the departments whose names `Canada` closes: `Santé Canada`, `Pêches et Océans Canada`."""
+    found: dict[int, Found] = {}
+    for k in [k for k, hit in hits["country"].items() if hit.entry.values == ("CAN",) and words.keys[k] == "canada"]:
+        i = next((i for i in range(max(0, k - LONGEST_LIST), k) if _closed_by(words, hits, i, k)), k)
+        if i == k or words.key(i - 1) in DETERMINED and words.gap(i) in (" ", "'"):
+            continue
+        listed = gazetteer.find(words.span(i, k + 1), "ministry")
+        portfolios = [listed.values[0].partition(".")[2]] if listed else split_portfolios(_closed_by(words, hits, i, k), False)
+        found[i] = Found(i, k + 1, "MINISTRY", "name", "ministries.canadian", 0.93, iso3s=("CAN",),
+                         portfolios=tuple(portfolios))
+    return found
+
+
+def _closed_by(words: Words, hits: Hits, i: int, k: int) -> list[str]:
+    """The portfolios of a list in capitals from word `i` that word `k` closes; [] where there is no such list."""
+    if i not in hits["portfolio"] or words.loud[i] or i in hits["exception"] or words.cap(k + 1) and words.joined(k + 1):
+        return []
+    if i in hits["place"] and hits["place"][i].j > k:          # `Parcs Canada`: an agency
+        return []
+    portfolios: list[str] = []
+    while i < k:
+        hit = hits["portfolio"].get(i)
+        if not words.caps[i] or words.words[i].isupper():
+            return []
+        portfolios.append(hit.entry.values[0] if hit and hit.j <= k else "other")
+        i = hit.j if hit and hit.j <= k else i + 1
+        while i < k and words.joined(i) and not words.caps[i] and words.keys[i].endswith(ADJECTIVE_ENDINGS):
+            i += 1
+        if i == k:
+            return portfolios if words.gap(k) == " " and any(p != "other" for p in portfolios) else []
+        if words.key(i) == "et" and words.joined(i):
+            i += 1
+        elif words.gap(i) != ",":
+            return []
+    return []
+
+
+# -- names in other languages ------------------------------------------------------------------------------------------
+
+FOREIGN_HEADS = {"ministry": "en", "department": "en", "ministerio": "es", "ministero": "it", "secretaria": "es", "bundesministerium": "de"}
+
+FOREIGN_LINKERS = tuple(tuple(form.split()) for form in (
+    "of the", "for the", "of", "for", "de la", "de los", "del", "de", "degli", "della", "dell", "delle", "dei", "der", "fur", "des", "da", "do"))
+FOREIGN_AND = frozenset("and y e und".split())
+
+
+def foreign(words: Words, hits: Hits, i: int) -> Found | None:
+    """`Israeli Defense Ministry`, `Ministry of Defence of Ukraine`, `Ministerio de Defensa`."""
+    if not words.caps[i]:
+        return None
+    return _foreign_head_first(words, hits, i) or _foreign_head_last(words, hits, i)
+
+
+def _foreign_portfolios(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
+    values: list[str] = []
+    while True:
+        at = k + 1 if values and words.key(k) in FOREIGN_AND else k
+        if values and at == k and words.gap(k) != ",":
+            return values, k
+        hit = hits["foreign"].get(at)
+        if not hit or not words.cap(at):
+            return values, k
+        values.append(hit.entry.values[0])
+        k = hit.j
+        if not words.joined(k) and words.gap(k) != ",":
+            return values, k
+
+
+def _foreign_head_first(words: Words, hits: Hits, i: int) -> Found | None:
+    start, nations = i, []
+    country = hits["country"].get(i) or hits["demonym"].get(i)
+    if country and words.key(country.j) in FOREIGN_HEADS and words.joined(country.j):
+        nations, i = list(country.entry.values[:1]), country.j
+    language = FOREIGN_HEADS.get(words.key(i))
+    if not language:
+        return None
+    k = linker(words, i + 1, FOREIGN_LINKERS)
+    if k == i + 1:
+        return None
+    state = words.key(i) == "department" and words.key(k) == "state" and words.cap(k)
+    portfolios, end = (["foreign-affairs"], k + 1) if state else _foreign_portfolios(words, hits, k)
+    if not portfolios:
+        return None
+    after = linker(words, end, FOREIGN_LINKERS)
+    country = hits["country"].get(after)
+    if country and after > end and not nations:
+        nations, end = list(country.entry.values[:1]), country.j
+    elif not nations:
+        nations, end = adjectives(words, hits, end)
+    if not nations and (state or words.key(i) == "department"):
+        nations = ["USA"]
+    return Found(start, end, "MINISTRY", "name", "ministries.foreign", 0.93, iso3s=tuple(nations) or (None,),
+                 portfolios=tuple(split_portfolios(portfolios, False)) * max(1, len(nations)))
+
+
+def _foreign_head_last(words: Words, hits: Hits, i: int) -> Found | None:
+    start, nations = i, []
+    country = hits["demonym"].get(i) or hits["country"].get(i)
+    if country and country.j in hits["foreign"] and words.joined(country.j):
+        nations, i = list(country.entry.values[:1]), country.j
+    elif country and words.key(country.j) == "s" and words.gap(country.j) == "'" and country.j + 1 in hits["foreign"]:
+        nations, i = list(country.entry.values[:1]), country.j + 1
+    portfolios, end = _foreign_portfolios(words, hits, i)
+    if not portfolios or words.key(end) not in ("ministry", "department") or not words.cap(end) or not words.joined(end):
+        return None
+    return Found(start, end + 1, "MINISTRY", "name", "ministries.foreign", 0.93, iso3s=tuple(nations) or (None,),
+                 portfolios=tuple(split_portfolios(portfolios, False)))
