@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits, ends
+from pipeline.gazetteer.keys import SUFFIXES
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.countries import covered
 
@@ -146,8 +147,10 @@ class Reader:
         return j
 
     def _low_tail(self, i: int, j: int) -> bool:
-        """`Moon Jae-in`: a small syllable tied to the last of two capitals."""
+        """`Moon Jae-in`: a small syllable tied to the last of two capitals; `Adrien Duvillard sr.`"""
         words = self.words
+        if j > i and words.keys[j] in SUFFIXES:
+            return words.gap(j) == " "
         return j > i + 1 and words.gap(j) == "-" and 1 < len(words.words[j]) < 6 and words.gap(j - 1) == " " and words.gap(j + 1) != "-"
 
     def _own_particle(self, i: int, j: int, k: int) -> bool:
