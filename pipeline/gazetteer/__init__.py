@@ -26,6 +26,10 @@ IDENTITY = {
 """The columns that identify a row where a later layer replaces it; in other tables every column does."""
 
 
+COMMON = ("stop", "kin", "personal")
+"""Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """A state or territory: `Country('ISR', 'IL', 'Israël', 'Q801')`; wikidata is None where no source confirms it."""
@@ -155,7 +159,8 @@ class Gazetteer:
                             (r["gender"], r["common"] == "1") for r in tables["given_names"]}
         kinds = {r["lemma"]: r["kind"] for r in tables["verbs"]}
         self.verbs = {r["form"].casefold(): kinds.get(r["lemma"], "") for r in tables["verb_forms"]}
-        self.stop = frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == "stop")
+        self.stop, self.kin, self.personal = (
+            frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == kind) for kind in COMMON)
         self.phrases: dict[str, dict[str, Entry]] = {}
         for entry in self._entries():
             key = entry.low if entry.low.isascii() else name_key(entry.name)
@@ -302,7 +307,7 @@ class Gazetteer:
         for r in tables["heads"]:
             yield _entry("head", r["form"], r["kind"], detail=r["kind"])
         for r in tables["words"]:
-            if r["kind"] != "stop":
+            if r["kind"] not in COMMON:
                 yield _entry("word", r["form"], r["kind"], detail=r["kind"])
 
 

@@ -3,6 +3,7 @@
 import math
 
 from pipeline.gazetteer.words import LINE
+from pipeline.recognising.company import acts, called, kin, owns, role_behind, said_by
 from pipeline.recognising.runs import CIVIL, Reader, Run
 
 ACCEPT = 1.6
@@ -21,6 +22,9 @@ WEIGHTS = {
     "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
     "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
     "preposition": -1.5, "inside": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
+    # company
+    "said_by": 2.3, "said_by_comma": 1.3, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8, "called": 1.0,
+    "beside": 2.4, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8, "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,
@@ -81,6 +85,7 @@ def judge(reader: Reader, run: Run) -> None:
             say("office_of")                                  # `le procureur de Termini Imerese`
     if size == 1 and words.words[i].endswith("s") and before in ("de", "des", "les"):
         say("plural")
+    _judge_company(reader, run, say)
     _judge_names(reader, run, size, say)
     _judge_title(reader, run, say)
     judge_left(reader, run, size, say)
@@ -100,6 +105,29 @@ def judge(reader: Reader, run: Run) -> None:
         say("participle")
     if i in words.firsts and size == 1 and words.key(j) in ("de", "du", "d", "des", "ou") and (reader.given(i) or (0, 1))[1]:
         say("common_opener")
+
+
+def _judge_company(reader: Reader, run: Run, say) -> None:
+    """What only a person has beside it; a given name alone needs less of it than an unknown word."""
+    words, i, j = reader.words, run.i, run.j
+    given = reader.given(i)
+    said = said_by(reader, i)
+    if said:
+        say("said_by" if said == "quote" and j - i > 1 else "said_by_comma")
+    if kin(reader, i, j, given=given is not None):
+        say("kin")
+    if owns(reader, i) and given:
+        say("owns")
+    if j - i == 1 and given and not given[1] and acts(reader, i, j):
+        say("acts")
+    if role_behind(reader, j):
+        say("role_behind")
+    if j - i == 1 and given and words.key(j) == "et" and words.gap(j) == " " and reader.given(j + 1) and words.cap(j + 2) \
+            and words.gap(j + 2) == " ":
+        say("shares")                                         # `Adelino et Fátima Lopes`
+    if called(reader, i) is not None:
+        say("called")
+
 
 def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     words, hits, i, j = reader.words, reader.hits, run.i, run.j
@@ -138,7 +166,8 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
             say("mononym" if person.entry.strength == "sure" else "mononym_weak")
     for kind in ("country", "demonym", "capital", "seat", "ministry", "exception", "subdivision", "plural", "portfolio"):
         hit = hits[kind].get(i)
-        if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and person and size == 1):
+        if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and size == 1 and (
+                person or given and "kin" in run.evidence)):
             say("listed")
             break
     place = hits["place"].get(run.title.i if run.title else i)
@@ -259,7 +288,7 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
         return
     if any(i - 1 in reader.hits[kind] for kind in ("capital", "place", "country")):
         return
-    head = reader.head_ends.get(i)
+    head = reader.head_ends.get(i) if "kin" not in run.evidence else None
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)
     if head:

@@ -1,0 +1,161 @@
+"""Again: every further place of a name that the text has given once, the whole of it or a part that stands for it.
+
+`Moussa Keïta Konaté` may come back as `Keïta Konaté`, `Konaté` or `Moussa`, and may have come before as `Konaté`, in a
+headline. The less of a name there is, the more its sentence has to say for a person.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.hits import Hits
+from pipeline.gazetteer.keys import SUFFIXES
+from pipeline.gazetteer.words import Words
+from pipeline.recognising.company import acts, kin, owns, said_by
+from pipeline.recognising.found import Found
+from pipeline.recognising.judging import judge_left
+from pipeline.recognising.runs import Reader, Run
+
+SURE = 0.75
+"""The score below which a name is not looked for by its parts."""
+
+LIKE_ITS_NAME = 0.93
+"""What a name that comes again scores at most; in a clause that only a person can be the subject of, it beats a country."""
+
+OPEN = ("le", "la", "ben", "al", "el", "van", "von")
+"""Particles that open a surname even where they are written with a capital."""
+
+NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+
+
+@dataclass(slots=True)
+class Form:
+    """A form that a name may come back in: how many words, how sure, of which full names, and which part it is.
+
+    `part` is `name` for the whole and the surname, `piece` for one of several surnames, `given` for the given name.
+    """
+
+    size: int
+    score: float
+    part: str
+    bearers: set[tuple[str, ...]] = field(default_factory=set)
+
+
+def again(words: Words, hits: Hits, found: list[Found], reader: Reader) -> list[Found]:
+    """What the accepted names add, wherever nobody has been found yet."""
+    taken = {k for f in found for k in range(f.i, f.j)}
+    forms = _forms(words, found, reader)
+    sizes: dict[str, set[int]] = {}
+    for name, form in forms.items():
+        sizes.setdefault(name.split()[0], set()).add(form.size)
+    longest_first = {first: sorted(some, reverse=True) for first, some in sizes.items()}
+    more: list[Found] = []
+    i = 0
+    while i < len(words):
+        some = [] if i in taken else _at(words, hits, i, longest_first.get(words.keys[i], ()), forms, taken, reader)
+        more += some
+        i = some[0].j if some else i + 1
+    return more
+
+
+def _forms(words: Words, found: list[Found], reader: Reader) -> dict[str, Form]:
+    """The forms of all names by their keys; a form that is one person's surname and another's given name is a surname."""
+    forms: dict[str, Form] = {}
+    order = ("name", "piece", "given")
+    parts = [(order.index(part), a, b, f) for f in found for a, b, part in parts_of(words, f, reader.gazetteer)]
+    for rank, a, b, f in sorted(parts, key=lambda part: part[0]):
+        form = forms.setdefault(" ".join(words.keys[a:b]), Form(b - a, f.score, order[rank]))
+        form.bearers.add(tuple(words.keys[f.i:f.j]))
+    return forms
+
+
+def parts_of(words: Words, f: Found, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
+    """(start, end, part) of the forms that a name may come back in: itself, the surname, each further name, the given name."""
+    size = f.j - f.i
+    if f.score >= SURE or size > 1:
+        yield f.i, f.j, "name"
+    end = f.j - 1 if words.keys[f.j - 1] in SUFFIXES else f.j
+    if end - f.i < 2 or len(words.words[end - 1]) < 2:
+        return
+    tail = surname_at(words, f.i, end, gazetteer)
+    yield tail, end, "name"
+    if f.score < SURE:
+        return
+    units = [k for k in range(f.i, end) if words.gap(k) != "-" or k == f.i] + [end]
+    for a, b in zip(units[1:-1], units[2:], strict=True):
+        if a > tail and len(words.words[a]) > 2 and words.caps[a] and not words.gap(a) == "." and (
+                b == end or words.keys[a] not in gazetteer.given_names):
+            yield a, b, "piece"
+    if len(words.words[f.i]) > 2 and words.caps[f.i]:
+        yield f.i, units[1], "given"
+
+
+def surname_at(words: Words, i: int, j: int, gazetteer: Gazetteer) -> int:
+    """The word at which the surname begins: after the given names, its particles on it (`de Gaulle`, `Le Pen`)."""
+    k = i + 1
+    while k < j - 1 and (words.gap(k) == "-" or words.keys[k] in gazetteer.given_names or len(words.words[k]) == 1) \
+            and words.caps[k] and words.keys[k] not in OPEN:
+        k += 1
+    return k
+
+
+def _at(words: Words, hits: Hits, i: int, sizes, forms: dict[str, Form], taken: set[int], reader: Reader) -> list[Found]:
+    """The persons at word `i`: one, or as many as the number before it says; none where no name comes again here."""
+    for size in sizes:
+        j = i + size
+        form = forms.get(" ".join(words.keys[i:j]))
+        if not form or form.size != size or j > len(words) or not words.caps[j - 1] or any(k in taken for k in range(i, j)) \
+                or not all(words.joined(k) for k in range(i + 1, j)):
+            continue
+        number = NUMBERS.get(words.key(i - 1), 0) if words.gap(i) == " " else 0
+        if number > 1 and form.part != "piece" and number == len(form.bearers):
+            return [Found(i, j, "PERSON", "name", "people.several", form.score)] * number
+        sure = _personal(reader, i, j)
+        if _free(words, hits, i, j, reader, forms, sure=sure) and (form.part == "name" or _stands_alone(words, hits, i, j, reader, sure)):
+            by = "people.again"
+            return [Found(i, j, "PERSON", "name", by, form.score if sure and form.part == "given" else min(form.score, LIKE_ITS_NAME))]
+    return []
+
+
+def _personal(reader: Reader, i: int, j: int) -> bool:
+    """Does the sentence treat the name as a person, whatever else bears it: `France avait un fou rire`, `dit Dominique`?"""
+    return bool(acts(reader, i, j) or said_by(reader, i) or kin(reader, i, j, given=True) or owns(reader, i))
+
+
+def _stands_alone(words: Words, hits: Hits, i: int, j: int, reader: Reader, sure: bool) -> bool:
+    """May a part of a name stand for it here: not before another capital, not where a place or a common word could stand?"""
+    if words.cap(j) and words.joined(j) and not words.loud[i] or words.gap(j) == "-":
+        return False
+    if sure:
+        return True
+    place = any(i in hits[kind] for kind in ("country", "demonym", "capital", "seat", "place", "subdivision", "word", "exception"))
+    given = reader.given(i)
+    return not place and not (given and given[1]) and words.key(i - 1) not in ("a", "en", "vers", "dans", "chez", "sur")
+
+
+def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, forms: dict[str, Form], *, sure: bool) -> bool:
+    """Is the name here the person's, and not a street's, a law's, a family's or a part of a longer name?"""
+    if any(k in reader.exceptions for k in range(i, j)):
+        return False
+    if j - i == 1 and words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not reader.title_ends.get(i) \
+            and not words.loud[i]:
+        return False
+    if not words.loud[i] and "-" in (words.gap(i), words.gap(j)):
+        return _paired(words, hits, i, j, forms)
+    if j - i == 1 and (i in hits["country"] or i in hits["demonym"]) and not reader.title_ends.get(i) and not sure:
+        return False
+    run = Run(i, j, title=None)
+    evidence: list[str] = []
+    judge_left(reader, run, 1, evidence.append)
+    return not {"head", "plural_article", "article", "number"} & set(evidence)
+
+
+def _paired(words: Words, hits: Hits, i: int, j: int, forms: dict[str, Form]) -> bool:
+    """`le duel Mahama-Bawumia`: does another person's name stand on the other side of the one hyphen?"""
+    def named(k: int) -> bool:
+        form = forms.get(words.key(k))
+        return bool(form and form.part != "given") or k in hits["person"] and hits["person"][k].j == k + 1
+
+    if words.gap(i) == "-":
+        return words.gap(j) != "-" and words.gap(i - 1) != "-" and named(i - 1)
+    return words.gap(j + 1) != "-" and named(j)
