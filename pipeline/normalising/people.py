@@ -183,7 +183,8 @@ def _with(mention: Mention, someone: Someone) -> Mention:
 def words_of(name: str) -> tuple[str, ...]:
     """The keys of a name in given-name-first order: `'LE DRIAN Jean-Yves' -> ('jean', 'yves', 'le', 'drian')`."""
     words = WORD.findall(name)
-    loud = next((k for k, w in enumerate(words) if not w.isupper() or len(w) == 1), len(words))
+    elided = name[1:2] in ("'", "’")                            # `N'DIAYE Ousmane`: no initial
+    loud = next((k for k, w in enumerate(words) if not w.isupper() or len(w) == 1 and not (elided and k == 0)), len(words))
     if 0 < loud < len(words) and not name.isupper() and max(map(len, words[:loud])) > 2:
         words = words[loud:] + words[:loud]
     return tuple(map(word_key, words))

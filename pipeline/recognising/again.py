@@ -19,8 +19,8 @@ from pipeline.recognising.runs import Reader, Run
 SURE = 0.75
 """The score below which a name is not looked for by its parts."""
 
-LIKE_ITS_NAME = 0.93
-"""What a name that comes again scores at most; in a clause that only a person can be the subject of, it beats a country."""
+LIKE_ITS_NAME, BEFORE_A_COUNTRY = 0.93, 0.99
+"""What a name that comes again scores at most; and a given name in what only a person can do, so that `France` is one."""
 
 OPEN = ("le", "la", "ben", "al", "el", "van", "von")
 """Particles that open a surname even where they are written with a capital."""
@@ -65,7 +65,8 @@ def _forms(words: Words, found: list[Found], reader: Reader) -> dict[str, Form]:
     parts = [(order.index(part), a, b, f) for f in found for a, b, part in parts_of(words, f, reader.gazetteer)]
     for rank, a, b, f in sorted(parts, key=lambda part: part[0]):
         form = forms.setdefault(" ".join(words.keys[a:b]), Form(b - a, f.score, order[rank]))
-        form.bearers.add(tuple(words.keys[f.i:f.j]))
+        if b - a < f.j - f.i:
+            form.bearers.add(tuple(words.keys[f.i:f.j]))
     return forms
 
 
@@ -83,7 +84,7 @@ def parts_of(words: Words, f: Found, gazetteer: Gazetteer) -> Iterator[tuple[int
         return
     units = [k for k in range(f.i, end) if words.gap(k) != "-" or k == f.i] + [end]
     for a, b in zip(units[1:-1], units[2:], strict=True):
-        if a > tail and len(words.words[a]) > 2 and words.caps[a] and not words.gap(a) == "." and (
+        if (a > tail or b < end) and len(words.words[a]) > 2 and words.caps[a] and not words.gap(a) == "." and (
                 b == end or words.keys[a] not in gazetteer.given_names):
             yield a, b, "piece"
     if len(words.words[f.i]) > 2 and words.caps[f.i]:
@@ -111,9 +112,11 @@ def _at(words: Words, hits: Hits, i: int, sizes, forms: dict[str, Form], taken: 
         if number > 1 and form.part != "piece" and number == len(form.bearers):
             return [Found(i, j, "PERSON", "name", "people.several", form.score)] * number
         sure = _personal(reader, i, j)
-        if _free(words, hits, i, j, reader, forms, sure=sure) and (form.part == "name" or _stands_alone(words, hits, i, j, reader, sure)):
-            by = "people.again"
-            return [Found(i, j, "PERSON", "name", by, form.score if sure and form.part == "given" else min(form.score, LIKE_ITS_NAME))]
+        tied = "-" in (words.gap(i), words.gap(j)) and not words.loud[i]
+        if _paired(words, hits, i, j, forms) and form.part != "given" if tied else _free(words, hits, i, j, reader, sure=sure) and (
+                form.part == "name" or _stands_alone(words, hits, i, j, reader, sure=sure)):
+            score = BEFORE_A_COUNTRY if sure and form.part == "given" else min(form.score, LIKE_ITS_NAME)
+            return [Found(i, j, "PERSON", "name", "people.again", score)]
     return []
 
 
@@ -122,9 +125,9 @@ def _personal(reader: Reader, i: int, j: int) -> bool:
     return bool(acts(reader, i, j) or said_by(reader, i) or kin(reader, i, j, given=True) or owns(reader, i))
 
 
-def _stands_alone(words: Words, hits: Hits, i: int, j: int, reader: Reader, sure: bool) -> bool:
+def _stands_alone(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: bool) -> bool:
     """May a part of a name stand for it here: not before another capital, not where a place or a common word could stand?"""
-    if words.cap(j) and words.joined(j) and not words.loud[i] or words.gap(j) == "-":
+    if words.cap(j) and words.joined(j) and not words.loud[i]:
         return False
     if sure:
         return True
@@ -133,15 +136,13 @@ def _stands_alone(words: Words, hits: Hits, i: int, j: int, reader: Reader, sure
     return not place and not (given and given[1]) and words.key(i - 1) not in ("a", "en", "vers", "dans", "chez", "sur")
 
 
-def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, forms: dict[str, Form], *, sure: bool) -> bool:
+def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: bool) -> bool:
     """Is the name here the person's, and not a street's, a law's, a family's or a part of a longer name?"""
     if any(k in reader.exceptions for k in range(i, j)):
         return False
     if j - i == 1 and words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not reader.title_ends.get(i) \
             and not words.loud[i]:
         return False
-    if not words.loud[i] and "-" in (words.gap(i), words.gap(j)):
-        return _paired(words, hits, i, j, forms)
     if j - i == 1 and (i in hits["country"] or i in hits["demonym"]) and not reader.title_ends.get(i) and not sure:
         return False
     run = Run(i, j, title=None)

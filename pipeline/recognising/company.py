@@ -14,6 +14,7 @@ CLITICS = frozenset("n ne s se m me nous y en lui l le la les j".split())
 CLAUSE_OPENERS = frozenset("que qu et mais car quand lorsque lorsqu si ou comme puis donc or puisque puisqu alors ni".split())
 YOUNG = frozenset("petit petite jeune pauvre brave vieux vieille".split())
 NAMED = frozenset("surnomme surnommee surnommes surnommees surnomment alias".split())
+PLACING = frozenset("a en dans vers sur sous depuis pres".split())
 CALLING = frozenset("appelle appellent appelait appelaient surnomme surnomment nomme nomment".split())
 KNOWN_AS = 4
 """Words within which `sous le nom de guerre de` begins."""
@@ -79,10 +80,11 @@ def owns(reader: Reader, i: int) -> bool:
     return words.key(k - 1) in ARTICLES | POSSESSIVES | {"du", "au"}
 
 
-def role_behind(reader: Reader, j: int) -> bool:
-    """`X, maçon`, `X, la boulangère`: a function in apposition behind the name."""
+def role_behind(reader: Reader, i: int, j: int) -> bool:
+    """`X, maçon`, `X, la boulangère`: a function in apposition behind the name, which is no place's (`À X, le maire`)."""
     words, functions = reader.words, reader.hits["function"]
-    if words.gap(j) != "," or words.cap(j):
+    title = reader.title_ends.get(i)
+    if words.gap(j) != "," or words.cap(j) or words.key((title.i if title else i) - 1) in PLACING:
         return False
     k = j + 1 if words.key(j) in ARTICLES and words.gap(j + 1) in (" ", "'") else j
     return k in functions and functions[k].entry.number != "p"

@@ -120,7 +120,7 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
         say("owns")
     if j - i == 1 and given and not given[1] and acts(reader, i, j):
         say("acts")
-    if role_behind(reader, j):
+    if role_behind(reader, i, j):
         say("role_behind")
     if j - i == 1 and given and words.key(j) == "et" and words.gap(j) == " " and reader.given(j + 1) and words.cap(j + 2) \
             and words.gap(j + 2) == " ":

@@ -29,7 +29,8 @@ def people(words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazettee
         judge(reader, run)
     _judge_lists(reader, runs)
     accepted = [run for run in runs if weight(run) >= ACCEPT or reader.paired(run)]
-    found = [_found(run) for one in accepted for run in _tied_pair(one, reader)]
+    surnames = {words.keys[run.j - 1] for run in accepted if run.j - run.i > 1 and words.gap(run.j - 1) == " "}
+    found = [_found(run) for one in accepted for run in _tied_pair(one, reader, surnames)]
     found = _with_nicknames(reader, runs, found)
     found += _with_plural_title(words, hits, found, reader)
     found += again(words, hits, found, reader)
@@ -67,9 +68,10 @@ def _found(run: Run) -> Found:
 
 # -- more than one ------------------------------------------------------------------------------------------------------
 
-def _tied_pair(run: Run, reader: Reader) -> list[Run]:
-    """`Trump-Zelensky`: two surnames known to the gazetteer, tied by a hyphen, are two people."""
-    return [Run(k, k + 1, ["mononym", "model_none"]) for k in (run.i, run.i + 1)] if reader.paired(run) else [run]
+def _tied_pair(run: Run, reader: Reader, surnames: set[str]) -> list[Run]:
+    """`Trump-Zelensky`: two surnames known to the gazetteer, or to the text, tied by a hyphen, are two people."""
+    told = run.j - run.i == 2 and reader.words.gap(run.j - 1) == "-" and surnames.issuperset(reader.words.keys[run.i:run.j])
+    return [Run(k, k + 1, ["mononym", "model_none"]) for k in (run.i, run.i + 1)] if told or reader.paired(run) else [run]
 
 
 def _with_plural_title(words: Words, hits: Hits, found: list[Found], reader: Reader) -> list[Found]:
