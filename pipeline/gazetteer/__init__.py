@@ -26,8 +26,9 @@ IDENTITY = {
 """The columns that identify a row where a later layer replaces it; in other tables every column does."""
 
 
-COMMON = ("stop", "kin", "personal")
-"""Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`)."""
+COMMON = ("stop", "kin", "personal", "racing")
+"""Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`), what
+horses race with (`sulky`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Gazetteer:
                             (r["gender"], r["common"] == "1") for r in tables["given_names"]}
         kinds = {r["lemma"]: r["kind"] for r in tables["verbs"]}
         self.verbs = {r["form"].casefold(): kinds.get(r["lemma"], "") for r in tables["verb_forms"]}
-        self.stop, self.kin, self.personal = (
+        self.stop, self.kin, self.personal, self.racing = (
             frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == kind) for kind in COMMON)
         self.phrases: dict[str, dict[str, Entry]] = {}
         for entry in self._entries():

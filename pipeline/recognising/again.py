@@ -140,7 +140,7 @@ def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: boo
     """Is the name here the person's, and not a street's, a law's, a family's or a part of a longer name?"""
     if any(k in reader.exceptions for k in range(i, j)):
         return False
-    if j - i == 1 and words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not reader.title_ends.get(i) \
+    if (j - i == 1 or not words.caps[i]) and words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not reader.title_ends.get(i) \
             and not words.loud[i]:
         return False
     if j - i == 1 and (i in hits["country"] or i in hits["demonym"]) and not reader.title_ends.get(i) and not sure:

@@ -4,7 +4,7 @@ import math
 
 from pipeline.gazetteer.words import LINE
 from pipeline.recognising.company import acts, called, kin, owns, role_behind, said_by
-from pipeline.recognising.runs import CIVIL, Reader, Run
+from pipeline.recognising.runs import CIVIL, PARTICLES, Reader, Run
 
 ACCEPT = 1.6
 """The evidence that makes a run a person: where the fitted probability is one half."""
@@ -24,6 +24,7 @@ WEIGHTS = {
     "preposition": -1.5, "inside": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # company
     "said_by": 2.3, "said_by_comma": 1.3, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8, "called": 1.0,
+    "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -2.5,
     "beside": 2.4, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8, "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
@@ -39,10 +40,13 @@ county island islands river lake mount mountain valley beach hospital school chu
 tower building hotel airport station rugby football basket handball volley olympique racing sporting atletico athletic
 dynamo spartak zenit cska lokomotiv stade bull act award medal army force forces command unit""".split())
 SAINTS = frozenset("saint sainte saints st ste san santa sao".split())
-HEADS = frozenset("street place institution award ship law school event firm group".split())
+HEADS = frozenset("street place institution award ship storm law school event firm group".split())
 """Kinds of nouns that make a thing of the name right behind them: `porte-avions Charles de Gaulle`, `loi Macron`."""
 SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe virus".split())
 """Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
+
+HUMAN = frozenset("civil function function_other after_role said_by said_by_comma kin age role_behind nationality speaks_surely".split())
+"""Evidence that neither a horse nor a storm has."""
 
 POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere systeme methode galaxie "
                       "affiche clash presidence mandat septennat quinquennat liste campagne generation couple proces".split())
@@ -50,6 +54,7 @@ POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements admin
 
 ORGANISATION_ENDS = frozenset("fc sc ac rc inc ltd llc corp group groupe plc sa sas tv club airlines records family games films studio studios "
                               "party foundation bank university".split())
+DETERMINERS = frozenset("le la l les un une du au aux des ce cet cette ces son sa ses leur leurs".split())
 SPEAKERS = frozenset("a avait aurait est etait sera serait ont dit".split())
 LOOSE_TITLES = frozenset("capitaine maitre don pere mere frere soeur prince princesse".split())
 
@@ -152,6 +157,10 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
     if all(len(words.words[k]) == 1 for k in range(i, j)):
         say("letters")
+    if size > 1 and not given and any(hit and hit.j == j for hit in (hits["country"].get(j - 1), hits["demonym"].get(j - 1))):
+        say("country_last")                                   # `Adieu Jamaïque`, `Joli Brésil`
+    if size > 1 and given and not compound and _written_as_place(reader, i, j):
+        say("written_as_place")
     if size > 1 and i in hits["country"] and hits["country"][i].j == i + 1 and "model_per" not in run.evidence and not given:
         say("country_first")
     if size == 2 and words.keys[i] in ("la", "le", "les") and not run.title and i not in hits["person"]:
@@ -191,6 +200,17 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("tied")
     elif size == 2 and words.gap(i + 1) == "-" and given and not reader.given(i + 1) and not compound:
         say("tied_name")                                      # `Jean-Jaurès` is a station, a school, a street
+
+def _written_as_place(reader: Reader, i: int, j: int) -> bool:
+    """`marché Victor-Hugo`, `square René-Le Gall`: hyphens to the end, or before a particle, behind a common noun."""
+    words, k = reader.words, i - 1
+    tied = all(words.gap(m) == "-" for m in range(i + 1, j)) or words.gap(i + 1) == "-" and words.keys[i + 1] in PARTICLES | {"le", "la", "de", "du"}
+    known = reader.gazetteer.given_names.get(" ".join(words.keys[i:j]))
+    if not tied or known or words.gap(i) != " " or k < 0 or words.caps[k] or reader.title_ends.get(i) or words.keys[k] in reader.gazetteer.kin:
+        return False
+    noun = words.words[k].casefold() not in reader.gazetteer.verbs or words.key(k - 1) in DETERMINERS
+    return len(words.keys[k]) > 2 and words.keys[k] not in reader.gazetteer.stop and noun
+
 
 def _judge_title(reader: Reader, run: Run, say) -> None:
     title = run.title or reader.title_ends.get(run.i)
@@ -281,15 +301,31 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     i = run.title.i if run.title and run.title.entry.kind == "honorific" and run.title.j == run.i else run.i
     if run.title and (i == run.i or reader.words.gap(i) != " " or reader.words.key(i - 1) == "les"):
         return
-    if reader.words.key(i - 2) in SICKNESSES and reader.words.key(i - 1) in ("de", "d"):
+    if reader.words.key(i - 1) in ("de", "d") and (reader.words.key(i - 2) in SICKNESSES
+                                                   or reader.words.key(i - 2) == "amis" and reader.words.cap(i - 2)):
         say("head")
     if reader.words.key(i - 1) in POLITICAL or any(
             h.j == i and reader.words.caps[k] for k in range(max(0, i - 4), i) for h in [reader.hits["portfolio"].get(k)] if h):
         return
     if any(i - 1 in reader.hits[kind] for kind in ("capital", "place", "country")):
         return
+    while not reader.words.loud[i] and reader.words.gap(i) == " " and len(reader.words.words[i - 1]) > 1 \
+            and reader.words.words[i - 1].isupper() and i > run.i - 3:
+        i -= 1                                                # `le porte-conteneurs CMA CGM Jacques Saadé`
     head = reader.head_ends.get(i) if "kin" not in run.evidence else None
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)
     if head:
         say("head" if head.entry.detail in HEADS else "head_loose")
+        if head.entry.detail in ("storm", "ship"):
+            reader.things.add(tuple(reader.words.keys[run.i:run.j]))
+
+
+def judge_things(reader: Reader, run: Run) -> None:
+    """What the whole text tells of a run: that it is a storm's or a ship's name elsewhere, that horses race here."""
+    if HUMAN & set(run.evidence):
+        return
+    if reader.racing:
+        run.evidence.append("horse")
+    if tuple(reader.words.keys[run.i:run.j]) in reader.things and "head" not in run.evidence:
+        run.evidence.append("thing_elsewhere")

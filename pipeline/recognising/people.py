@@ -13,10 +13,11 @@ from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.again import again
 from pipeline.recognising.company import called
 from pipeline.recognising.found import Found
-from pipeline.recognising.judging import ACCEPT, judge, probability, weight
+from pipeline.recognising.judging import ACCEPT, judge, judge_things, probability, weight
 from pipeline.recognising.runs import ModelSpan, Reader, Run
 
 
+PLURAL = frozenset("les des aux ces ses leurs".split())
 NEAR = 8
 """Words between a person and what the person is called."""
 
@@ -27,6 +28,8 @@ def people(words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazettee
     runs = reader.runs()
     for run in runs:
         judge(reader, run)
+    for run in runs:
+        judge_things(reader, run)
     _judge_lists(reader, runs)
     accepted = [run for run in runs if weight(run) >= ACCEPT or reader.paired(run)]
     surnames = {words.keys[run.j - 1] for run in accepted if run.j - run.i > 1 and words.gap(run.j - 1) == " "}
@@ -115,7 +118,7 @@ def _in_a_row(words: Words, one: Run, other: Run) -> bool:
 
 def _from_neighbour(reader: Reader, one: Run, other: Run) -> list[str]:
     words = reader.words
-    if one.i < other.i and ("beside_head" in one.evidence or "head" in one.evidence and words.key(one.i - 1)[-1:] in ("s", "x")):
+    if one.i < other.i and ("beside_head" in one.evidence or "head" in one.evidence and PLURAL & set(words.keys[max(0, one.i - 3):one.i])):
         return ["beside_head"]
     if other.j - other.i > 1 or not reader.given(other.i) or other.title:
         return []

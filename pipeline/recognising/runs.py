@@ -30,6 +30,10 @@ ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 CIVIL = frozenset(("civil", "academic", "legal"))
 
 
+RACING = 2
+"""So many words of the turf make a text one on horses: `jument`, `sulky`; a trotter alone is one of a farm."""
+
+
 @dataclass(slots=True)
 class Run:
     """A capitalised run at words `i` to `j` with the evidence gathered for and against it."""
@@ -70,6 +74,8 @@ class Reader:
             self.said.setdefault(words.keys[k], set()).add(span.label)
 
         self.person_starts = sorted(hits["person"])
+        self.things: set[tuple[str, ...]] = set()              # names of storms and ships, as they are judged
+        self.racing = len(gazetteer.racing.intersection(words.keys)) >= RACING
 
     @cached_property
     def articled(self) -> dict[tuple[str, str], list[int]]:
