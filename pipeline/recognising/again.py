@@ -41,9 +41,9 @@ class Form:
     bearers: set[tuple[str, ...]] = field(default_factory=set)
 
 
-def again(words: Words, hits: Hits, found: list[Found], reader: Reader) -> list[Found]:
-    """What the accepted names add, wherever nobody has been found yet."""
-    taken = {k for f in found for k in range(f.i, f.j)}
+def again(words: Words, hits: Hits, found: list[Found], things: set[int], reader: Reader) -> list[Found]:
+    """What the accepted names add, wherever nobody has been found yet, and not at the words of `things` that bear a name."""
+    taken = {k for f in found for k in range(f.i, f.j)} | things
     forms = _forms(words, found, reader)
     sizes: dict[str, set[int]] = {}
     for name, form in forms.items():

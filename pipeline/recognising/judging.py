@@ -25,7 +25,7 @@ WEIGHTS = {
     # company
     "said_by": 2.3, "said_by_comma": 1.3, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8, "called": 1.0,
     "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -2.5,
-    "beside": 2.4, "beside_head": -6.0, "beside_thing": -2.5,
+    "beside": 2.4, "line_up": 3.0, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8, "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,

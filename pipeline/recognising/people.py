@@ -17,7 +17,10 @@ from pipeline.recognising.judging import ACCEPT, judge, judge_things, probabilit
 from pipeline.recognising.runs import ModelSpan, Reader, Run
 
 
+TEAMS = frozenset("duo tandem trio binome ticket".split())
 PLURAL = frozenset("les des aux ces ses leurs".split())
+LINE_UP = 5
+"""So many single names in a row make a team."""
 NEAR = 8
 """Words between a person and what the person is called."""
 
@@ -31,12 +34,14 @@ def people(words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazettee
     for run in runs:
         judge_things(reader, run)
     _judge_lists(reader, runs)
-    accepted = [run for run in runs if weight(run) >= ACCEPT or reader.paired(run)]
+    _judge_line_ups(reader, runs)
+    accepted = [run for run in runs if weight(run) >= ACCEPT or reader.paired(run) or _teamed(reader, run)]
     surnames = {words.keys[run.j - 1] for run in accepted if run.j - run.i > 1 and words.gap(run.j - 1) == " "}
-    found = [_found(run) for one in accepted for run in _tied_pair(one, reader, surnames)]
+    found = [_found(run) for one in accepted for run in _untied(one, reader, surnames)]
     found = _with_nicknames(reader, runs, found)
     found += _with_plural_title(words, hits, found, reader)
-    found += again(words, hits, found, reader)
+    things = {k for run in runs if "head" in run.evidence and weight(run) < ACCEPT for k in range(run.i, run.j) if run.j - run.i > 1}
+    found += again(words, hits, found, things, reader)
     particles = _particles(words, hits)
     return sorted((_with_particle(f, words, hits, particles) for f in found), key=lambda f: (f.i, f.j))
 
@@ -71,10 +76,19 @@ def _found(run: Run) -> Found:
 
 # -- more than one ------------------------------------------------------------------------------------------------------
 
-def _tied_pair(run: Run, reader: Reader, surnames: set[str]) -> list[Run]:
-    """`Trump-Zelensky`: two surnames known to the gazetteer, or to the text, tied by a hyphen, are two people."""
+def _untied(run: Run, reader: Reader, surnames: set[str]) -> list[Run]:
+    """`Trump-Zelensky`: surnames known to the gazetteer, or to the text, tied by a hyphen, are so many people."""
     told = run.j - run.i == 2 and reader.words.gap(run.j - 1) == "-" and surnames.issuperset(reader.words.keys[run.i:run.j])
-    return [Run(k, k + 1, ["mononym", "model_none"]) for k in (run.i, run.i + 1)] if told or reader.paired(run) else [run]
+    apart = told or reader.paired(run) or _teamed(reader, run)
+    return [Run(k, k + 1, ["mononym", "model_none"]) for k in range(run.i, run.j)] if apart else [run]
+
+
+def _teamed(reader: Reader, run: Run) -> bool:
+    """`le tandem Rousselle-Abegg`, `le trio Messi-Suarez-Neymar`: words tied behind a noun for people who act together."""
+    words = reader.words
+    return words.key(run.i - 1) in TEAMS and words.gap(run.i) == " " and run.j - run.i == (3 if words.key(run.i - 1) == "trio" else 2) \
+        and all(words.gap(k) == "-" and words.caps[k] for k in range(run.i + 1, run.j)) and not any(
+            k in reader.hits[kind] for k in range(run.i, run.j) for kind in ("country", "demonym", "capital", "place", "word", "exception"))
 
 
 def _with_plural_title(words: Words, hits: Hits, found: list[Found], reader: Reader) -> list[Found]:
@@ -106,6 +120,20 @@ def _judge_lists(reader: Reader, runs: list[Run]) -> None:
         for one, other in pairwise(row):
             if _in_a_row(reader.words, *sorted((one, other), key=lambda run: run.i)):
                 other.evidence += _from_neighbour(reader, one, other)
+
+
+def _judge_line_ups(reader: Reader, runs: list[Run]) -> None:
+    """`Koundé, Konaté, Digne - Koné, Olise`: single names with marks alone between them, several of them people's for sure."""
+    team: list[Run] = []
+    for run in [*runs, None]:
+        if run and run.j - run.i == 1 and (not team or team[-1].j == run.i and reader.words.gap(run.i) in (",", " - ", " – ", "(")):
+            team.append(run)
+            continue
+        if len(team) >= LINE_UP and 5 * sum(weight(one) >= ACCEPT for one in team) >= len(team) and not any(
+                {"listed", "place_listed", "acronym"} & set(one.evidence) for one in team):
+            for one in team:
+                one.evidence.append("line_up")
+        team = [run] if run and run.j - run.i == 1 else []
 
 
 def _in_a_row(words: Words, one: Run, other: Run) -> bool:
