@@ -78,6 +78,10 @@ class Cast:
         found = {one.order: one for key in keys for one in self._sharing.get(key, ())}
         return [found[order] for order in sorted(found)]
 
+    def has(self, *keys: tuple) -> bool:
+        """Is there anybody who shares one of the keys?"""
+        return any(self._sharing.get(key) for key in keys)
+
     def full(self, words: tuple[str, ...]) -> Someone | None:
         """The first of whom a full name can be a shorter writing: `Moussa Keïta`, `Keïta Konaté` of Moussa Keïta Konaté."""
         core, suffix = (words[:-1], words[-1]) if words[-1] in SUFFIXES else (words, None)
@@ -100,7 +104,7 @@ class Cast:
                         and one.core[0].startswith(initial) and not (gender and one.gender and gender != one.gender)
                         for place in one.places), key=itemgetter(0, 1))
                 for match, keys in ((_is_surname, (("tail", words), ("tail", bare), ("front", words))),
-                                    (_is_first, (("front", words),)), (_is_inside, (("inside", *words[:1]),))))), [])
+                                    (_is_first, (("front", words),)), (_is_inside, (("inside", *bare[:1]),))))), [])
         standing = self._standing[key]
         if not standing:
             return None
@@ -150,8 +154,8 @@ def _sharing(rows: list[Mention], linked: dict[int, Someone], known: Cast, docum
     for k, (m, after) in enumerate(pairwise(rows)):
         words = words_of(m.text)
         if k in linked or k + 1 not in linked or not AND.fullmatch(document.text[m.end:after.start]) \
-                or " ".join(words) not in gazetteer.given_names or known.nearest(words, "", None, m.start) \
-                or "person" in gazetteer.phrases.get(" ".join(words), {}):
+                or not (" ".join(words) in gazetteer.given_names or all(word in gazetteer.given_names for word in words)) \
+                or known.has(("tail", words), ("front", words)) or "person" in gazetteer.phrases.get(" ".join(words), {}):
             continue
         surname = _surname(after.text, gazetteer)
         if surname:
@@ -197,7 +201,8 @@ def is_full(name: str, gazetteer: Gazetteer) -> bool:
         return False
     if len(words) == 2 and len(words[0]) == 1:
         return False
-    return " " in name.strip() or "." in name or words[0] in gazetteer.given_names and " ".join(words[:2]) not in gazetteer.given_names
+    return " " in name.strip() or "." in name or words[0] in gazetteer.given_names and not (
+        " ".join(words[:2]) in gazetteer.given_names or all(word in gazetteer.given_names for word in words))
 
 
 def _gender(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
@@ -331,7 +336,8 @@ def _is_first(words: tuple[str, ...], one: Someone) -> bool:
 
 
 def _is_inside(words: tuple[str, ...], one: Someone) -> bool:
-    return len(words) == 1 and words[0] in one.core[1:-1] and len(words[0]) > 2
+    bare = tuple(w for w in words if w not in PARTICLES)
+    return len(bare) == 1 and bare[0] in one.core[1:-1] and len(bare[0]) > 2
 
 
 def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document, gazetteer: Gazetteer):
@@ -359,8 +365,9 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
 
 def _spouse(entry, words: tuple[str, ...], gender: str | None, gazetteer: Gazetteer):
     """`Mme Macron`: the one listed person of that gender whose surname is that of somebody better known; else None."""
+    known = [gazetteer.people[p].gender for p in entry.values] if entry and gender else []
     same = [p for p in map(gazetteer.people.get, gazetteer.by_surname.get(" ".join(words), ())) if p.gender == gender]
-    return same[0] if entry and gender and len(same) == 1 else None
+    return same[0] if known and gender not in known and len(same) == 1 else None
 
 
 def _in_office(words: tuple[str, ...], document: Document, gazetteer: Gazetteer):

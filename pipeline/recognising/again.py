@@ -25,6 +25,9 @@ LIKE_ITS_NAME, BEFORE_A_COUNTRY = 0.93, 0.99
 OPEN = ("le", "la", "ben", "al", "el", "van", "von")
 """Particles that open a surname even where they are written with a capital."""
 
+BARE = frozenset("israel cuba malte chypre haiti madagascar oman djibouti monaco singapour taiwan bahrein andorre".split())
+"""Countries that French names without an article."""
+
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 
 
@@ -32,7 +35,8 @@ NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 class Form:
     """A form that a name may come back in: how many words, how sure, of which full names, and which part it is.
 
-    `part` is `name` for the whole and the surname, `piece` for one of several surnames, `given` for the given name.
+    `part` is `name` for the whole and the surname, `piece` for the last of several surnames, `middle` for another, `given`
+    for the given name.
     """
 
     size: int
@@ -61,7 +65,7 @@ def again(words: Words, hits: Hits, found: list[Found], things: set[int], reader
 def _forms(words: Words, found: list[Found], reader: Reader) -> dict[str, Form]:
     """The forms of all names by their keys; a form that is one person's surname and another's given name is a surname."""
     forms: dict[str, Form] = {}
-    order = ("name", "piece", "given")
+    order = ("name", "piece", "middle", "given")
     parts = [(order.index(part), a, b, f) for f in found for a, b, part in parts_of(words, f, reader.gazetteer)]
     for rank, a, b, f in sorted(parts, key=lambda part: part[0]):
         form = forms.setdefault(" ".join(words.keys[a:b]), Form(b - a, f.score, order[rank]))
@@ -74,7 +78,7 @@ def parts_of(words: Words, f: Found, gazetteer: Gazetteer) -> Iterator[tuple[int
     """(start, end, part) of the forms that a name may come back in: itself, the surname, each further name, the given name."""
     size = f.j - f.i
     if f.score >= SURE or size > 1:
-        yield f.i, f.j, "name"
+        yield f.i, f.j, "given" if size == 1 and gazetteer.given_names.get(words.keys[f.i], ("", False))[1] else "name"
     end = f.j - 1 if words.keys[f.j - 1] in SUFFIXES else f.j
     if end - f.i < 2 or len(words.words[end - 1]) < 2:
         return
@@ -86,7 +90,7 @@ def parts_of(words: Words, f: Found, gazetteer: Gazetteer) -> Iterator[tuple[int
     for a, b in zip(units[1:-1], units[2:], strict=True):
         if (a > tail or b < end) and len(words.words[a]) > 2 and words.caps[a] and not words.gap(a) == "." and (
                 b == end or words.keys[a] not in gazetteer.given_names):
-            yield a, b, "piece"
+            yield a, b, "piece" if b == end else "middle"
     if len(words.words[f.i]) > 2 and words.caps[f.i]:
         yield f.i, units[1], "given"
 
@@ -109,20 +113,28 @@ def _at(words: Words, hits: Hits, i: int, sizes, forms: dict[str, Form], taken: 
                 or not all(words.joined(k) for k in range(i + 1, j)):
             continue
         number = NUMBERS.get(words.key(i - 1), 0) if words.gap(i) == " " else 0
-        if number > 1 and form.part != "piece" and number == len(form.bearers):
+        if number > 1 and form.part in ("name", "given") and number == len(form.bearers):
             return [Found(i, j, "PERSON", "name", "people.several", form.score)] * number
-        sure = _personal(reader, i, j)
+        sure = _personal(reader, hits, i, j)
         tied = "-" in (words.gap(i), words.gap(j)) and not words.loud[i]
         if _paired(words, hits, i, j, forms) and form.part != "given" if tied else _free(words, hits, i, j, reader, sure=sure) and (
-                form.part == "name" or _stands_alone(words, hits, i, j, reader, sure=sure)):
+                form.part == "name" or _stands_alone(words, hits, i, j, reader, sure=sure)) and (
+                sure or form.part != "middle" or i not in words.firsts):
             score = BEFORE_A_COUNTRY if sure and form.part == "given" else min(form.score, LIKE_ITS_NAME)
             return [Found(i, j, "PERSON", "name", "people.again", score)]
     return []
 
 
-def _personal(reader: Reader, i: int, j: int) -> bool:
-    """Does the sentence treat the name as a person, whatever else bears it: `France avait un fou rire`, `dit Dominique`?"""
-    return bool(acts(reader, i, j) or said_by(reader, i) or kin(reader, i, j, given=True) or owns(reader, i))
+def _personal(reader: Reader, hits: Hits, i: int, j: int) -> bool:
+    """Does the sentence treat the name as a person, whatever else bears it: `France avait un fou rire`, `dit Dominique`?
+
+    A country without an article acts as well as a person does (`Israël a signé`), and so does a city.
+    """
+    if said_by(reader, i) or kin(reader, i, j, given=True) or owns(reader, i):
+        return True
+    acting = reader.words.keys[i] in BARE or reader.is_listed(i, ("place",)) or any(
+        i in hits[kind] for kind in ("capital", "seat", "place", "subdivision"))
+    return not acting and acts(reader, i, j)
 
 
 def _stands_alone(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: bool) -> bool:
@@ -133,7 +145,7 @@ def _stands_alone(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, s
         return True
     place = any(i in hits[kind] for kind in ("country", "demonym", "capital", "seat", "place", "subdivision", "word", "exception"))
     given = reader.given(i)
-    return not place and not (given and given[1]) and words.key(i - 1) not in ("a", "en", "vers", "dans", "chez", "sur")
+    return not place and not (given and given[1]) and words.key(i - 1) not in ("a", "en", "vers", "dans", "chez", "sur", "saint", "sainte")
 
 
 def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: bool) -> bool:
@@ -145,6 +157,9 @@ def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: boo
         return False
     if j - i == 1 and (i in hits["country"] or i in hits["demonym"]) and not reader.title_ends.get(i) and not sure:
         return False
+    common = words.keys[i] in reader.gazetteer.stop or words.keys[i] in reader.low
+    if j - i == 1 and i in words.firsts and common and not words.loud[i] and not sure:
+        return False                                          # `Petit à petit`, though Anne Petit is there
     run = Run(i, j, title=None)
     evidence: list[str] = []
     judge_left(reader, run, 1, evidence.append)

@@ -12,6 +12,7 @@ AUXILIARIES = frozenset("a avait aura aurait est etait sera serait ont".split())
 CLITICS = frozenset("n ne s se m me nous y en lui l le la les j".split())
 """What may stand between a subject, or the word before it, and its verb."""
 CLAUSE_OPENERS = frozenset("que qu et mais car quand lorsque lorsqu si ou comme puis donc or puisque puisqu alors ni".split())
+SINGULAR = frozenset("le la l un une du au cet cette deux trois".split())
 YOUNG = frozenset("petit petite jeune pauvre brave vieux vieille".split())
 NAMED = frozenset("surnomme surnommee surnommes surnommees surnomment alias".split())
 PLACING = frozenset("a en dans vers sur sous depuis pres".split())
@@ -58,8 +59,8 @@ def kin(reader: Reader, i: int, j: int, *, given: bool) -> bool:
         if words.caps[k] and gap == " " or k + 1 < i and words.gap(k + 1) not in (" ", "'"):
             return False
         if words.keys[k] in reader.gazetteer.kin:
-            owned = any(words.key(m) in POSSESSIVES for m in (k - 1, k - 2))
-            return (owned or given) and (k == i - 1 or gap == "," or _adjective(reader, k + 1))
+            before = {words.key(m) for m in (k - 1, k - 2)}
+            return bool(POSSESSIVES & before or given and SINGULAR & before) and (k == i - 1 or gap == "," or _adjective(reader, k + 1))
     return False
 
 

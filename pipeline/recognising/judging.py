@@ -23,7 +23,7 @@ WEIGHTS = {
     "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
     "preposition": -1.5, "inside": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # company
-    "said_by": 2.3, "said_by_comma": 1.3, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8, "called": 1.0,
+    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8, "called": 1.0,
     "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -2.5,
     "beside": 2.4, "line_up": 3.0, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
@@ -159,7 +159,7 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("letters")
     if size > 1 and not given and any(hit and hit.j == j for hit in (hits["country"].get(j - 1), hits["demonym"].get(j - 1))):
         say("country_last")                                   # `Adieu Jamaïque`, `Joli Brésil`
-    if size > 1 and given and not compound and _written_as_place(reader, i, j):
+    if size > 1 and given and not compound and "kin" not in run.evidence and _written_as_place(reader, i, j):
         say("written_as_place")
     if size > 1 and i in hits["country"] and hits["country"][i].j == i + 1 and "model_per" not in run.evidence and not given:
         say("country_first")
@@ -206,7 +206,7 @@ def _written_as_place(reader: Reader, i: int, j: int) -> bool:
     words, k = reader.words, i - 1
     tied = all(words.gap(m) == "-" for m in range(i + 1, j)) or words.gap(i + 1) == "-" and words.keys[i + 1] in PARTICLES | {"le", "la", "de", "du"}
     known = reader.gazetteer.given_names.get(" ".join(words.keys[i:j]))
-    if not tied or known or words.gap(i) != " " or k < 0 or words.caps[k] or reader.title_ends.get(i) or words.keys[k] in reader.gazetteer.kin:
+    if not tied or known or words.gap(i) != " " or k < 0 or words.caps[k] or reader.title_ends.get(i):
         return False
     noun = words.words[k].casefold() not in reader.gazetteer.verbs or words.key(k - 1) in DETERMINERS
     return len(words.keys[k]) > 2 and words.keys[k] not in reader.gazetteer.stop and noun

@@ -146,7 +146,8 @@ def _in_a_row(words: Words, one: Run, other: Run) -> bool:
 
 def _from_neighbour(reader: Reader, one: Run, other: Run) -> list[str]:
     words = reader.words
-    if one.i < other.i and ("beside_head" in one.evidence or "head" in one.evidence and PLURAL & set(words.keys[max(0, one.i - 3):one.i])):
+    if one.i < other.i and ("beside_head" in one.evidence or "head" in one.evidence and words.key(one.i - 1) not in PLURAL
+                            and PLURAL & set(words.keys[max(0, one.i - 3):one.i])):
         return ["beside_head"]
     if other.j - other.i > 1 or not reader.given(other.i) or other.title:
         return []
@@ -161,12 +162,13 @@ def _with_nicknames(reader: Reader, runs: list[Run], found: list[Found]) -> list
     """`Mbaye Gassama, dit « Tonnerre »`: the name that the text gives to somebody whom it has just named."""
     found = sorted(found, key=lambda f: f.i)
     starts = [f.i for f in found]
+    named: dict[int, Found] = {}
     for run in runs:
         k = called(reader, run.i) if "called" in run.evidence else None
         at = bisect_left(starts, k) - 1 if k is not None else -1
         if at >= 0 and _is_called(reader, found[at], k):
-            found = [f for f in found if f.i != run.i] + [Found(run.i, run.j, "PERSON", "name", "people.nickname", 0.9)]
-    return found
+            named[run.i] = Found(run.i, run.j, "PERSON", "name", "people.nickname", 0.9)
+    return [*(f for f in found if f.i not in named), *named.values()]
 
 
 def _is_called(reader: Reader, f: Found, k: int) -> bool:
