@@ -27,8 +27,8 @@ IDENTITY = {
 
 
 COMMON = ("stop", "kin", "personal", "racing")
-"""Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`), what
-horses race with (`sulky`)."""
+"""Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`),
+what horses race with (`sulky`)."""
 
 
 @dataclass(frozen=True, slots=True)

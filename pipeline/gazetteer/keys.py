@@ -10,9 +10,9 @@ from functools import lru_cache
 
 WORD = re.compile("[^\\W_\u02bc](?:[^\\W_\u02bc]|[\u00ad\u0300-\u036f])*")
 _LETTERS = str.maketrans({
-    "œ": "oe", "æ": "ae", "ß": "ss", "þ": "th", "ŋ": "ng", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "ɖ": "d", "ø": "o", "ɔ": "o",
-    "ə": "a", "ǝ": "a", "ɛ": "e", "ħ": "h", "ɓ": "b", "ɗ": "d", "ŧ": "t", "ƴ": "y", "\u00ad": None})
-"""Letters that are no letter with an accent, as the French press writes them: `Guðrún -> Gudrun`, `Əliyev -> Aliyev`."""
+    "œ": "oe", "æ": "ae", "ß": "ss", "þ": "th", "ŋ": "ng", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "ɖ": "d", "ø": "o",
+    "ɔ": "o", "ə": "a", "ǝ": "a", "ɛ": "e", "ħ": "h", "ɓ": "b", "ɗ": "d", "ŧ": "t", "ƴ": "y", "\u00ad": None})
+"""Letters that are no letter with an accent, as the press writes them: `Guðrún -> Gudrun`, `Əliyev -> Aliyev`."""
 SUFFIXES = frozenset(("jr", "sr"))
 """What may stand behind a surname and is none: `Cuba Gooding Jr.`"""
 

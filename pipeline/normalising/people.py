@@ -83,13 +83,18 @@ class Cast:
         return any(self._sharing.get(key) for key in keys)
 
     def full(self, words: tuple[str, ...]) -> Someone | None:
-        """The first of whom a full name can be a shorter writing: `Moussa Keïta`, `Keïta Konaté` of Moussa Keïta Konaté."""
+        """The first of whom a full name can be a shorter writing: `Moussa Keïta` of Moussa Keïta Konaté."""
         core, suffix = (words[:-1], words[-1]) if words[-1] in SUFFIXES else (words, None)
         ends = ("ends", core[0], core[-1]) if len(core) < 3 else ("ends", core[0], core[1], core[-1])
-        keys = [("whole", core), ends, ("tail", core), ("front", core)] + [("initial", core[0], core[-1])] * (len(core[0]) == 1)
-        fits = (next((one for one in self._sharing.get(key, ()) if (compatible(core, one.core) or core in (
-            one.core[:len(core)], one.core[-len(core):])) and not (suffix and suffix != one.words[-1])), None) for key in keys)
-        return min((one for one in fits if one), key=lambda one: one.order, default=None)
+        initial = [("initial", core[0], core[-1])] * (len(core[0]) == 1)
+
+        def fits(one: Someone) -> bool:
+            part = core in (one.core[:len(core)], one.core[-len(core):])
+            return (part or compatible(core, one.core)) and not (suffix and suffix != one.words[-1])
+
+        found = (next(filter(fits, self._sharing.get(key, ())), None)
+                 for key in (("whole", core), ends, ("tail", core), ("front", core), *initial))
+        return min((one for one in found if one), key=lambda one: one.order, default=None)
 
     def nearest(self, words: tuple[str, ...], initial: str, gender: str | None, start: int) -> Someone | None:
         """Of those whose surname, given name or middle name it is, in this order, the one named nearest before, else after.
@@ -113,7 +118,7 @@ class Cast:
 
 
 def link_people(document: Document, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """Give each PERSON row its person: full names first, then who shares a surname or has a nickname, then what is shorter."""
+    """Give each PERSON row its person: full names, then shared surnames and nicknames, then what is shorter."""
     rows = [m for m in mentions if m.label == "PERSON"]
     if not rows:
         return mentions
@@ -136,7 +141,9 @@ def link_people(document: Document, mentions: list[Mention], gazetteer: Gazettee
     several: dict[tuple[int, int], int] = defaultdict(int)
     for k, m in enumerate(rows):
         if k not in linked:
-            one = _one_of_several(m, known, several) if m.found_by == "people.several" else by_name.get(words_of(m.text))
+            one = by_name.get(words_of(m.text))
+            if m.found_by == "people.several":
+                one = _one_of_several(m, known, several)
             linked[k] = one or _short(m, known, document, gazetteer)
     done = {id(m): _with(m, linked[k]) for k, m in enumerate(rows)}
     return [done.get(id(m), m) for m in mentions]
@@ -150,12 +157,12 @@ def _fullest(mention: Mention) -> tuple[int, int, int]:
 
 def _sharing(rows: list[Mention], linked: dict[int, Someone], known: Cast, document: Document,
              gazetteer: Gazetteer) -> Iterator[tuple[int, Someone]]:
-    """`Adelino et Fátima Lopes`: who shares the surname of the full name behind, unless the text knows the name otherwise."""
+    """`Adelino et Fátima Lopes`: who shares the surname of the full name behind, unless the name is known otherwise."""
     for k, (m, after) in enumerate(pairwise(rows)):
-        words = words_of(m.text)
-        if k in linked or k + 1 not in linked or not AND.fullmatch(document.text[m.end:after.start]) \
-                or not (" ".join(words) in gazetteer.given_names or all(word in gazetteer.given_names for word in words)) \
-                or known.has(("tail", words), ("front", words)) or "person" in gazetteer.phrases.get(" ".join(words), {}):
+        words, paired = words_of(m.text), AND.fullmatch(document.text[m.end:after.start])
+        if k in linked or k + 1 not in linked or not paired or not _all_given(words, gazetteer):
+            continue
+        if known.has(("tail", words), ("front", words)) or "person" in gazetteer.phrases.get(" ".join(words), {}):
             continue
         surname = _surname(after.text, gazetteer)
         if surname:
@@ -171,8 +178,8 @@ def _sharing(rows: list[Mention], linked: dict[int, Someone], known: Cast, docum
 def _one_of_several(mention: Mention, known: Cast, met: dict[tuple[int, int], int]) -> Someone | None:
     """`deux Kim`: for each row of the span another of those who bear the name, in the order of the text."""
     words = words_of(mention.text)
-    bearers = sorted({one.entity_id: one for one in known.sharing(("tail", words), ("front", words)) if one.places}.values(),
-                     key=lambda one: min(one.places))
+    same = {one.entity_id: one for one in known.sharing(("tail", words), ("front", words)) if one.places}
+    bearers = sorted(same.values(), key=lambda one: min(one.places))
     number = met[mention.start, mention.end]
     met[mention.start, mention.end] += 1
     return bearers[number] if number < len(bearers) else None
@@ -188,7 +195,7 @@ def words_of(name: str) -> tuple[str, ...]:
     """The keys of a name in given-name-first order: `'LE DRIAN Jean-Yves' -> ('jean', 'yves', 'le', 'drian')`."""
     words = WORD.findall(name)
     elided = name[1:2] in ("'", "’")                            # `N'DIAYE Ousmane`: no initial
-    loud = next((k for k, w in enumerate(words) if not w.isupper() or len(w) == 1 and not (elided and k == 0)), len(words))
+    loud = next((k for k, w in enumerate(words) if not w.isupper() or len(w) == 1 and (k or not elided)), len(words))
     if 0 < loud < len(words) and not name.isupper() and max(map(len, words[:loud])) > 2:
         words = words[loud:] + words[:loud]
     return tuple(map(word_key, words))
@@ -202,7 +209,12 @@ def is_full(name: str, gazetteer: Gazetteer) -> bool:
     if len(words) == 2 and len(words[0]) == 1:
         return False
     return " " in name.strip() or "." in name or words[0] in gazetteer.given_names and not (
-        " ".join(words[:2]) in gazetteer.given_names or all(word in gazetteer.given_names for word in words))
+        " ".join(words[:2]) in gazetteer.given_names or _all_given(words, gazetteer))
+
+
+def _all_given(words: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """Is it a given name, or one made of two: `('mary', 'kate')`?"""
+    return " ".join(words) in gazetteer.given_names or all(word in gazetteer.given_names for word in words)
 
 
 def _gender(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
@@ -282,7 +294,7 @@ def one_slip(a: str, b: str) -> bool:
 
 
 def _surname(name: str, gazetteer: Gazetteer) -> str:
-    """What follows the given name of a full name: `'Fátima Lopes Teixeira' -> 'Lopes Teixeira'`; '' where no given name is known."""
+    """What follows a known given name: `'Fátima Lopes Teixeira' -> 'Lopes Teixeira'`; '' where it is not known."""
     given, _, rest = name.partition(" ")
     return rest.strip() if name_key(given) in gazetteer.given_names else ""
 

@@ -4,7 +4,7 @@
 headline. The less of a name there is, the more its sentence has to say for a person.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.gazetteer import Gazetteer
@@ -20,13 +20,19 @@ SURE = 0.75
 """The score below which a name is not looked for by its parts."""
 
 LIKE_ITS_NAME, BEFORE_A_COUNTRY = 0.93, 0.99
-"""What a name that comes again scores at most; and a given name in what only a person can do, so that `France` is one."""
+"""What a name that comes again scores at most; and a given name that does what only a person can: `France avait ri`."""
 
 OPEN = ("le", "la", "ben", "al", "el", "van", "von")
 """Particles that open a surname even where they are written with a capital."""
 
-BARE = frozenset("israel cuba malte chypre haiti madagascar oman djibouti monaco singapour taiwan bahrein andorre".split())
+BARE = frozenset("israel cuba malte chypre haiti madagascar oman djibouti monaco singapour taiwan bahrein".split())
 """Countries that French names without an article."""
+
+LISTS = ("country", "demonym", "capital", "seat", "place", "subdivision", "word", "exception")
+"""Kinds of the gazetteer's names that a part of a name may be, too."""
+
+PLACING = frozenset("a en vers dans chez sur saint sainte".split())
+"""What stands before a place rather than a given name."""
 
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 
@@ -35,8 +41,8 @@ NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 class Form:
     """A form that a name may come back in: how many words, how sure, of which full names, and which part it is.
 
-    `part` is `name` for the whole and the surname, `piece` for the last of several surnames, `middle` for another, `given`
-    for the given name.
+    `part` is `name` for the whole and the surname, `piece` for the last of several surnames, `middle` for another,
+    `given` for the given name.
     """
 
     size: int
@@ -46,7 +52,7 @@ class Form:
 
 
 def again(words: Words, hits: Hits, found: list[Found], things: set[int], reader: Reader) -> list[Found]:
-    """What the accepted names add, wherever nobody has been found yet, and not at the words of `things` that bear a name."""
+    """What the accepted names add, where nobody has been found yet, and not at the words of `things`."""
     taken = {k for f in found for k in range(f.i, f.j)} | things
     forms = _forms(words, found, reader)
     sizes: dict[str, set[int]] = {}
@@ -63,7 +69,7 @@ def again(words: Words, hits: Hits, found: list[Found], things: set[int], reader
 
 
 def _forms(words: Words, found: list[Found], reader: Reader) -> dict[str, Form]:
-    """The forms of all names by their keys; a form that is one person's surname and another's given name is a surname."""
+    """The forms of all names by their keys; what is one person's surname and another's given name is a surname."""
     forms: dict[str, Form] = {}
     order = ("name", "piece", "middle", "given")
     parts = [(order.index(part), a, b, f) for f in found for a, b, part in parts_of(words, f, reader.gazetteer)]
@@ -75,7 +81,7 @@ def _forms(words: Words, found: list[Found], reader: Reader) -> dict[str, Form]:
 
 
 def parts_of(words: Words, f: Found, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
-    """(start, end, part) of the forms that a name may come back in: itself, the surname, each further name, the given name."""
+    """(start, end, part) of what a name may come back as: itself, the surname, each further name, the given name."""
     size = f.j - f.i
     if f.score >= SURE or size > 1:
         yield f.i, f.j, "given" if size == 1 and gazetteer.given_names.get(words.keys[f.i], ("", False))[1] else "name"
@@ -104,29 +110,39 @@ def surname_at(words: Words, i: int, j: int, gazetteer: Gazetteer) -> int:
     return k
 
 
-def _at(words: Words, hits: Hits, i: int, sizes, forms: dict[str, Form], taken: set[int], reader: Reader) -> list[Found]:
+def _at(words: Words, hits: Hits, i: int, sizes: Iterable[int], forms: dict[str, Form], taken: set[int],
+        reader: Reader) -> list[Found]:
     """The persons at word `i`: one, or as many as the number before it says; none where no name comes again here."""
     for size in sizes:
         j = i + size
         form = forms.get(" ".join(words.keys[i:j]))
-        if not form or form.size != size or j > len(words) or not words.caps[j - 1] or any(k in taken for k in range(i, j)) \
-                or not all(words.joined(k) for k in range(i + 1, j)):
+        if not form or form.size != size or j > len(words) or not words.caps[j - 1]:
+            continue
+        if not taken.isdisjoint(range(i, j)) or not all(words.joined(k) for k in range(i + 1, j)):
             continue
         number = NUMBERS.get(words.key(i - 1), 0) if words.gap(i) == " " else 0
         if number > 1 and form.part in ("name", "given") and number == len(form.bearers):
             return [Found(i, j, "PERSON", "name", "people.several", form.score)] * number
         sure = _personal(reader, hits, i, j)
-        tied = "-" in (words.gap(i), words.gap(j)) and not words.loud[i]
-        if _paired(words, hits, i, j, forms) and form.part != "given" if tied else _free(words, hits, i, j, reader, sure=sure) and (
-                form.part == "name" or _stands_alone(words, hits, i, j, reader, sure=sure)) and (
-                sure or form.part != "middle" or i not in words.firsts):
+        if _comes_back(words, hits, i, j, form, forms, reader, sure=sure):
             score = BEFORE_A_COUNTRY if sure and form.part == "given" else min(form.score, LIKE_ITS_NAME)
             return [Found(i, j, "PERSON", "name", "people.again", score)]
     return []
 
 
+def _comes_back(words: Words, hits: Hits, i: int, j: int, form: Form, forms: dict[str, Form], reader: Reader, *,
+                sure: bool) -> bool:
+    """Is it the person again whose form it is? The whole name and the surname need no more than to be free."""
+    if "-" in (words.gap(i), words.gap(j)) and not words.loud[i]:
+        return form.part != "given" and _paired(words, hits, i, j, forms)
+    if form.part == "middle" and i in words.firsts and not sure:
+        return False
+    return _free(words, hits, i, j, reader, sure=sure) and (
+        form.part == "name" or _stands_alone(words, hits, i, j, reader, sure=sure))
+
+
 def _personal(reader: Reader, hits: Hits, i: int, j: int) -> bool:
-    """Does the sentence treat the name as a person, whatever else bears it: `France avait un fou rire`, `dit Dominique`?
+    """Does the sentence treat the name as a person, whatever else bears it: `France avait ri`, `dit Dominique`?
 
     A country without an article acts as well as a person does (`Israël a signé`), and so does a city.
     """
@@ -138,22 +154,21 @@ def _personal(reader: Reader, hits: Hits, i: int, j: int) -> bool:
 
 
 def _stands_alone(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: bool) -> bool:
-    """May a part of a name stand for it here: not before another capital, not where a place or a common word could stand?"""
+    """May a part of a name stand for it here: not before a capital, not where a place or a common word could stand?"""
     if words.cap(j) and words.joined(j) and not words.loud[i]:
         return False
     if sure:
         return True
-    place = any(i in hits[kind] for kind in ("country", "demonym", "capital", "seat", "place", "subdivision", "word", "exception"))
     given = reader.given(i)
-    return not place and not (given and given[1]) and words.key(i - 1) not in ("a", "en", "vers", "dans", "chez", "sur", "saint", "sainte")
+    return not any(i in hits[kind] for kind in LISTS) and not (given and given[1]) and words.key(i - 1) not in PLACING
 
 
 def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: bool) -> bool:
     """Is the name here the person's, and not a street's, a law's, a family's or a part of a longer name?"""
     if any(k in reader.exceptions for k in range(i, j)):
         return False
-    if (j - i == 1 or not words.caps[i]) and words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not reader.title_ends.get(i) \
-            and not words.loud[i]:
+    inside = words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not reader.title_ends.get(i)
+    if inside and (j - i == 1 or not words.caps[i]) and not words.loud[i]:
         return False
     if j - i == 1 and (i in hits["country"] or i in hits["demonym"]) and not reader.title_ends.get(i) and not sure:
         return False

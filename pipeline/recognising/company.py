@@ -11,18 +11,19 @@ ARTICLES = frozenset("le la l les un une".split())
 AUXILIARIES = frozenset("a avait aura aurait est etait sera serait ont".split())
 CLITICS = frozenset("n ne s se m me nous y en lui l le la les j".split())
 """What may stand between a subject, or the word before it, and its verb."""
-CLAUSE_OPENERS = frozenset("que qu et mais car quand lorsque lorsqu si ou comme puis donc or puisque puisqu alors ni".split())
+CLAUSE_OPENERS = frozenset("que qu et mais car quand lorsque lorsqu si ou comme puis donc or puisque alors ni".split())
 SINGULAR = frozenset("le la l un une du au cet cette deux trois".split())
 YOUNG = frozenset("petit petite jeune pauvre brave vieux vieille".split())
 NAMED = frozenset("surnomme surnommee surnommes surnommees surnomment alias".split())
 PLACING = frozenset("a en dans vers sur sous depuis pres".split())
 CALLING = frozenset("appelle appellent appelait appelaient surnomme surnomment nomme nomment".split())
+APPELLATIONS = frozenset("nom pseudonyme sobriquet surnom".split())
 KNOWN_AS = 4
 """Words within which `sous le nom de guerre de` begins."""
 
 
 def said_by(reader: Reader, i: int) -> str | None:
-    """Is a verb of saying turned round before the name: `quote` in `», souffle X`, `comma` in `, a prévenu X`; else None."""
+    """What a verb of saying follows before the name: `quote` in `», souffle X`, `comma` in `, a dit X`; or None."""
     words = reader.words
     if words.gap(i) not in (" ", LINE) or not _verb(reader, i - 1, speech=True):
         return None
@@ -49,7 +50,7 @@ def acts(reader: Reader, i: int, j: int) -> bool:
 
 
 def kin(reader: Reader, i: int, j: int, *, given: bool) -> bool:
-    """`leur fille Katla`, `son mari, Karim,`, `la petite Inaya`, `un couple de Dax, Léo et Inès`: family before the name."""
+    """Family before the name: `leur fille Katla`, `son mari, Karim,`, `la petite Inaya`, `un couple, Léo et Inès`."""
     words, gap = reader.words, reader.words.gap(i)
     if gap == " " and given and words.key(i - 1) in YOUNG and words.key(i - 2) in ARTICLES | POSSESSIVES:
         return True
@@ -60,7 +61,8 @@ def kin(reader: Reader, i: int, j: int, *, given: bool) -> bool:
             return False
         if words.keys[k] in reader.gazetteer.kin:
             before = {words.key(m) for m in (k - 1, k - 2)}
-            return bool(POSSESSIVES & before or given and SINGULAR & before) and (k == i - 1 or gap == "," or _adjective(reader, k + 1))
+            theirs = bool(POSSESSIVES & before or given and SINGULAR & before)
+            return theirs and (k == i - 1 or gap == "," or _adjective(reader, k + 1))
     return False
 
 
@@ -82,7 +84,7 @@ def owns(reader: Reader, i: int) -> bool:
 
 
 def role_behind(reader: Reader, i: int, j: int) -> bool:
-    """`X, maçon`, `X, la boulangère`: a function in apposition behind the name, which is no place's (`À X, le maire`)."""
+    """`X, maçon`, `X, la boulangère`: a function behind the name, which is no place's (`À X, le maire`)."""
     words, functions = reader.words, reader.hits["function"]
     title = reader.title_ends.get(i)
     if words.gap(j) != "," or words.cap(j) or words.key((title.i if title else i) - 1) in PLACING:
@@ -92,7 +94,7 @@ def role_behind(reader: Reader, i: int, j: int) -> bool:
 
 
 def called(reader: Reader, i: int) -> int | None:
-    """Where what names the name begins: `alias X`, `surnommé « X »`, `que tous appellent X`, `sous le nom de X`; else None."""
+    """Where it begins to say what one is called: `alias X`, `que tous appellent X`, `sous le nom de X`; else None."""
     words, k = reader.words, i - 1
     if words.gap(i) not in (" ", "'", "«", '"', "“") or words.cap(k):
         return None
@@ -102,7 +104,7 @@ def called(reader: Reader, i: int) -> int | None:
         return k
     if words.key(k) in ("de", "d"):
         return next((m for m in range(k - 1, max(0, k - 1 - KNOWN_AS), -1) if words.keys[m] == "sous"
-                     and words.keys[m + 1] in ("le", "son") and words.key(m + 2) in ("nom", "pseudonyme", "sobriquet", "surnom")), None)
+                     and words.keys[m + 1] in ("le", "son") and words.key(m + 2) in APPELLATIONS), None)
     k -= words.key(k) in ("que", "tous", "toutes")
     if words.key(k) in CALLING:
         return next((m for m in range(k - 1, max(0, k - 7), -1) if words.keys[m] in ("que", "qu")

@@ -23,9 +23,10 @@ WEIGHTS = {
     "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
     "preposition": -1.5, "inside": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # company
-    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8, "called": 1.0,
-    "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -2.5,
-    "beside": 2.4, "line_up": 3.0, "beside_head": -6.0, "beside_thing": -2.5,
+    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8,
+    "called": 1.0,
+    "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -3.5,
+    "beside": 2.4, "line_up": 7.5, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8, "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,
@@ -40,12 +41,13 @@ county island islands river lake mount mountain valley beach hospital school chu
 tower building hotel airport station rugby football basket handball volley olympique racing sporting atletico athletic
 dynamo spartak zenit cska lokomotiv stade bull act award medal army force forces command unit""".split())
 SAINTS = frozenset("saint sainte saints st ste san santa sao".split())
-HEADS = frozenset("street place institution award ship storm law school event firm group".split())
+HEADS = frozenset("street place institution award ship storm animal law school event firm group".split())
 """Kinds of nouns that make a thing of the name right behind them: `porte-avions Charles de Gaulle`, `loi Macron`."""
 SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe virus".split())
 """Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
 
-HUMAN = frozenset("civil function function_other after_role said_by said_by_comma kin age role_behind nationality speaks_surely".split())
+HUMAN = frozenset("civil function function_other after_role said_by said_by_comma kin age role_behind nationality "
+                  "speaks_surely".split())
 """Evidence that neither a horse nor a storm has."""
 
 POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere systeme methode galaxie "
@@ -54,6 +56,7 @@ POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements admin
 
 ORGANISATION_ENDS = frozenset("fc sc ac rc inc ltd llc corp group groupe plc sa sas tv club airlines records family games films studio studios "
                               "party foundation bank university".split())
+TIED = PARTICLES | {"le", "la", "de", "du"}
 DETERMINERS = frozenset("le la l les un une du au aux des ce cet cette ces son sa ses leur leurs".split())
 SPEAKERS = frozenset("a avait aurait est etait sera serait ont dit".split())
 LOOSE_TITLES = frozenset("capitaine maitre don pere mere frere soeur prince princesse".split())
@@ -127,8 +130,8 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
         say("acts")
     if role_behind(reader, i, j):
         say("role_behind")
-    if j - i == 1 and given and words.key(j) == "et" and words.gap(j) == " " and reader.given(j + 1) and words.cap(j + 2) \
-            and words.gap(j + 2) == " ":
+    paired = words.key(j) == "et" and words.gap(j) == " " and words.cap(j + 2) and words.gap(j + 2) == " "
+    if j - i == 1 and given and paired and reader.given(j + 1):
         say("shares")                                         # `Adelino et Fátima Lopes`
     if called(reader, i) is not None:
         say("called")
@@ -157,7 +160,7 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
     if all(len(words.words[k]) == 1 for k in range(i, j)):
         say("letters")
-    if size > 1 and not given and any(hit and hit.j == j for hit in (hits["country"].get(j - 1), hits["demonym"].get(j - 1))):
+    if size > 1 and not given and (j - 1 in hits["country"] or j - 1 in hits["demonym"]):
         say("country_last")                                   # `Adieu Jamaïque`, `Joli Brésil`
     if size > 1 and given and not compound and "kin" not in run.evidence and _written_as_place(reader, i, j):
         say("written_as_place")
@@ -204,12 +207,13 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
 def _written_as_place(reader: Reader, i: int, j: int) -> bool:
     """`marché Victor-Hugo`, `square René-Le Gall`: hyphens to the end, or before a particle, behind a common noun."""
     words, k = reader.words, i - 1
-    tied = all(words.gap(m) == "-" for m in range(i + 1, j)) or words.gap(i + 1) == "-" and words.keys[i + 1] in PARTICLES | {"le", "la", "de", "du"}
+    tied = all(words.gap(m) == "-" for m in range(i + 1, j)) or words.gap(i + 1) == "-" and words.keys[i + 1] in TIED
     known = reader.gazetteer.given_names.get(" ".join(words.keys[i:j]))
     if not tied or known or words.gap(i) != " " or k < 0 or words.caps[k] or reader.title_ends.get(i):
         return False
-    noun = words.words[k].casefold() not in reader.gazetteer.verbs or words.key(k - 1) in DETERMINERS
-    return len(words.keys[k]) > 2 and words.keys[k] not in reader.gazetteer.stop and noun
+    noun = words.key(k - 1) in DETERMINERS or words.words[k].casefold() not in reader.gazetteer.verbs \
+        and words.keys[k] not in reader.gazetteer.stop
+    return noun and len(words.keys[k]) > 2
 
 
 def _judge_title(reader: Reader, run: Run, say) -> None:
@@ -317,7 +321,7 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
         head = reader.head_ends.get(i - 1)
     if head:
         say("head" if head.entry.detail in HEADS else "head_loose")
-        if head.entry.detail in ("storm", "ship"):
+        if head.entry.detail in ("storm", "ship", "animal"):
             reader.things.add(tuple(reader.words.keys[run.i:run.j]))
 
 

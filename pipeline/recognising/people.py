@@ -10,14 +10,16 @@ from itertools import pairwise
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.recognising.again import again
+from pipeline.recognising.again import LISTS, again
 from pipeline.recognising.company import called
 from pipeline.recognising.found import Found
 from pipeline.recognising.judging import ACCEPT, judge, judge_things, probability, weight
 from pipeline.recognising.runs import ModelSpan, Reader, Run
 
 
-TEAMS = frozenset("duo tandem trio binome ticket".split())
+TEAMS = {"duo": 2, "tandem": 2, "binome": 2, "ticket": 2, "trio": 3}
+"""Nouns for people who act together, and how many they are."""
+TEAM_SHEET = frozenset("composition compositions equipe onze xv titulaires remplacants buts buteurs essais".split())
 PLURAL = frozenset("les des aux ces ses leurs".split())
 LINE_UP = 5
 """So many single names in a row make a team."""
@@ -40,7 +42,8 @@ def people(words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazettee
     found = [_found(run) for one in accepted for run in _untied(one, reader, surnames)]
     found = _with_nicknames(reader, runs, found)
     found += _with_plural_title(words, hits, found, reader)
-    things = {k for run in runs if "head" in run.evidence and weight(run) < ACCEPT for k in range(run.i, run.j) if run.j - run.i > 1}
+    things = {k for run in runs if "head" in run.evidence and run.j - run.i > 1 and weight(run) < ACCEPT
+              for k in range(run.i, run.j)}
     found += again(words, hits, found, things, reader)
     particles = _particles(words, hits)
     return sorted((_with_particle(f, words, hits, particles) for f in found), key=lambda f: (f.i, f.j))
@@ -78,17 +81,18 @@ def _found(run: Run) -> Found:
 
 def _untied(run: Run, reader: Reader, surnames: set[str]) -> list[Run]:
     """`Trump-Zelensky`: surnames known to the gazetteer, or to the text, tied by a hyphen, are so many people."""
-    told = run.j - run.i == 2 and reader.words.gap(run.j - 1) == "-" and surnames.issuperset(reader.words.keys[run.i:run.j])
-    apart = told or reader.paired(run) or _teamed(reader, run)
+    two = run.j - run.i == 2 and reader.words.gap(run.j - 1) == "-"
+    apart = two and surnames.issuperset(reader.words.keys[run.i:run.j]) or reader.paired(run) or _teamed(reader, run)
     return [Run(k, k + 1, ["mononym", "model_none"]) for k in range(run.i, run.j)] if apart else [run]
 
 
 def _teamed(reader: Reader, run: Run) -> bool:
-    """`le tandem Rousselle-Abegg`, `le trio Messi-Suarez-Neymar`: words tied behind a noun for people who act together."""
+    """`le tandem Rousselle-Abegg`, `le trio Messi-Suarez-Neymar`: tied behind a noun for people who act together."""
     words = reader.words
-    return words.key(run.i - 1) in TEAMS and words.gap(run.i) == " " and run.j - run.i == (3 if words.key(run.i - 1) == "trio" else 2) \
-        and all(words.gap(k) == "-" and words.caps[k] for k in range(run.i + 1, run.j)) and not any(
-            k in reader.hits[kind] for k in range(run.i, run.j) for kind in ("country", "demonym", "capital", "place", "word", "exception"))
+    if words.gap(run.i) != " " or TEAMS.get(words.key(run.i - 1)) != run.j - run.i:
+        return False
+    tied = all(words.gap(k) == "-" and words.caps[k] for k in range(run.i + 1, run.j))
+    return tied and not any(k in reader.hits[kind] for k in range(run.i, run.j) for kind in LISTS)
 
 
 def _with_plural_title(words: Words, hits: Hits, found: list[Found], reader: Reader) -> list[Found]:
@@ -115,7 +119,7 @@ def _with_plural_title(words: Words, hits: Hits, found: list[Found], reader: Rea
 
 
 def _judge_lists(reader: Reader, runs: list[Run]) -> None:
-    """What a name has from its neighbours in a row: `Louis, Esther et Léna` are people, `les tempêtes Alex et Leiv` are not."""
+    """What a name has from its neighbours: `Louis, Esther et Léna` are people, `les tempêtes Alex et Leiv` are not."""
     for row in (runs, runs[::-1]):
         for one, other in pairwise(row):
             if _in_a_row(reader.words, *sorted((one, other), key=lambda run: run.i)):
@@ -123,17 +127,21 @@ def _judge_lists(reader: Reader, runs: list[Run]) -> None:
 
 
 def _judge_line_ups(reader: Reader, runs: list[Run]) -> None:
-    """`Koundé, Konaté, Digne - Koné, Olise`: single names with marks alone between them, several of them people's for sure."""
+    """`Composition : Koundé, Konaté - Koné, Olise`: single names with marks alone between them, announced as a team or
+    some of them people's for sure, and hardly a place among them."""
     team: list[Run] = []
     for run in [*runs, None]:
-        if run and run.j - run.i == 1 and (not team or team[-1].j == run.i and reader.words.gap(run.i) in (",", " - ", " – ", "(")):
+        single = run is not None and run.j - run.i == 1
+        if single and (not team or team[-1].j == run.i and reader.words.gap(run.i) in (",", " – ", "(")):
             team.append(run)
             continue
-        if len(team) >= LINE_UP and 5 * sum(weight(one) >= ACCEPT for one in team) >= len(team) and not any(
-                {"listed", "place_listed", "acronym"} & set(one.evidence) for one in team):
+        people = sum(weight(one) >= ACCEPT for one in team)
+        things = sum(bool({"listed", "place_listed", "acronym"} & set(one.evidence)) for one in team)
+        announced = bool(team) and reader.words.gap(team[0].i) == ":" and reader.words.key(team[0].i - 1) in TEAM_SHEET
+        if len(team) >= LINE_UP and len(team) >= 5 * things and (announced or 5 * people >= len(team)):
             for one in team:
                 one.evidence.append("line_up")
-        team = [run] if run and run.j - run.i == 1 else []
+        team = [run] if single else []
 
 
 def _in_a_row(words: Words, one: Run, other: Run) -> bool:
@@ -146,8 +154,8 @@ def _in_a_row(words: Words, one: Run, other: Run) -> bool:
 
 def _from_neighbour(reader: Reader, one: Run, other: Run) -> list[str]:
     words = reader.words
-    if one.i < other.i and ("beside_head" in one.evidence or "head" in one.evidence and words.key(one.i - 1) not in PLURAL
-                            and PLURAL & set(words.keys[max(0, one.i - 3):one.i])):
+    plural = words.key(one.i - 1) not in PLURAL and PLURAL & set(words.keys[max(0, one.i - 3):one.i])
+    if one.i < other.i and ("beside_head" in one.evidence or "head" in one.evidence and plural):
         return ["beside_head"]
     if other.j - other.i > 1 or not reader.given(other.i) or other.title:
         return []
@@ -172,10 +180,10 @@ def _with_nicknames(reader: Reader, runs: list[Run], found: list[Found]) -> list
 
 
 def _is_called(reader: Reader, f: Found, k: int) -> bool:
-    """Is it the person `f` who is called something at word `k`: named right there, or before a function that says who?"""
-    words = reader.words
+    """Is it `f` who is called something at word `k`: named right there, or before a function that says who?"""
+    words, relative = reader.words, reader.words.keys[k] in ("que", "qu")
     if words.sentence[f.i] == words.sentence[k]:
         between = words.keys[f.j:k]
-        return len(between) <= NEAR and not {"un", "une"} & set(between) and (words.keys[k] not in ("que", "qu") or not between)
-    return words.keys[k] in ("que", "qu") and words.sentence[f.i] == words.sentence[k] - 1 and any(
+        return not between if relative else len(between) <= NEAR and not {"un", "une"} & set(between)
+    return relative and words.sentence[f.i] == words.sentence[k] - 1 and any(
         m in reader.hits["function"] and words.sentence[m] == words.sentence[k] for m in range(max(0, k - NEAR), k))

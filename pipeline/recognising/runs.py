@@ -74,7 +74,7 @@ class Reader:
             self.said.setdefault(words.keys[k], set()).add(span.label)
 
         self.person_starts = sorted(hits["person"])
-        self.things: set[tuple[str, ...]] = set()              # names of storms and ships, as they are judged
+        self.things: set[tuple[str, ...]] = set()              # names of storms, ships and animals, as they are judged
         self.racing = len(gazetteer.racing.intersection(words.keys)) >= RACING
 
     @cached_property
