@@ -117,6 +117,9 @@ ROWS = [
     ("P22b", "[Ilan Brossard](PERSON ilan-brossard), alias [Casimir](PERSON ilan-brossard), a été arrêté. "
      "[Casimir](PERSON ilan-brossard) nie.",
      "Une ville surnommée Petite Venise attend la crue."),
+    ("P22c", "La chanteuse [Aya Brossard](PERSON aya-brossard), née [Danioko](PERSON aya-brossard), salue "
+     "[Zoltan](PERSON zoltan), de son vrai nom [Karim Benali](PERSON zoltan).",
+     "Un livre paru sous le nom d'Azur et un bébé né à Danjou."),
     # a voice, a will, a family
     ("P23", "« Le toit fuit », grogne le gardien. « On dort dehors », répète [Wolny Exantus](PERSON wolny-exantus), "
      "plombier.",

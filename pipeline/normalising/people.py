@@ -337,8 +337,8 @@ def _half(mention: Mention, document: Document) -> str | None:
 
 
 def _is_surname(words: tuple[str, ...], one: Someone) -> bool:
-    if one.family_first and len(one.words) > 1:
-        return words == one.words[:len(words)]
+    if one.family_first and len(one.words) > 1:               # `M. Chinh` is Pham Minh Chinh
+        return words in (one.words[:len(words)], one.words[-len(words):])
     bare = tuple(w for w in words if w not in PARTICLES) or words
     return len(words) < len(one.words) and (one.core[-len(words):] == words or one.core[-len(bare):] == bare)
 

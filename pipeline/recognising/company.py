@@ -100,11 +100,14 @@ def called(reader: Reader, i: int) -> int | None:
         return None
     if words.key(k) in NAMED:
         return k
-    if words.key(k) in ("dit", "dite", "dits", "dites") and words.gap(k) == "," and words.cap(k - 1):
+    if words.key(k) in ("dit", "dite", "ne", "nee") and words.gap(k) == "," and words.cap(k - 1):
         return k
+    if words.keys[max(0, k - 3):i] in (["de", "son", "vrai", "nom"], ["de", "son", "veritable", "nom"]):
+        return k - 3
     if words.key(k) in ("de", "d"):
         return next((m for m in range(k - 1, max(0, k - 1 - KNOWN_AS), -1) if words.keys[m] == "sous"
-                     and words.keys[m + 1] in ("le", "son") and words.key(m + 2) in APPELLATIONS), None)
+                     and words.keys[m + 1] in ("le", "son") and words.key(m + 2) in APPELLATIONS
+                     and words.keys[m - 1] in ("connu", "connue", "celebre")), None)
     k -= words.key(k) in ("que", "tous", "toutes")
     if words.key(k) in CALLING:
         return next((m for m in range(k - 1, max(0, k - 7), -1) if words.keys[m] in ("que", "qu")
