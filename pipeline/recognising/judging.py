@@ -21,7 +21,7 @@ WEIGHTS = {
     # before
     "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
     "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
-    "preposition": -1.5, "inside": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
+    "preposition": -1.5, "inside": -2.5, "birthplace": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # company
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8,
     "called": 1.0,
@@ -290,6 +290,8 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
             say("article_many")                               # `le Jules Verne` is a ship
     elif before in ("a", "en", "vers", "chez") and words.words[k] != "a":
         say("inside" if before == "en" else "preposition")
+        if words.key(k - 1) in ("ne", "nee", "nes", "nees") or len(words.key(k - 1)) == 4 and words.key(k - 1).isdigit():
+            say("birthplace")                                 # `né en 1940 à Mila`
     elif before in ("dans", "depuis"):
         say("inside")
     if before.isdigit() or before in ("deux", "trois", "quatre", "cinq", "dix", "vingt", "cent", "mille", "plusieurs", "quelques"):
@@ -311,7 +313,10 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     if reader.words.key(i - 1) in POLITICAL or any(
             h.j == i and reader.words.caps[k] for k in range(max(0, i - 4), i) for h in [reader.hits["portfolio"].get(k)] if h):
         return
-    if any(i - 1 in reader.hits[kind] for kind in ("capital", "place", "country")):
+    before = [reader.hits[kind][i - 1] for kind in ("capital", "place", "country") if i - 1 in reader.hits[kind]]
+    if before:
+        if any(hit.j > i for hit in before):
+            say("head")                                       # `chapelle Sixtine`
         return
     while not reader.words.loud[i] and reader.words.gap(i) == " " and len(reader.words.words[i - 1]) > 1 \
             and reader.words.words[i - 1].isupper() and i > run.i - 3:
