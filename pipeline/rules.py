@@ -11,6 +11,8 @@ RULES = {
     "people.nationality": ("a nationality beside it", "une nationalité à côté de lui"),
     "people.again": ("a name that this text gave before", "un nom que ce texte a déjà donné"),
     "people.couple": ("M. et Mme: two people", "M. et Mme : deux personnes"),
+    "people.several": ("a number and a name that so many people bear", "un nombre et un nom que portent tant de gens"),
+    "people.nickname": ("a name that the text says is somebody's", "un nom que le texte dit être celui de quelqu'un"),
     "people.evidence": ("several weak signs together", "plusieurs indices faibles ensemble"),
     "countries.name": ("a country's name in the gazetteer", "un nom de pays du répertoire"),
     "countries.demonym": ("a nationality in the gazetteer", "une nationalité du répertoire"),

@@ -39,11 +39,33 @@ def runs(text, gazetteer, **model):
     ("Un sommet de l'OSTRA est là.", "OSTRA", "acronym"),
     ("Le club Ostrander FC joue.", "Ostrander FC", "organisation_end"),
     ("On a vu Apollo 13 hier.", "Apollo", "model_none"),
+    ("« Oui », répète Ulf Ostrander.", "Ulf Ostrander", "said_by"),
+    ("Hier, a précisé Ostrander, tout allait.", "Ostrander", "said_by_comma"),
+    ("Ostrander, plombier, attend.", "Ostrander", "role_behind"),
+    ("Leur fille Ostrid dort.", "Ostrid", "kin"), ("Son mari, Karim, dort.", "Karim", "kin"),
+    ("La petite Inaya dort.", "Inaya", "kin"), ("La chambre de Coralie est vide.", "Coralie", "owns"),
+    ("Mirlande serre les dents.", "Mirlande", "acts"), ("Nadège, elle, attend.", "Nadège", "acts"),
+    ("Adelino et Nathalie Lund partent.", "Adelino", "shares"),
+    ("Ulf Lund, alias Ostrander, court.", "Ostrander", "called"),
+    ("On va au marché Victor-Hugo.", "Victor-Hugo", "written_as_place"),
+    ("Il a lu Adieu Jamaïque.", "Adieu Jamaïque", "country_last"),
 ])
 def test_evidence(text, name, evidence, gazetteer):
     found = runs(text, gazetteer)
     assert name in found, f"the runs are {list(found)}"
     assert evidence in found[name].evidence
+
+
+@pytest.mark.parametrize(("text", "name", "evidence"), [
+    ("Ostrander répète un mot.", "Ostrander", "said_by"), ("Il répète Ostrander.", "Ostrander", "said_by_comma"),
+    ("À Ostrander, le maire attend.", "Ostrander", "role_behind"), ("La fille du régiment Lund.", "Lund", "kin"),
+    ("Sa mère à Coralie dort.", "Coralie", "kin"), ("Le vin de Coralie est bon.", "Coralie", "owns"),
+    ("À Mirlande serre la vis.", "Mirlande", "acts"), ("Macron dit Ostrander.", "Ostrander", "called"),
+    ("Ma copine Lou-Anne Lund dort.", "Lou-Anne Lund", "written_as_place"),
+    ("Il a lu Rose Irlande.", "Rose Irlande", "country_last"),
+])
+def test_what_is_no_evidence(text, name, evidence, gazetteer):
+    assert evidence not in runs(text, gazetteer)[name].evidence
 
 
 @pytest.mark.parametrize(("text", "person"), [

@@ -81,8 +81,18 @@ def test_a_country_gets_its_french_name_and_its_wikidata_id(gazetteer):
     ("Volodymyr Zelenskyy et Zelenski.", ["Volodymyr Zelenskyy", "Zelenski"], ["volodymyr-zelensky"] * 2),
     ("William LePlante et LePlante.", ["William LePlante", "LePlante"], ["william-laplante"] * 2),
     ("Jean Marin et Jean Martin.", ["Jean Marin", "Jean Martin"], ["jean-marin", "jean-martin"]),
+    ("Eva Lund Jr. est là. Lund sourit.", ["Eva Lund Jr.", "Lund"], ["eva-lund-jr"] * 2),
+    ("Eva Lund Jr. et Eva Lund Sr.", ["Eva Lund Jr.", "Eva Lund Sr."], ["eva-lund-jr", "eva-lund-sr"]),
+    ("G. S. Berg, ou Guðrún Sif Berg.", ["G. S. Berg", "Guðrún Sif Berg"], ["gudrun-sif-berg"] * 2),
+    ("Luc Sow Ba. Luc Sow et Sow.", ["Luc Sow Ba", "Luc Sow", "Sow"], ["luc-sow-ba"] * 3),
+    ("Léo et Eva Lund. Léo rit.", ["Léo", "Eva Lund", "Léo"], ["leo-lund", "eva-lund", "leo-lund"]),
+    ("Luc Léo. Léo et Eva Lund.", ["Luc Léo", "Léo", "Eva Lund"], ["luc-leo", "luc-leo", "eva-lund"]),
+    ("M. Macron et Mme Macron.", ["Macron", "Macron"], ["emmanuel-macron", "brigitte-macron"]),
+    ("Aux dires de N'DIAYE Awa.", ["N'DIAYE Awa"], ["awa-n-diaye"]),
+    ("Pham Minh Chinh. M. Chinh sourit.", ["Pham Minh Chinh", "Chinh"], ["pham-minh-chinh"] * 2),
 ], ids=["P2", "P2-before", "P3-nearest", "P3-Mme", "P3-M", "P2-other", "P5-initial", "P5-other-initial", "P11-inverted",
-        "P6-family-first", "P7-Poutine", "P7-Zelensky", "P8-slip", "P8-not"])
+        "P6-family-first", "P7-Poutine", "P7-Zelensky", "P8-slip", "P8-not", "P17-Jr", "P17-Sr", "P26-initials",
+        "P18-front", "P20-shared", "P20-known", "P20-spouse", "P11-elided", "P6-given-last"])
 def test_one_person_a_document(text, names, wanted, gazetteer):
     assert [m.entity_id for m in linked(text, [person(name) for name in names], gazetteer)[0]] == wanted
 

@@ -79,6 +79,82 @@ ROWS = [
     ("P4d", "C'est un livre sur le général [de Gaulle](PERSON charles-de-gaulle) et [Mohammed ben "
      "Salmane](PERSON mohammed-ben-salmane)."),
     ("P4f", "[Sean O'Neill](PERSON sean-o-neill) est là, puis [O'Neill](PERSON sean-o-neill) a parlé."),
+    # what goes on behind a name, and what a name comes back as
+    ("P17", "« On verra », promet [Delroy Pinnock Jr.](PERSON delroy-pinnock-jr), apiculteur. [Pinnock](PERSON "
+     "delroy-pinnock-jr) "
+     "sourit. Le prix va à [Delroy Pinnock Jr](PERSON delroy-pinnock-jr). Le jury salue son miel.",
+     "Le dessert Jr. de la carte plaît aux enfants."),
+    ("P18", "[Sondo](PERSON ibrahim-kere-sondo) veut sa route\n\n[Ibrahim Kéré Sondo](PERSON ibrahim-kere-sondo) "
+     "plaide. "
+     "« [Kéré](PERSON ibrahim-kere-sondo) a tenu parole », dit une voisine, et [Sondo](PERSON ibrahim-kere-sondo) "
+     "rougit.",
+     "La rue Sondo et le stade Kéré portent des noms de joueurs."),
+    ("P18b", "[Ivo Grand Moussongo](PERSON ivo-grand-moussongo) a perdu. Grand vainqueur, son rival sourit."),
+    ("P19", "[Maurice](PERSON maurice-lescop) n'avait pas dormi. « Il ronfle », raconte [Maurice Lescop](PERSON "
+     "maurice-lescop), "
+     "parti deux fois à Maurice.",
+     "Maurice a ratifié le traité, comme les Seychelles."),
+    ("P19b", "[Israël Fontaine](PERSON israel-fontaine) tient la caisse. Israël a signé l'accord."),
+    ("P19c", "[Florence Danjou](PERSON florence-danjou) rentre. Florence accueille un congrès, on dîne à Florence."),
+    ("P20", "[Aurelio](PERSON aurelio-braga-nunes) et [Célia Braga Nunes](PERSON celia-braga-nunes) ferment. M. et Mme "
+     "[Braga Nunes](PERSON aurelio-braga-nunes | PERSON celia-braga-nunes) partent. [Aurelio](PERSON "
+     "aurelio-braga-nunes) pleure.",
+     "Lens et Nancy partent favoris."),
+    ("P20b", "[Trump](PERSON donald-trump) et [Alice Danjou](PERSON alice-danjou) ne sont pas parents."),
+    ("P21", "Le tandem [Rousselot](PERSON anne-rousselot)-[Abegg](PERSON nils-abegg) gagne : [Anne Rousselot](PERSON "
+     "anne-rousselot) "
+     "a lancé [Nils Abegg](PERSON nils-abegg).",
+     "Le tandem Reims-Troyes a déraillé, le duel Lyon-Nantes aussi."),
+    ("P21b", "Deux [Abegg](PERSON nils-abegg | PERSON rosa-abegg) au départ\n\n[Nils Abegg](PERSON nils-abegg) part "
+     "avant "
+     "[Rosa Abegg](PERSON rosa-abegg).",
+     "Deux Français et trois Abyssins sont au départ."),
+    # nicknames
+    ("P22", "[Modou Faye](PERSON modou-faye) a gagné. Le boxeur, que tout le quartier n'appelle que « [Foudre](PERSON "
+     "modou-faye) », "
+     "a dormi. [Foudre](PERSON modou-faye) remontera sur le ring en mai.",
+     "La rivière que les enfants appellent la Grise a débordé."),
+    ("P22b", "[Ilan Brossard](PERSON ilan-brossard), alias [Casimir](PERSON ilan-brossard), a été arrêté. "
+     "[Casimir](PERSON ilan-brossard) nie.",
+     "Une ville surnommée Petite Venise attend la crue."),
+    ("P22c", "La chanteuse [Aya Brossard](PERSON aya-brossard), née [Danioko](PERSON aya-brossard), salue "
+     "[Zoltan](PERSON zoltan), de son vrai nom [Karim Benali](PERSON zoltan).",
+     "Un livre paru sous le nom d'Azur et un bébé né à Danjou."),
+    # a voice, a will, a family
+    ("P23", "« Le toit fuit », grogne le gardien. « On dort dehors », répète [Wolny Exantus](PERSON wolny-exantus), "
+     "plombier.",
+     "« C'est trop tard », regrette Greenpeace France. « Non », tranche Pékin."),
+    ("P23b", "[Inaya](PERSON inaya) serre sa poupée. [Nadège](PERSON nadege), elle, ne dit rien.",
+     "Valence a rouvert ses halles. Lourdes, elle, attend."),
+    ("P24", "Leur fille [Ketsia](PERSON ketsia) dort ; son mari, [Şükrü](PERSON sukru), veille. Le procès de "
+     "[Coralie](PERSON coralie) reprend.",
+     "La chambre de commerce et le procès de Nuremberg, la mort de Venise."),
+    ("P24b", "Un couple de Dax, [Jordan](PERSON jordan) et [Manon](PERSON manon), reprend le bar. Elle embrasse ses "
+     "enfants, "
+     "[Stefan](PERSON stefan) et [Tara](PERSON tara).",
+     "Les enfants Dupont et la Jordanie sont loin."),
+    # things that bear a person's name
+    ("P25", "[Victor Hugo](PERSON victor-hugo) y a dormi.",
+     "Le marché Victor-Hugo, le square René-Le Gall et le spa Agnès-Sorel ouvrent.",
+     "Le bac Jean-Mermoz et les tribunes Jean-Bouin sont fermés."),
+    ("P25b", "Au sulky, le driver [Éric Raffin](PERSON eric-raffin) était confiant.",
+     "La jument Gina Belle a pris le galop ; Kaiser Otto, Étonnant et Joli Brésil l'ont battue à l'hippodrome."),
+    ("P25c", "[Benjamin](PERSON benjamin), 8 ans, aime la pluie.",
+     "La tempête Benjamin approche. Benjamin a fait deux morts, plus qu'Alex, Xynthia et Lothar.",
+     "Les tempêtes Kurt, Leiv et Marcel ont fauché la forêt."),
+    ("P25d", "[Marie Laffont](PERSON marie-laffont) publie.",
+     "Le roman sort chez Robert Laffont, l'essai chez Albin Michel, l'album au chantier Davie.",
+     "Le porte-conteneurs CMA CGM Jacques Saadé et le porte-avions Charles de Gaulle sont à quai.",
+     "Salade niçoise et gratin dauphinois ; Adieu Jamaïque est sorti en poche."),
+    # letters
+    ("P26", "[Þóra Guðjónsdóttir](PERSON thora-gudjonsdottir) chante ; [Thora Gudjonsdottir](PERSON "
+     "thora-gudjonsdottir) salue, et "
+     "[Guðjónsdóttir](PERSON thora-gudjonsdottir) signe."),
+    ("P26b", "Ses amis disaient [G. S. Hellevik](PERSON gudrun-snaedal-hellevik), son état civil [Guðrún Snædal "
+     "Hellevik](PERSON gudrun-snaedal-hellevik)."),
+    ("P27", "Composition : [Kouakou](PERSON kouakou), [Sangaré](PERSON sangare), [Brizuela](PERSON brizuela), "
+     "[Mbemba](PERSON mbemba) - [Abegg](PERSON abegg), [Dupuis](PERSON dupuis)",
+     "Reculent : Sony, Honda, Suzuki, Mazda, Toyota"),
 ]
 
 KNOWN: list[tuple[str, str, str]] = [

@@ -29,6 +29,10 @@ IDENTITY = {
 DEPARTMENTAL = frozenset("CHE MAR DZA TUN SEN CIV CMR BFA MLI NER TCD GAB BEN TGO COG COD GIN MRT MDG HTI LBN".split())
 """Countries besides America whose press calls a ministry a department."""
 
+COMMON = ("stop", "kin", "personal", "racing")
+"""Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`),
+what horses race with (`sulky`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -159,7 +163,8 @@ class Gazetteer:
                             (r["gender"], r["common"] == "1") for r in tables["given_names"]}
         kinds = {r["lemma"]: r["kind"] for r in tables["verbs"]}
         self.verbs = {r["form"].casefold(): kinds.get(r["lemma"], "") for r in tables["verb_forms"]}
-        self.stop = frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == "stop")
+        self.stop, self.kin, self.personal, self.racing = (
+            frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == kind) for kind in COMMON)
         self.phrases: dict[str, dict[str, Entry]] = {}
         for entry in self._entries():
             key = entry.low if entry.low.isascii() else name_key(entry.name)
@@ -306,7 +311,7 @@ class Gazetteer:
         for r in tables["heads"]:
             yield _entry("head", r["form"], r["kind"], detail=r["kind"])
         for r in tables["words"]:
-            if r["kind"] != "stop":
+            if r["kind"] not in COMMON:
                 yield _entry("word", r["form"], r["kind"], detail=r["kind"])
 
 

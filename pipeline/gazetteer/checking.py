@@ -418,7 +418,8 @@ def _common_words(tables: Tables) -> Iterator[Fault]:
                              if row["kind"] in ("stop", "month", "weekday", "people")}
     words |= {row["form"].casefold(): f"a form of {row['lemma']}" for row in tables["verb_forms"]}
     words |= {row["form"].casefold(): "a function" for row in tables["functions"] if " " not in row["form"]}
-    nouns = {row["form"].casefold(): "a common noun" for row in tables["heads"] if row["kind"] != "event"}
+    nouns = {row["form"].casefold(): "a common noun" for row in tables["heads"]
+             if row["kind"] not in ("event", "storm")}
     for room, claim in claims(tables):
         if claim.strength == "sure" and room not in ("prefix", "place", "subdivision") and not claim.name.isupper():
             name = claim.name.casefold() if " " not in claim.name else ""

@@ -9,17 +9,22 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile("[^\\W_\u02bc](?:[^\\W_\u02bc]|[\u00ad\u0300-\u036f])*")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "\u00ad": None})
+_LETTERS = str.maketrans({
+    "œ": "oe", "æ": "ae", "ß": "ss", "þ": "th", "ŋ": "ng", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "ɖ": "d", "ø": "o",
+    "ɔ": "o", "ə": "a", "ǝ": "a", "ɛ": "e", "ħ": "h", "ɓ": "b", "ɗ": "d", "ŧ": "t", "ƴ": "y", "\u00ad": None})
+"""Letters that are no letter with an accent, as the press writes them: `Guðrún -> Gudrun`, `Əliyev -> Aliyev`."""
+SUFFIXES = frozenset(("jr", "sr"))
+"""What may stand behind a surname and is none: `Cuba Gooding Jr.`"""
 
 
 @lru_cache(maxsize=200_000)
 def word_key(word: str) -> str:
-    """One word without case, accents and soft hyphens: `'Élysée' -> 'elysee'`, `'Gaimushō' -> 'gaimusho'`."""
+    """One word without case, accents and soft hyphens: `'Élysée' -> 'elysee'`, `'Þórður' -> 'thordur'`."""
     low = word.casefold()
     if low.isascii():
         return low
     decomposed = unicodedata.normalize("NFD", low)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LIGATURES)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def name_key(name: str) -> str:

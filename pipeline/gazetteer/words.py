@@ -22,7 +22,7 @@ JOINTS = frozenset((SPACE, "-", "'"))
 
 ABBREVIATIONS = frozenset(
     "m mm mme mmes mlle mlles dr drs pr prof me mes mgr st ste sts gal gen col cdt cne lt adj cpl min sec pdt dir ex art "
-    "av bd bld cf env etc fig hab janv fevr avr juil sept oct nov dec no nos tel vol vs p pp ed eds al jr sr inc ltd co corp "
+    "av bd bld cf env etc fig hab janv fevr avr juil sept oct nov dec no nos tel vol vs p pp ed eds al inc ltd co corp "
     "mr mrs ms sen rep gov".split())
 
 
@@ -94,7 +94,7 @@ class Words:
         """Can a name run across the gap before word `i`?"""
         kind = self.gap(i)
         return kind in JOINTS or kind == LINE and self.wrapped or kind in (".", ".-") and i not in self.firsts and (
-            len(self.words[i - 1]) == 1 or self.keys[i - 1] in ("st", "ph", "ch", "th", "jr"))
+            len(self.words[i - 1]) == 1 or self.keys[i - 1] in ("st", "ph", "ch", "th"))
 
     def at(self, offset: int) -> int:
         """The word that ends after the character `offset`."""

@@ -7,18 +7,21 @@ form then goes to the nearest compatible full name, and only where the document 
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 
 from pipeline.gazetteer import Gazetteer, name_key, slug
-from pipeline.gazetteer.keys import WORD, skeleton, sound_key, word_key
+from pipeline.gazetteer.keys import SUFFIXES, WORD, skeleton, sound_key, word_key
 from pipeline.rows import Document, Mention
 
 PARTICLES = frozenset("de du d des la le van von der den zu ben bin ibn al el ould da dos di del abou".split())
 MALE = re.compile(r"(?:\bM\.|\bMonsieur|\bSir|\bLord|\bprince|\broi)\s*$")
 FEMALE = re.compile(r"(?:\bMme|\bMadame|\bMlle|\bMs\.?|\bMrs\.?|\bLady|\bprincesse|\breine|\bsœur)\s*$")
 COUPLE = re.compile(r"\bM\.\s*et\s*Mme\s*$")
+AND = re.compile(r"\s+et\s+")
 FAMILY_FIRST = frozenset("CHN TWN PRK KOR VNM KHM HUN".split())
 SLIP = 0.8
 """What a mention's score is multiplied by where its name is a misspelling of the gazetteer's."""
@@ -42,6 +45,11 @@ class Someone:
     factor: float = 1.0
     order: int = 0
 
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The words without `jr`: what a shorter form is a part of."""
+        return self.words[:-1] if self.words[-1:] and self.words[-1] in SUFFIXES else self.words
+
 
 class Cast:
     """The persons of a document in the order they were met, found by what a shorter name could share with theirs."""
@@ -56,7 +64,7 @@ class Cast:
         """One more person."""
         one.order, self.size = self.size, self.size + 1
         self.by_id.setdefault(one.entity_id, one)
-        words = one.words
+        words = one.core
         shared = {("whole", words), *(("tail", words[k:]) for k in range(max(1, len(words) - LONGEST), len(words))),
                   *(("front", words[:k]) for k in range(1, min(len(words), LONGEST) + 1)), *(("inside", w) for w in words[1:-1])}
         if words:
@@ -70,13 +78,23 @@ class Cast:
         found = {one.order: one for key in keys for one in self._sharing.get(key, ())}
         return [found[order] for order in sorted(found)]
 
+    def has(self, *keys: tuple) -> bool:
+        """Is there anybody who shares one of the keys?"""
+        return any(self._sharing.get(key) for key in keys)
+
     def full(self, words: tuple[str, ...]) -> Someone | None:
-        """The first of whom a full name can be a shorter writing."""
-        ends = ("ends", words[0], words[-1]) if len(words) < 3 else ("ends", words[0], words[1], words[-1])
-        keys = [("whole", words), ends, ("tail", words)] + [("initial", words[0], words[-1])] * (len(words[0]) == 1)
-        fits = (next((one for one in self._sharing.get(key, ()) if words == one.words or compatible(words, one.words)
-                      or len(words) < len(one.words) and words == one.words[-len(words):]), None) for key in keys)
-        return min((one for one in fits if one), key=lambda one: one.order, default=None)
+        """The first of whom a full name can be a shorter writing: `Moussa Keïta` of Moussa Keïta Konaté."""
+        core, suffix = (words[:-1], words[-1]) if words[-1] in SUFFIXES else (words, None)
+        ends = ("ends", core[0], core[-1]) if len(core) < 3 else ("ends", core[0], core[1], core[-1])
+        initial = [("initial", core[0], core[-1])] * (len(core[0]) == 1)
+
+        def fits(one: Someone) -> bool:
+            part = core in (one.core[:len(core)], one.core[-len(core):])
+            return (part or compatible(core, one.core)) and not (suffix and suffix != one.words[-1])
+
+        found = (next(filter(fits, self._sharing.get(key, ())), None)
+                 for key in (("whole", core), ends, ("tail", core), ("front", core), *initial))
+        return min((one for one in found if one), key=lambda one: one.order, default=None)
 
     def nearest(self, words: tuple[str, ...], initial: str, gender: str | None, start: int) -> Someone | None:
         """Of those whose surname, given name or middle name it is, in this order, the one named nearest before, else after.
@@ -88,10 +106,10 @@ class Cast:
             bare = tuple(w for w in words if w not in PARTICLES) or words
             self._standing[key] = next(filter(None, (
                 sorted(((place, one.order, one) for one in self.sharing(*keys) if one.places and match(words, one)
-                        and one.words[0].startswith(initial) and not (gender and one.gender and gender != one.gender)
+                        and one.core[0].startswith(initial) and not (gender and one.gender and gender != one.gender)
                         for place in one.places), key=itemgetter(0, 1))
                 for match, keys in ((_is_surname, (("tail", words), ("tail", bare), ("front", words))),
-                                    (_is_first, (("front", words),)), (_is_inside, (("inside", *words[:1]),))))), [])
+                                    (_is_first, (("front", words),)), (_is_inside, (("inside", *bare[:1]),))))), [])
         standing = self._standing[key]
         if not standing:
             return None
@@ -100,22 +118,71 @@ class Cast:
 
 
 def link_people(document: Document, mentions: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """Give each PERSON row its person."""
+    """Give each PERSON row its person: full names, then shared surnames and nicknames, then what is shorter."""
     rows = [m for m in mentions if m.label == "PERSON"]
     if not rows:
         return mentions
     known = Cast()
+    nicknames = {k: words_of(m.text) for k, m in enumerate(rows) if k and m.found_by == "people.nickname"}
+    nicked = set(nicknames.values())
     linked: dict[int, Someone] = {}
-    full = sorted((k for k, m in enumerate(rows) if is_full(m.text, gazetteer)),
-                  key=lambda k: (-len(words_of(rows[k].text)), rows[k].start))
-    for k in full:
+    full = (k for k, m in enumerate(rows) if is_full(m.text, gazetteer) and not _half(m, document)
+            and words_of(m.text) not in nicked)
+    for k in sorted(full, key=lambda k: _fullest(rows[k])):
         linked[k] = _someone(rows[k], known, document, gazetteer)
         linked[k].places.append(rows[k].start)
+    for k, one in _sharing(rows, linked, known, document, gazetteer):
+        linked[k] = one
+    for k, words in nicknames.items():
+        called = linked.get(k - 1) or _short(rows[k - 1], known, document, gazetteer)
+        linked[k] = replace(called, words=words, places=[rows[k].start])
+        known.add(linked[k])
+    by_name = {one.words: one for k, one in linked.items() if k in nicknames}
+    several: dict[tuple[int, int], int] = defaultdict(int)
     for k, m in enumerate(rows):
         if k not in linked:
-            linked[k] = _short(m, known, document, gazetteer, second=k > 0 and rows[k - 1].start == m.start)
+            one = by_name.get(words_of(m.text))
+            if m.found_by == "people.several":
+                one = _one_of_several(m, known, several)
+            linked[k] = one or _short(m, known, document, gazetteer)
     done = {id(m): _with(m, linked[k]) for k, m in enumerate(rows)}
     return [done.get(id(m), m) for m in mentions]
+
+
+def _fullest(mention: Mention) -> tuple[int, int, int]:
+    """The order in which full names are met: the longest first, initials last among equals, then as they stand."""
+    words = words_of(mention.text)
+    return -len(words), sum(len(w) == 1 for w in words), mention.start
+
+
+def _sharing(rows: list[Mention], linked: dict[int, Someone], known: Cast, document: Document,
+             gazetteer: Gazetteer) -> Iterator[tuple[int, Someone]]:
+    """`Adelino et Fátima Lopes`: who shares the surname of the full name behind, unless the name is known otherwise."""
+    for k, (m, after) in enumerate(pairwise(rows)):
+        words, paired = words_of(m.text), AND.fullmatch(document.text[m.end:after.start])
+        if k in linked or k + 1 not in linked or not paired or not _all_given(words, gazetteer):
+            continue
+        if known.has(("tail", words), ("front", words)) or "person" in gazetteer.phrases.get(" ".join(words), {}):
+            continue
+        surname = _surname(after.text, gazetteer)
+        if surname:
+            name = f"{m.text} {surname}"
+            same = known.full(words_of(name))
+            one = same or Someone(words_of(name), slug(name), name, _gender(words, gazetteer), None)
+            if not same:
+                known.add(one)
+            one.places.append(m.start)
+            yield k, one
+
+
+def _one_of_several(mention: Mention, known: Cast, met: dict[tuple[int, int], int]) -> Someone | None:
+    """`deux Kim`: for each row of the span another of those who bear the name, in the order of the text."""
+    words = words_of(mention.text)
+    same = {one.entity_id: one for one in known.sharing(("tail", words), ("front", words)) if one.places}
+    bearers = sorted(same.values(), key=lambda one: min(one.places))
+    number = met[mention.start, mention.end]
+    met[mention.start, mention.end] += 1
+    return bearers[number] if number < len(bearers) else None
 
 
 def _with(mention: Mention, someone: Someone) -> Mention:
@@ -127,7 +194,8 @@ def _with(mention: Mention, someone: Someone) -> Mention:
 def words_of(name: str) -> tuple[str, ...]:
     """The keys of a name in given-name-first order: `'LE DRIAN Jean-Yves' -> ('jean', 'yves', 'le', 'drian')`."""
     words = WORD.findall(name)
-    loud = next((k for k, w in enumerate(words) if not w.isupper() or len(w) == 1), len(words))
+    elided = name[1:2] in ("'", "’")                            # `N'DIAYE Ousmane`: no initial
+    loud = next((k for k, w in enumerate(words) if not w.isupper() or len(w) == 1 and (k or not elided)), len(words))
     if 0 < loud < len(words) and not name.isupper() and max(map(len, words[:loud])) > 2:
         words = words[loud:] + words[:loud]
     return tuple(map(word_key, words))
@@ -140,7 +208,13 @@ def is_full(name: str, gazetteer: Gazetteer) -> bool:
         return False
     if len(words) == 2 and len(words[0]) == 1:
         return False
-    return " " in name.strip() or "." in name or words[0] in gazetteer.given_names and " ".join(words[:2]) not in gazetteer.given_names
+    return " " in name.strip() or "." in name or words[0] in gazetteer.given_names and not (
+        " ".join(words[:2]) in gazetteer.given_names or _all_given(words, gazetteer))
+
+
+def _all_given(words: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """Is it a given name, or one made of two: `('mary', 'kate')`?"""
+    return " ".join(words) in gazetteer.given_names or all(word in gazetteer.given_names for word in words)
 
 
 def _gender(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
@@ -219,22 +293,26 @@ def one_slip(a: str, b: str) -> bool:
     return long[head + 1:] == short[head:]
 
 
+def _surname(name: str, gazetteer: Gazetteer) -> str:
+    """What follows a known given name: `'Fátima Lopes Teixeira' -> 'Lopes Teixeira'`; '' where it is not known."""
+    given, _, rest = name.partition(" ")
+    return rest.strip() if name_key(given) in gazetteer.given_names else ""
+
+
 # -- surnames and other short forms ------------------------------------------------------------------------------------
 
-def _short(mention: Mention, known: Cast, document: Document, gazetteer: Gazetteer, *, second: bool) -> Someone:
+def _short(mention: Mention, known: Cast, document: Document, gazetteer: Gazetteer) -> Someone:
     words = words_of(mention.text)
     initial = words[0] if len(words) > 1 and len(words[0]) == 1 and mention.text[1:2] not in ("'", "’") else ""
     words = words[1:] if initial else words
-    gender = said_gender(document.text, mention.start)
-    if mention.found_by == "people.couple" or COUPLE.search(document.text[max(0, mention.start - 14):mention.start]):
-        gender = "f" if mention.found_by == "people.couple" else "m"
+    gender = _half(mention, document) or said_gender(document.text, mention.start)
     near = known.nearest(words, initial, gender, mention.start)
     if near:
         return near
     entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
     titled = document.text[max(0, mention.start - 60):mention.start].split()[-1:]
     entry = gazetteer.phrases.get(" ".join((*map(name_key, titled), *words)), {}).get("person") or entry   # `pape François`
-    person = _alone(entry, words, gender, document, gazetteer)
+    person = _alone(entry, words, gender, document, gazetteer) or _spouse(entry, words, gender, gazetteer)
     if person and name_key(person.name).startswith(initial):
         same = known.by_id.get(person.person_id)
         if same:
@@ -251,11 +329,18 @@ def _short(mention: Mention, known: Cast, document: Document, gazetteer: Gazette
     return one
 
 
+def _half(mention: Mention, document: Document) -> str | None:
+    """Which of `M. et Mme Durand` the row is, by gender; None outside a couple."""
+    if not COUPLE.search(document.text[max(0, mention.start - 14):mention.start]):
+        return None
+    return "f" if mention.found_by == "people.couple" else "m"
+
+
 def _is_surname(words: tuple[str, ...], one: Someone) -> bool:
-    if one.family_first and len(one.words) > 1:
-        return words == one.words[:len(words)]
+    if one.family_first and len(one.words) > 1:               # `M. Chinh` is Pham Minh Chinh
+        return words in (one.words[:len(words)], one.words[-len(words):])
     bare = tuple(w for w in words if w not in PARTICLES) or words
-    return len(words) < len(one.words) and (one.words[-len(words):] == words or one.words[-len(bare):] == bare)
+    return len(words) < len(one.words) and (one.core[-len(words):] == words or one.core[-len(bare):] == bare)
 
 
 def _is_first(words: tuple[str, ...], one: Someone) -> bool:
@@ -263,7 +348,8 @@ def _is_first(words: tuple[str, ...], one: Someone) -> bool:
 
 
 def _is_inside(words: tuple[str, ...], one: Someone) -> bool:
-    return len(words) == 1 and words[0] in one.words[1:-1] and len(words[0]) > 2
+    bare = tuple(w for w in words if w not in PARTICLES)
+    return len(bare) == 1 and bare[0] in one.core[1:-1] and len(bare[0]) > 2
 
 
 def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document, gazetteer: Gazetteer):
@@ -287,6 +373,13 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
                 o.held(document.published) for o in gazetteer.offices.get(person.person_id, ())):
             return None
     return None if gender and person.gender and gender != person.gender else person
+
+
+def _spouse(entry, words: tuple[str, ...], gender: str | None, gazetteer: Gazetteer):
+    """`Mme Macron`: the one listed person of that gender whose surname is that of somebody better known; else None."""
+    known = [gazetteer.people[p].gender for p in entry.values] if entry and gender else []
+    same = [p for p in map(gazetteer.people.get, gazetteer.by_surname.get(" ".join(words), ())) if p.gender == gender]
+    return same[0] if known and gender not in known and len(same) == 1 else None
 
 
 def _in_office(words: tuple[str, ...], document: Document, gazetteer: Gazetteer):

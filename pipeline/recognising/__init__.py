@@ -9,7 +9,8 @@ from typing import Iterable, Iterator
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits, find_hits
-from pipeline.gazetteer.words import Words, cut
+from pipeline.gazetteer.keys import SUFFIXES
+from pipeline.gazetteer.words import PARAGRAPH, Words, cut
 from pipeline.recognising.countries import countries
 from pipeline.recognising.found import Found
 from pipeline.recognising.metonyms import metonyms
@@ -89,7 +90,11 @@ def mentions_of(doc_id: str, words: Words, found: list[Found], gazetteer: Gazett
 
 
 def _end(words: Words, f: Found) -> int:
-    """Where the mention's text ends: the full stop of an initial belongs to it (`Karim B.`, `É.-U.`)."""
+    """Where the mention's text ends: the full stop of an initial belongs to it (`Karim B.`, `É.-U.`), and that of `Jr.`
+    where the sentence goes on."""
     end, last = words.ends[f.j - 1], words.words[f.j - 1]
-    dotted = len(last) == 1 and last.isupper() and f.j - f.i > 1 and words.text[end:end + 1] == "."
-    return end + 1 if dotted and (f.label == "COUNTRY" or last not in "IVX") else end
+    if f.j - f.i == 1 or words.text[end:end + 1] != ".":
+        return end
+    suffix = words.keys[f.j - 1] in SUFFIXES and words.gap(f.j) != PARAGRAPH and f.j not in words.firsts
+    initial = len(last) == 1 and last.isupper() and (f.label == "COUNTRY" or last not in "IVX")
+    return end + 1 if suffix or initial else end

@@ -3,7 +3,8 @@
 import math
 
 from pipeline.gazetteer.words import LINE
-from pipeline.recognising.runs import CIVIL, Reader, Run
+from pipeline.recognising.company import acts, called, kin, owns, role_behind, said_by
+from pipeline.recognising.runs import CIVIL, PARTICLES, Reader, Run
 
 ACCEPT = 1.6
 """The evidence that makes a run a person: where the fitted probability is one half."""
@@ -20,7 +21,12 @@ WEIGHTS = {
     # before
     "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
     "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
-    "preposition": -1.5, "inside": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
+    "preposition": -1.5, "inside": -2.5, "birthplace": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
+    # company
+    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8,
+    "called": 1.0,
+    "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -3.5,
+    "beside": 2.4, "line_up": 7.5, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8, "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,
@@ -35,10 +41,14 @@ county island islands river lake mount mountain valley beach hospital school chu
 tower building hotel airport station rugby football basket handball volley olympique racing sporting atletico athletic
 dynamo spartak zenit cska lokomotiv stade bull act award medal army force forces command unit""".split())
 SAINTS = frozenset("saint sainte saints st ste san santa sao".split())
-HEADS = frozenset("street place institution award ship law school event firm group".split())
+HEADS = frozenset("street place institution award ship storm animal law school event firm group".split())
 """Kinds of nouns that make a thing of the name right behind them: `porte-avions Charles de Gaulle`, `loi Macron`."""
 SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe virus".split())
 """Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
+
+HUMAN = frozenset("civil function function_other after_role said_by said_by_comma kin age role_behind nationality "
+                  "speaks_surely".split())
+"""Evidence that neither a horse nor a storm has."""
 
 POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere systeme methode galaxie "
                       "affiche clash presidence mandat septennat quinquennat liste campagne generation couple proces".split())
@@ -46,6 +56,8 @@ POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements admin
 
 ORGANISATION_ENDS = frozenset("fc sc ac rc inc ltd llc corp group groupe plc sa sas tv club airlines records family games films studio studios "
                               "party foundation bank university".split())
+TIED = PARTICLES | {"le", "la", "de", "du"}
+DETERMINERS = frozenset("le la l les un une du au aux des ce cet cette ces son sa ses leur leurs".split())
 SPEAKERS = frozenset("a avait aurait est etait sera serait ont dit".split())
 LOOSE_TITLES = frozenset("capitaine maitre don pere mere frere soeur prince princesse".split())
 
@@ -81,6 +93,7 @@ def judge(reader: Reader, run: Run) -> None:
             say("office_of")                                  # `le procureur de Termini Imerese`
     if size == 1 and words.words[i].endswith("s") and before in ("de", "des", "les"):
         say("plural")
+    _judge_company(reader, run, say)
     _judge_names(reader, run, size, say)
     _judge_title(reader, run, say)
     judge_left(reader, run, size, say)
@@ -100,6 +113,29 @@ def judge(reader: Reader, run: Run) -> None:
         say("participle")
     if i in words.firsts and size == 1 and words.key(j) in ("de", "du", "d", "des", "ou") and (reader.given(i) or (0, 1))[1]:
         say("common_opener")
+
+
+def _judge_company(reader: Reader, run: Run, say) -> None:
+    """What only a person has beside it; a given name alone needs less of it than an unknown word."""
+    words, i, j = reader.words, run.i, run.j
+    given = reader.given(i)
+    said = said_by(reader, i)
+    if said:
+        say("said_by" if said == "quote" and j - i > 1 else "said_by_comma")
+    if kin(reader, i, j, given=given is not None):
+        say("kin")
+    if owns(reader, i) and given:
+        say("owns")
+    if j - i == 1 and given and not given[1] and acts(reader, i, j):
+        say("acts")
+    if role_behind(reader, i, j):
+        say("role_behind")
+    paired = words.key(j) == "et" and words.gap(j) == " " and words.cap(j + 2) and words.gap(j + 2) == " "
+    if j - i == 1 and given and paired and reader.given(j + 1):
+        say("shares")                                         # `Adelino et Fátima Lopes`
+    if called(reader, i) is not None:
+        say("called")
+
 
 def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     words, hits, i, j = reader.words, reader.hits, run.i, run.j
@@ -124,6 +160,10 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
     if all(len(words.words[k]) == 1 for k in range(i, j)):
         say("letters")
+    if size > 1 and not given and (j - 1 in hits["country"] or j - 1 in hits["demonym"]):
+        say("country_last")                                   # `Adieu Jamaïque`, `Joli Brésil`
+    if size > 1 and given and not compound and "kin" not in run.evidence and _written_as_place(reader, i, j):
+        say("written_as_place")
     if size > 1 and i in hits["country"] and hits["country"][i].j == i + 1 and "model_per" not in run.evidence and not given:
         say("country_first")
     if size == 2 and words.keys[i] in ("la", "le", "les") and not run.title and i not in hits["person"]:
@@ -138,7 +178,8 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
             say("mononym" if person.entry.strength == "sure" else "mononym_weak")
     for kind in ("country", "demonym", "capital", "seat", "ministry", "exception", "subdivision", "plural", "portfolio"):
         hit = hits[kind].get(i)
-        if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and person and size == 1):
+        if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and size == 1 and (
+                person or given and "kin" in run.evidence)):
             say("listed")
             break
     place = hits["place"].get(run.title.i if run.title else i)
@@ -162,6 +203,18 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("tied")
     elif size == 2 and words.gap(i + 1) == "-" and given and not reader.given(i + 1) and not compound:
         say("tied_name")                                      # `Jean-Jaurès` is a station, a school, a street
+
+def _written_as_place(reader: Reader, i: int, j: int) -> bool:
+    """`marché Victor-Hugo`, `square René-Le Gall`: hyphens to the end, or before a particle, behind a common noun."""
+    words, k = reader.words, i - 1
+    tied = all(words.gap(m) == "-" for m in range(i + 1, j)) or words.gap(i + 1) == "-" and words.keys[i + 1] in TIED
+    known = reader.gazetteer.given_names.get(" ".join(words.keys[i:j]))
+    if not tied or known or words.gap(i) != " " or k < 0 or words.caps[k] or reader.title_ends.get(i):
+        return False
+    noun = words.key(k - 1) in DETERMINERS or words.words[k].casefold() not in reader.gazetteer.verbs \
+        and words.keys[k] not in reader.gazetteer.stop
+    return noun and len(words.keys[k]) > 2
+
 
 def _judge_title(reader: Reader, run: Run, say) -> None:
     title = run.title or reader.title_ends.get(run.i)
@@ -237,6 +290,8 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
             say("article_many")                               # `le Jules Verne` is a ship
     elif before in ("a", "en", "vers", "chez") and words.words[k] != "a":
         say("inside" if before == "en" else "preposition")
+        if words.key(k - 1) in ("ne", "nee", "nes", "nees") or len(words.key(k - 1)) == 4 and words.key(k - 1).isdigit():
+            say("birthplace")                                 # `né en 1940 à Mila`
     elif before in ("dans", "depuis"):
         say("inside")
     if before.isdigit() or before in ("deux", "trois", "quatre", "cinq", "dix", "vingt", "cent", "mille", "plusieurs", "quelques"):
@@ -252,15 +307,34 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     i = run.title.i if run.title and run.title.entry.kind == "honorific" and run.title.j == run.i else run.i
     if run.title and (i == run.i or reader.words.gap(i) != " " or reader.words.key(i - 1) == "les"):
         return
-    if reader.words.key(i - 2) in SICKNESSES and reader.words.key(i - 1) in ("de", "d"):
+    if reader.words.key(i - 1) in ("de", "d") and (reader.words.key(i - 2) in SICKNESSES
+                                                   or reader.words.key(i - 2) == "amis" and reader.words.cap(i - 2)):
         say("head")
     if reader.words.key(i - 1) in POLITICAL or any(
             h.j == i and reader.words.caps[k] for k in range(max(0, i - 4), i) for h in [reader.hits["portfolio"].get(k)] if h):
         return
-    if any(i - 1 in reader.hits[kind] for kind in ("capital", "place", "country")):
+    before = [reader.hits[kind][i - 1] for kind in ("capital", "place", "country") if i - 1 in reader.hits[kind]]
+    if before:
+        if any(hit.j > i for hit in before):
+            say("head")                                       # `chapelle Sixtine`
         return
-    head = reader.head_ends.get(i)
+    while not reader.words.loud[i] and reader.words.gap(i) == " " and len(reader.words.words[i - 1]) > 1 \
+            and reader.words.words[i - 1].isupper() and i > run.i - 3:
+        i -= 1                                                # `le porte-conteneurs CMA CGM Jacques Saadé`
+    head = reader.head_ends.get(i) if "kin" not in run.evidence else None
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)
     if head:
         say("head" if head.entry.detail in HEADS else "head_loose")
+        if head.entry.detail in ("storm", "ship", "animal"):
+            reader.things.add(tuple(reader.words.keys[run.i:run.j]))
+
+
+def judge_things(reader: Reader, run: Run) -> None:
+    """What the whole text tells of a run: that it is a storm's or a ship's name elsewhere, that horses race here."""
+    if HUMAN & set(run.evidence):
+        return
+    if reader.racing:
+        run.evidence.append("horse")
+    if tuple(reader.words.keys[run.i:run.j]) in reader.things and "head" not in run.evidence:
+        run.evidence.append("thing_elsewhere")

@@ -3,14 +3,28 @@
 What is accepted once is found everywhere in the document: the whole name, its surname alone, a headline before it.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.again import LISTS, again
+from pipeline.recognising.company import called
 from pipeline.recognising.found import Found
-from pipeline.recognising.judging import ACCEPT, judge, judge_left, probability, weight
+from pipeline.recognising.judging import ACCEPT, judge, judge_things, probability, weight
 from pipeline.recognising.runs import ModelSpan, Reader, Run
+
+
+TEAMS = {"duo": 2, "tandem": 2, "binome": 2, "ticket": 2, "trio": 3}
+"""Nouns for people who act together, and how many they are."""
+TEAM_SHEET = frozenset("composition compositions equipe onze xv titulaires remplacants buts buteurs essais".split())
+PLURAL = frozenset("les des aux ces ses leurs".split())
+LINE_UP = 5
+"""So many single names in a row make a team."""
+NEAR = 8
+"""Words between a person and what the person is called."""
 
 
 def people(words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazetteer) -> list[Found]:
@@ -19,10 +33,18 @@ def people(words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazettee
     runs = reader.runs()
     for run in runs:
         judge(reader, run)
-    accepted = [run for run in runs if weight(run) >= ACCEPT or reader.paired(run)]
-    found = [_found(run) for one in accepted for run in _tied_pair(one, reader)]
+    for run in runs:
+        judge_things(reader, run)
+    _judge_lists(reader, runs)
+    _judge_line_ups(reader, runs)
+    accepted = [run for run in runs if weight(run) >= ACCEPT or reader.paired(run) or _teamed(reader, run)]
+    surnames = {words.keys[run.j - 1] for run in accepted if run.j - run.i > 1 and words.gap(run.j - 1) == " "}
+    found = [_found(run) for one in accepted for run in _untied(one, reader, surnames)]
+    found = _with_nicknames(reader, runs, found)
     found += _with_plural_title(words, hits, found, reader)
-    found += _again(words, hits, found, reader)
+    things = {k for run in runs if "head" in run.evidence and run.j - run.i > 1 and weight(run) < ACCEPT
+              for k in range(run.i, run.j)}
+    found += again(words, hits, found, things, reader)
     particles = _particles(words, hits)
     return sorted((_with_particle(f, words, hits, particles) for f in found), key=lambda f: (f.i, f.j))
 
@@ -57,9 +79,20 @@ def _found(run: Run) -> Found:
 
 # -- more than one ------------------------------------------------------------------------------------------------------
 
-def _tied_pair(run: Run, reader: Reader) -> list[Run]:
-    """`Trump-Zelensky`: two surnames known to the gazetteer, tied by a hyphen, are two people."""
-    return [Run(k, k + 1, ["mononym", "model_none"]) for k in (run.i, run.i + 1)] if reader.paired(run) else [run]
+def _untied(run: Run, reader: Reader, surnames: set[str]) -> list[Run]:
+    """`Trump-Zelensky`: surnames known to the gazetteer, or to the text, tied by a hyphen, are so many people."""
+    two = run.j - run.i == 2 and reader.words.gap(run.j - 1) == "-"
+    apart = two and surnames.issuperset(reader.words.keys[run.i:run.j]) or reader.paired(run) or _teamed(reader, run)
+    return [Run(k, k + 1, ["mononym", "model_none"]) for k in range(run.i, run.j)] if apart else [run]
+
+
+def _teamed(reader: Reader, run: Run) -> bool:
+    """`le tandem Rousselle-Abegg`, `le trio Messi-Suarez-Neymar`: tied behind a noun for people who act together."""
+    words = reader.words
+    if words.gap(run.i) != " " or TEAMS.get(words.key(run.i - 1)) != run.j - run.i:
+        return False
+    tied = all(words.gap(k) == "-" and words.caps[k] for k in range(run.i + 1, run.j))
+    return tied and not any(k in reader.hits[kind] for k in range(run.i, run.j) for kind in LISTS)
 
 
 def _with_plural_title(words: Words, hits: Hits, found: list[Found], reader: Reader) -> list[Found]:
@@ -85,65 +118,72 @@ def _with_plural_title(words: Words, hits: Hits, found: list[Found], reader: Rea
     return more
 
 
-def _again(words: Words, hits: Hits, found: list[Found], reader: Reader) -> list[Found]:
-    """Every further place of an accepted name: the whole name, and its surname alone."""
-    taken = {k for f in found for k in range(f.i, f.j)}
-    names: dict[str, tuple[int, float]] = {}
-    for f in found:
-        size = f.j - f.i
-        if f.score < 0.75 and size == 1:
+def _judge_lists(reader: Reader, runs: list[Run]) -> None:
+    """What a name has from its neighbours: `Louis, Esther et Léna` are people, `les tempêtes Alex et Leiv` are not."""
+    for row in (runs, runs[::-1]):
+        for one, other in pairwise(row):
+            if _in_a_row(reader.words, *sorted((one, other), key=lambda run: run.i)):
+                other.evidence += _from_neighbour(reader, one, other)
+
+
+def _judge_line_ups(reader: Reader, runs: list[Run]) -> None:
+    """`Composition : Koundé, Konaté - Koné, Olise`: single names with marks alone between them, announced as a team or
+    some of them people's for sure, and hardly a place among them."""
+    team: list[Run] = []
+    for run in [*runs, None]:
+        single = run is not None and run.j - run.i == 1
+        if single and (not team or team[-1].j == run.i and reader.words.gap(run.i) in (",", " – ", "(")):
+            team.append(run)
             continue
-        names.setdefault(" ".join(words.keys[f.i:f.j]), (size, f.score))
-        if size > 1 and len(words.words[f.j - 1]) > 1:
-            tail = surname_at(words, f.i, f.j, reader.gazetteer)
-            names.setdefault(" ".join(words.keys[tail:f.j]), (f.j - tail, f.score))
-    sizes: dict[str, set[int]] = {}
-    for name, (size, _) in names.items():
-        sizes.setdefault(name.split()[0], set()).add(size)
-    longest_first = {first: sorted(some, reverse=True) for first, some in sizes.items()}
-    more = []
-    i = 0
-    while i < len(words):
-        if words.keys[i] not in longest_first:
-            i += 1
-            continue
-        step = 1
-        for size in longest_first[words.keys[i]]:
-            j, name = i + size, " ".join(words.keys[i:i + size])
-            if j > len(words) or any(k in taken for k in range(i, j)) or not words.caps[j - 1] or name not in names \
-                    or names[name][0] != size:
-                continue
-            score = names[name][1]
-            if all(words.joined(k) for k in range(i + 1, j)) and _free(words, hits, i, j, reader):
-                more.append(Found(i, j, "PERSON", "name", "people.again", min(score, 0.93)))
-                step = size
-                break
-        i += step
-    return more
+        people = sum(weight(one) >= ACCEPT for one in team)
+        things = sum(bool({"listed", "place_listed", "acronym"} & set(one.evidence)) for one in team)
+        announced = bool(team) and reader.words.gap(team[0].i) == ":" and reader.words.key(team[0].i - 1) in TEAM_SHEET
+        if len(team) >= LINE_UP and len(team) >= 5 * things and (announced or 5 * people >= len(team)):
+            for one in team:
+                one.evidence.append("line_up")
+        team = [run] if single else []
 
 
-def surname_at(words: Words, i: int, j: int, gazetteer: Gazetteer) -> int:
-    """The word at which the surname begins: after the given names, its particles on it (`de Gaulle`, `Le Pen`)."""
-    k = i + 1
-    while k < j - 1 and (words.gap(k) == "-" or words.keys[k] in gazetteer.given_names or len(words.words[k]) == 1) \
-            and words.caps[k] and words.keys[k] not in ("le", "la", "ben", "al", "el", "van", "von"):
-        k += 1
-    return k
+def _in_a_row(words: Words, one: Run, other: Run) -> bool:
+    """Is there no more than a comma, `et` and `de` between two runs?"""
+    between = range(one.j, other.i)
+    return len(between) < 3 and all(words.key(k) in ("et", "ou", "ni", "de", "d") for k in between) and all(
+        words.gap(k) in (",", " ", "'", LINE) for k in range(one.j, other.i + 1)) and (
+        "," in map(words.gap, range(one.j, other.i + 1)) or {"et", "ou", "ni"} & set(words.keys[one.j:other.i]))
 
 
-def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader) -> bool:
-    """Is the name here the person's, and not a street's, a law's, a family's or a part of a longer name?"""
-    if any(k in reader.exceptions for k in range(i, j)):
-        return False
-    if j - i == 1 and words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not reader.title_ends.get(i) \
-            and not words.loud[i]:
-        return False
-    if not words.loud[i] and "-" in (words.gap(i), words.gap(j)):
-        return words.gap(i) != "-" and j in hits["person"] or words.gap(i) == "-" and any(
-            hits["person"][k].j == i for k in (i - 1, i - 2) if k in hits["person"])
-    if j - i == 1 and (i in hits["country"] or i in hits["demonym"]) and not reader.title_ends.get(i):
-        return False
-    run = Run(i, j, title=None)
-    evidence: list[str] = []
-    judge_left(reader, run, 1, evidence.append)
-    return not {"head", "plural_article", "article", "number"} & set(evidence)
+def _from_neighbour(reader: Reader, one: Run, other: Run) -> list[str]:
+    words = reader.words
+    plural = words.key(one.i - 1) not in PLURAL and PLURAL & set(words.keys[max(0, one.i - 3):one.i])
+    if one.i < other.i and ("beside_head" in one.evidence or "head" in one.evidence and plural):
+        return ["beside_head"]
+    if other.j - other.i > 1 or not reader.given(other.i) or other.title:
+        return []
+    if one.j - one.i == 1 and reader.is_listed(one.i, ("thing",)) and "beside_thing" not in other.evidence:
+        return ["beside_thing"]
+    if one.j - one.i == 1 and reader.given(one.i) and weight(one) >= ACCEPT > weight(other):
+        return ["beside"]
+    return []
+
+
+def _with_nicknames(reader: Reader, runs: list[Run], found: list[Found]) -> list[Found]:
+    """`Mbaye Gassama, dit « Tonnerre »`: the name that the text gives to somebody whom it has just named."""
+    found = sorted(found, key=lambda f: f.i)
+    starts = [f.i for f in found]
+    named: dict[int, Found] = {}
+    for run in runs:
+        k = called(reader, run.i) if "called" in run.evidence else None
+        at = bisect_left(starts, k) - 1 if k is not None else -1
+        if at >= 0 and _is_called(reader, found[at], k):
+            named[run.i] = Found(run.i, run.j, "PERSON", "name", "people.nickname", 0.9)
+    return [*(f for f in found if f.i not in named), *named.values()]
+
+
+def _is_called(reader: Reader, f: Found, k: int) -> bool:
+    """Is it `f` who is called something at word `k`: named right there, or before a function that says who?"""
+    words, relative = reader.words, reader.words.keys[k] in ("que", "qu")
+    if words.sentence[f.i] == words.sentence[k]:
+        between = words.keys[f.j:k]
+        return not between if relative else len(between) <= NEAR and not {"un", "une"} & set(between)
+    return relative and words.sentence[f.i] == words.sentence[k] - 1 and any(
+        m in reader.hits["function"] and words.sentence[m] == words.sentence[k] for m in range(max(0, k - NEAR), k))

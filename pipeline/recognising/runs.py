@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits, ends
+from pipeline.gazetteer.keys import SUFFIXES
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.countries import covered
 
@@ -27,6 +28,10 @@ PREPOSITIONS = frozenset("de du d des la l le les et aux au en a".split())
 ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 
 CIVIL = frozenset(("civil", "academic", "legal"))
+
+
+RACING = 2
+"""So many words of the turf make a text one on horses: `jument`, `sulky`; a trotter alone is one of a farm."""
 
 
 @dataclass(slots=True)
@@ -69,6 +74,8 @@ class Reader:
             self.said.setdefault(words.keys[k], set()).add(span.label)
 
         self.person_starts = sorted(hits["person"])
+        self.things: set[tuple[str, ...]] = set()              # names of storms, ships and animals, as they are judged
+        self.racing = len(gazetteer.racing.intersection(words.keys)) >= RACING
 
     @cached_property
     def articled(self) -> dict[tuple[str, str], list[int]]:
@@ -146,8 +153,10 @@ class Reader:
         return j
 
     def _low_tail(self, i: int, j: int) -> bool:
-        """`Moon Jae-in`: a small syllable tied to the last of two capitals."""
+        """`Moon Jae-in`: a small syllable tied to the last of two capitals; `Adrien Duvillard sr.`"""
         words = self.words
+        if j > i and words.keys[j] in SUFFIXES:
+            return words.gap(j) == " "
         return j > i + 1 and words.gap(j) == "-" and 1 < len(words.words[j]) < 6 and words.gap(j - 1) == " " and words.gap(j + 1) != "-"
 
     def _own_particle(self, i: int, j: int, k: int) -> bool:
