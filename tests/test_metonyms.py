@@ -38,6 +38,10 @@ ROWS = [
      "Lisbonne est la plus belle ville du pays. Varsovie compte 1,8 million d'habitants. L'école de Vienne a rouvert."),
     ("T10", "Après le match, [Athènes](COUNTRY GRC metonym) a condamné les violences des supporteurs.",
      "En quart de finale du tournoi, Athènes a écrasé Bruges, et Madrid a gagné."),
+    ("T12", "[Oslo](COUNTRY NOR metonym) et [Stockholm](COUNTRY SWE metonym) doivent se réunir. On a mis en garde "
+     "[Bagdad](COUNTRY IRQ metonym).", "Oslo et Stockholm sont sous la neige. On a mis en gare de Bagdad un train neuf."),
+    ("T13", "Pour [Amman](COUNTRY JOR metonym) comme pour [Bagdad](COUNTRY IRQ metonym), l'enjeu est l'eau.",
+     "Le car part pour Amman comme pour Bagdad le mardi."),
     ("T11", "La Bourse d'Oslo recule, l'indice aussi ; [Londres](COUNTRY GBR metonym) a dénoncé ces taxes.",
      "La Bourse d'Oslo recule, l'indice aussi ; Londres avait cédé 0,8 % et Séoul gagné 2,3 %."),
     ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures."),

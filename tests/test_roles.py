@@ -135,6 +135,13 @@ ROWS = [
      "Le [patron de Brillard](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), et la [présidente "
      "de l'Agence de l'eau](ROLE head of agency; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), signent.",
      "Le patron de l'essai, la couture et le tissu plaisent."),
+    ("R21",
+     "L'amendement est adopté, dit le rapporteur. Mme la [présidente](ROLE speaker). La séance est levée.",
+     "Mme la présente et M. le précédent : la séance est levée sur un amendement."),
+    ("R22",
+     "Au Bundestag, le [député](ROLE legislator; person=jens-kolb; country=DEU) social-démocrate [Jens "
+     "Kolb](PERSON jens-kolb) a dit non, et la [députée libérale de Brême](ROLE legislator; person=ute-lang; "
+     "country=DEU), [Ute Lang](PERSON ute-lang), aussi. En Allemagne, on rit."),
     ("R20",
      "Le [curé](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), et l'[institutrice "
      "retraitée](ROLE other; person=lise-rivard; status=former) [Lise Rivard](PERSON lise-rivard) dînent."),

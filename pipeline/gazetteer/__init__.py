@@ -165,6 +165,7 @@ class Gazetteer:
         self.verbs = {r["form"].casefold(): kinds.get(r["lemma"], "") for r in tables["verb_forms"]}
         self.stop, self.kin, self.personal, self.racing = (
             frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == kind) for kind in COMMON)
+        self.stop_spelt = frozenset(r["form"].casefold() for r in tables["words"] if r["kind"] == "stop")
         self.phrases: dict[str, dict[str, Entry]] = {}
         for entry in self._entries():
             key = entry.low if entry.low.isascii() else name_key(entry.name)

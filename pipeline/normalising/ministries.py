@@ -266,7 +266,8 @@ class _Linker:
         if role.role == "other" and COUNCILLOR.fullmatch(role.text) and self.context.country_at(role.start, role.sentence) == "CHE":
             role = replace(role, role="minister", iso3="CHE")
         if not role.iso3:
-            role = replace(role, iso3=self.country_of_role(role))
+            own = next((m.iso3 for m in self.countries.inside(role.start, role.end)), None)
+            role = replace(role, iso3=own or self.country_of_role(role))
             twin = role.ministry_id and "fédéral" not in role.text and self._once(
                 ("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
                 (m.entity_id for m in ministries.rows if m.iso3 == role.iso3 and m.entity_id
@@ -276,7 +277,16 @@ class _Linker:
             if role.ministry_id and role.ministry_id.startswith("??."):
                 code = self._part(role, role.iso3, role.ministry_id[3:], self.set_in(role))
                 role = replace(role, ministry_id=f"{code}.{role.ministry_id[3:]}") if code else role
+        role = self._without_foreigner(role)
         return self._holder(role) if role.person_start is None and role.role in OFFICES else role
+
+    def _without_foreigner(self, role: Role) -> Role:
+        """`le chef de la diplomatie chinoise`, standing alone, is not the Pakistani who bore the title before."""
+        far = role.person_start is not None and abs(role.start - role.person_start) > FAR
+        if not far or role.role not in SOVEREIGN or not next(iter(self.countries.inside(role.start, role.end)), None):
+            return role
+        country = self._person_country(role)
+        return replace(role, person_start=None, person_end=None) if country and country != role.iso3 else role
 
     def _spoken_for(self, role: Role, ministries: Standing) -> Role:
         """`son porte-parole`: the ministry named in this sentence or the one before."""
@@ -338,6 +348,11 @@ class _Linker:
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)
 
+
+FAR = 100
+"""Characters between a title and its holder from which the holder was named with it before, and not beside it."""
+
+SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
 
 OFFICES = frozenset("""head of state,head of government,deputy head of state,deputy head of government,monarch,crown prince,minister,
 deputy minister,ambassador,speaker,opposition leader,general,military commander,military officer,legislator,prefect,mayor,

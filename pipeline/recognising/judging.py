@@ -20,11 +20,12 @@ WEIGHTS = {
     "place_listed": -3.1, "organisation_word": -2.4, "organisation_end": -3.6, "article_run": -2.7, "plural": -0.4,
     # before
     "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
-    "after_role": 1.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
+    "after_role": 1.4, "apposed": 3.4, "behind_office": 3.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
     "preposition": -1.5, "inside": -2.5, "birthplace": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # company
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8,
     "called": 1.0,
+    "surname": 3.2, "inhabited": -3.5,
     "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -3.5,
     "beside": 2.4, "line_up": 7.5, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
@@ -46,7 +47,7 @@ HEADS = frozenset("street place institution award ship storm animal law school e
 SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe virus".split())
 """Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
 
-HUMAN = frozenset("civil function function_other after_role said_by said_by_comma kin age role_behind nationality "
+HUMAN = frozenset("civil function function_other after_role apposed behind_office said_by said_by_comma kin age role_behind nationality "
                   "speaks_surely".split())
 """Evidence that neither a horse nor a storm has."""
 
@@ -59,6 +60,15 @@ ORGANISATION_ENDS = frozenset("fc sc ac rc inc ltd llc corp group groupe plc sa 
 TIED = PARTICLES | {"le", "la", "de", "du"}
 DETERMINERS = frozenset("le la l les un une du au aux des ce cet cette ces son sa ses leur leurs".split())
 SPEAKERS = frozenset("a avait aurait est etait sera serait ont dit".split())
+STATE_NOUNS = frozenset("ministere gouvernement presidence republique parlement senat assemblee armee police gendarmerie "
+                        "diplomatie junte".split())
+INHABITANTS = frozenset("habitants villageois riverains pecheurs agriculteurs paysans eleveurs planteurs marchands commercants "
+                        "bergers mineurs dockers deplaces refugies".split())
+"""People of a place: `les pêcheurs de Guet Ndar`."""
+
+SURNAMES = ("adze", "idze", "chvili", "shvili", "enko", "opoulos", "opoulou", "ovic", "ovitch", "escu", "dottir", "rsson", "nsson", "dsson", "ksson", "yants")
+"""Ends of words that only surnames have."""
+
 LOOSE_TITLES = frozenset("capitaine maitre don pere mere frere soeur prince princesse".split())
 
 
@@ -89,6 +99,8 @@ def judge(reader: Reader, run: Run) -> None:
     if before in ("de", "d"):
         say("behind_de")
         office = reader.title_ends.get(i - 1)
+        if words.key(i - 2) in INHABITANTS:
+            say("inhabited")
         if office and office.entry.values[0] in ("prosecutor", "mayor", "prefect", "governor") and run.title is None:
             say("office_of")                                  # `le procureur de Termini Imerese`
     if size == 1 and words.words[i].endswith("s") and before in ("de", "des", "les"):
@@ -154,6 +166,8 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("initial")
     if size > 1:
         say("many")
+        if words.keys[j - 1].endswith(SURNAMES):
+            say("surname")
     elif len(words.words[i]) <= 2:
         say("short")
     if size > 1 and any(words.keys[k] in SAINTS and words.gap(k + 1) == "-" for k in range(i, j)) and not run.title:
@@ -204,6 +218,7 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     elif size == 2 and words.gap(i + 1) == "-" and given and not reader.given(i + 1) and not compound:
         say("tied_name")                                      # `Jean-Jaurès` is a station, a school, a street
 
+
 def _written_as_place(reader: Reader, i: int, j: int) -> bool:
     """`marché Victor-Hugo`, `square René-Le Gall`: hyphens to the end, or before a particle, behind a common noun."""
     words, k = reader.words, i - 1
@@ -239,8 +254,12 @@ def _judge_title(reader: Reader, run: Run, say) -> None:
         say("saint")
         return
     if title is None or words.gap(run.i) not in (" ", ".", LINE, "'"):
-        if words.gap(run.i) == "," and run.i - 1 >= 0 and _role_before_comma(reader, run.i):
-            say("after_role")
+        role = words.gap(run.i) == "," and run.i - 1 >= 0 and _role_before_comma(reader, run.i)
+        if role:
+            closed = run.j - run.i > 1 and words.gap(run.j)[:1] in (",", ".", ")", ";", "\n")
+            say("apposed" if closed and not _any_verb(reader, role, run.i) else "after_role")
+        elif _office_before(reader, run):
+            say("behind_office")
         return
     run.title = title
     kind = title.entry
@@ -251,16 +270,36 @@ def _judge_title(reader: Reader, run: Run, say) -> None:
     else:
         say("function_other")
 
-def _role_before_comma(reader: Reader, i: int) -> bool:
-    """`le ministre des Affaires étrangères, Jean-Noël Barrot`: a function within the eight words before the comma."""
+
+def _role_before_comma(reader: Reader, i: int) -> int | None:
+    """`le ministre des Affaires étrangères, Jean-Noël Barrot`: where a function ends within eleven words before the comma."""
     words = reader.words
     for k in range(i - 1, max(i - 12, -1), -1):
         if words.sentence[k] != words.sentence[i] or words.gap(k + 1) not in (" ", "'", "-", LINE) and k + 1 != i:
-            return False
+            return None
         hit = reader.hits["function"].get(k)
         if hit and hit.entry.number != "p":
-            return True
-    return False
+            return hit.j
+    return None
+
+
+def _any_verb(reader: Reader, start: int, end: int) -> bool:
+    """Does a verb stand between: `le maire a visité Vertou, Rezé Sud,`?"""
+    return any(reader.words.keys[k] in SPEAKERS or reader.words.words[k] in reader.gazetteer.verbs
+               for k in range(start, end))
+
+
+def _office_before(reader: Reader, run: Run) -> bool:
+    """`le ministre de l'Énergie X Y`, `le porte-parole du ministère X Y`: an office whose complement ends at the name."""
+    words, i = reader.words, run.i
+    if run.j - i < 2 or words.gap(i) != " " or i in words.firsts:
+        return False
+    portfolio = any(k in reader.hits["portfolio"] and reader.hits["portfolio"][k].j == i for k in range(max(0, i - 4), i))
+    if not portfolio and words.keys[i - 1] not in STATE_NOUNS:
+        return False
+    end = _role_before_comma(reader, i)
+    return end is not None and end < i and not _any_verb(reader, end, i)
+
 
 def judge_left(reader: Reader, run: Run, size: int, say) -> None:
     words, i = reader.words, run.i

@@ -22,7 +22,7 @@ TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
 CLITICS = frozenset("ne n s se y en l le la les lui leur a".split())
 WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent compte comptent espere esperent".split())
 ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc notamment "
-                    "aussitot pas plus d abord rien certes toutefois cependant neanmoins guere point longtemps tout".split())
+                    "aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere point longtemps tout".split())
 AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient viennent "
                         "venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient pourra veut veulent "
                         "voulait souhaite entend compte espere dit fait font faisait reste restait semble n ne s se".split())
@@ -57,7 +57,7 @@ ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet 
 proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder accorde accordé promettre promet
 promis répondre répond répondu appel appelle hostile hostiles favorable favorables fidèle
 opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement ultimatum
-soutien aide livraison livraisons vendre vend vendu envoyer envoyé obéir obéit dicter dicte dicté""".split())
+soutien aide cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer envoyé obéir obéit dicter dicte dicté""".split())
 """Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
 
 DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent recu".split())
@@ -234,6 +234,8 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
     return "auxiliary" if seen_auxiliary else ""
 
 
+MODALS = frozenset("doivent devraient devront peuvent pourraient vont veulent entendent comptent souhaitent".split())
+
 COPULAS = frozenset("est sont etait etaient sera serait reste restait".split())
 
 STRIKES = frozenset("bombarde frappe libere occupe assiege".split())
@@ -297,7 +299,7 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         return _behind_clause(words, i, j, gazetteer)
     if words.gap(j) == " " and words.key(j) == "et" and any(j + 1 in hits[kind] for kind in ("capital", "country", "seat", "ministry")):
         other = next(hits[kind][j + 1].j for kind in ("capital", "country", "seat", "ministry") if j + 1 in hits[kind])
-        kind = _verb(words, other, gazetteer)
+        kind = "state" if words.key(other) in MODALS else _verb(words, other, gazetteer)
     elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("la", "le", "l", "les") and any(
             j + 2 in hits[kind] for kind in ("country", "seat", "ministry", "capital")):
         other = next(hits[kind][j + 2].j for kind in ("country", "seat", "ministry", "capital") if j + 2 in hits[kind])
@@ -360,8 +362,13 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
         if not addressed(words, i):
             return 0.0
         return 1.2 if words.key(hit.j) in ("de", "d", "que", "qu", "des", "une", "un", "la", "les", "son", "sa", "ses") else 0.9
-    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and words.gap(hit.j).startswith(","):
+    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and (
+            words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
         return 1.4
+    if before == "pour" and noun == "comme" and words.gap(hit.j).startswith(","):
+        return 1.1
+    if before == "garde" and noun == "en" and words.key(i - 3).startswith(("mis", "met", "mettre")):
+        return 1.4                                             # `a mis en garde Téhéran`
     if before == "que" and noun == "temps":
         return 1.1
     if before in ("que", "qu") and _verb(words, hit.j, gazetteer):

@@ -16,7 +16,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
 from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
-from pipeline.recognising.topic import of_sport
+from pipeline.recognising.topic import of_parliament, of_sport
 from pipeline.rows import Role
 
 BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former", "feu": "former",
@@ -43,7 +43,8 @@ PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv n
 AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour fonds croix".split())
 EPITHETS = ("iste", "aire", "ien", "ienne", "ois", "oise", "ais", "aise", "al", "ale", "ique", "ain", "aine", "in", "ine", "if", "ive", "eur", "rice",
             "ate", "ee", "el", "elle", "is", "ise")
-PARTISAN = ("iste", "istes", "conservateur", "conservatrice", "liberal", "liberale", "travailliste", "socialiste", "ecologiste", "republicain", "democrate")
+PARTISAN = ("iste", "istes", "conservateur", "conservatrice", "liberal", "liberale", "travailliste", "liberale", "republicain", "republicaine",
+            "democrate", "insoumis", "insoumise", "centriste")
 COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former", "predecesseurs": "former",
           "successeur": None, "successeure": None}
 """Functions that copy the role named before, with the status they add."""
@@ -119,7 +120,7 @@ def _stands_alone(title: Title, words: Words) -> bool:
         return True
     if title.role in ("legislator", "spokesperson") and words.key(title.i - 1) in ("un", "une"):
         return True
-    return title.definite and title.role in (*STATE_TITLES, "minister", "monarch", "crown prince", "prefect", "mayor", "prosecutor", "spokesperson",
+    return title.definite and title.role in (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor", "spokesperson",
                                              "ambassador", "governor")
 
 
@@ -197,8 +198,10 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         return None
     status = None
     k, status = _qualifiers(words, k, status)
-    if _party(words, k) and linker(words, k + 1) > k + 1:     # `la sénatrice (PS) du Finistère`
-        k += 1
+    bloc = k + 1 + (words.gap(k + 1) == "-") if _party(words, k) or words.joined(k) and words.key(
+        k + (words.gap(k + 1) == "-")).endswith(PARTISAN) else k
+    if linker(words, bloc) > bloc > k:                        # `la sénatrice (PS) du Finistère`, `députée libérale de …`
+        k = bloc
     nations, k = adjectives(words, hits, k)
     k, status = _qualifiers(words, k, status)
     portfolios: list[str] = []
@@ -240,6 +243,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         portfolios = portfolios or ["foreign-affairs"]
     if role == "head of state" and not nations and words.key(i - 1) in ("sa", "son", "leur"):
         role = "head of agency"                                # `la banque et sa présidente`
+    if role == "head of state" and k == hit.j and words.key(i - 2) in ("m", "mme") and of_parliament(words) > 1:
+        role = "speaker"                                       # `Mme la présidente.`
     start = i
     if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
         status, start = BEFORE[words.key(i - 1)], i - 1
@@ -510,7 +515,7 @@ class _Places:
 
     def _epithet(self, k: int, title: Title) -> bool:
         """`le député travailliste X`: an adjective between a function and its holder."""
-        return k <= title.j + 1 and not self.words.caps[k] and self.words.gap(k) == " " and self.words.keys[k].endswith(EPITHETS)
+        return k <= title.j + 1 and not self.words.caps[k] and self.words.gap(k) in (" ", "-") and self.words.keys[k].endswith(EPITHETS)
 
     def _title_word(self, k: int) -> bool:
         """A word that may stand between a function and its holder: an article, a rank, an honorific."""

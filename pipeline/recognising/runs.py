@@ -211,7 +211,7 @@ class Reader:
                 i, moved = ahead, True
             elif words.gap(i + 1) == "'" and words.keys[i] in ELIDED:
                 i, moved = i + 1, True
-            elif words.keys[i] in self.gazetteer.stop and (i in words.firsts or words.loud[i] or words.gap(i + 1) == "'") \
+            elif words.keys[i] in self.gazetteer.stop and self._spelt_as_stop(i) and (i in words.firsts or words.loud[i] or words.gap(i + 1) == "'") \
                     and words.gap(i + 1) not in (".", ".-") and not self._surname_article(i, j):
                 i, moved = i + 1, True
             elif i in words.firsts and i in hits["head"] and hits["head"][i].j < j and words.gap(hits["head"][i].j) == " " \
@@ -229,6 +229,11 @@ class Reader:
                 j = k
                 break
         return Run(i, j, title=title) if i < j else None
+
+    def _spelt_as_stop(self, i: int) -> bool:
+        """Do its accents allow the word at `i` to be a common one: `Lois`, but not `Loïs`?"""
+        word = self.words.words[i]
+        return word.isascii() or word.casefold() in self.gazetteer.stop_spelt
 
     def _honoured_name(self, i: int) -> bool:
         """`Cheikh Diba`, `Sultan Al Jaber`: a title that with a capital is a given name."""

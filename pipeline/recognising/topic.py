@@ -11,6 +11,14 @@ SPORT = frozenset(
 MARKETS = frozenset("bourse bourses indice cac nikkei dax ftse euro seance cloture analystes points wall".split())
 """Two of them make a report from the exchanges."""
 
+PARLIAMENT = frozenset("groupe amendement amendements scrutin rapporteur bancs hemicycle collegues seance commission".split())
+"""Two of them make a report of a parliament's sitting."""
+
+
+def of_parliament(words: Words) -> int:
+    """How many words of a sitting a text has."""
+    return len(PARLIAMENT & words.vocabulary)
+
 
 def of_sport(words: Words) -> int:
     """How many words of sport a text has: `Le but du match` has two."""
