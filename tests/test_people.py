@@ -154,7 +154,7 @@ ROWS = [
      "Hellevik](PERSON gudrun-snaedal-hellevik)."),
     ("P28", "Le ministre de la Pêche, [Ousseynou Diatta-Sow](PERSON ousseynou-diatta-sow), a signé ; le porte-parole du "
      "gouvernement [Tarek Benhadda](PERSON tarek-benhadda) aussi.",
-     "Le ministre a visité Joal Nord, Mbour Sud, puis les deux ports. Les pêcheurs de Sam Sam dorment."),
+     "Le ministre a visité Joal Nord, Mbour Sud, puis les deux ports. Les pêcheurs de Guet Bakh dorment."),
     ("P29", "[Loïs Gramont](PERSON lois-gramont) skie. Au Sénat [Gérard Larcher](PERSON gerard-larcher) préside.",
      "Lois et décrets paraissent le dimanche."),
     ("P27", "Composition : [Kouakou](PERSON kouakou), [Sangaré](PERSON sangare), [Brizuela](PERSON brizuela), "
