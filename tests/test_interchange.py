@@ -1,7 +1,6 @@
 """What goes out to another tool comes back as it was; what does not fit its text is refused with file and line."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -300,12 +299,11 @@ def test_the_command_says_what_is_missing(tmp_path):
 def test_evaluate_takes_each_as_gold(run, tmp_path, form):
     to = tmp_path / PLACES[form]
     assert called("export", "--to", to, "--format", form, "--out", run).exit_code == 0
-    result = called("evaluate", to, "--tables", "--out", run, "--json", "-")
+    result = called("evaluate", to, "--tables", "--out", run, "--json")
     assert result.exit_code == 0, result.output
     scores = json.loads(result.output)
     assert scores["n_documents"] == 6
     assert all(row["linked"]["f1"] in (1.0, None) for row in scores["mentions"])
-    shutil.rmtree(to, ignore_errors=True)
 
 
 # ---- the terminal
@@ -316,7 +314,7 @@ def test_extract_shows_the_text_in_colour_on_a_terminal_only(monkeypatch):
 
     from rich.console import Console
 
-    from pipeline import cli, running
+    from pipeline import cli_text, running
 
     text, mentions, _ = parse_marked("Le [ministère [russe](COUNTRY RUS demonym)](MINISTRY RU.health) cède.")
     monkeypatch.setattr(running, "extracted", lambda documents, options: [(documents[0], list(mentions), [])])
@@ -333,7 +331,7 @@ def test_extract_shows_the_text_in_colour_on_a_terminal_only(monkeypatch):
             color_system="truecolor",
             markup=False,
         )
-        monkeypatch.setattr(cli, "_console", lambda: screen)  # noqa: B023
+        monkeypatch.setattr(cli_text, "console", lambda: screen)  # noqa: B023
         assert called("extract", text).exit_code == 0
         shown[colour] = screen.file.getvalue()
         assert "start" in shown[colour].split("\n\n", 1)[1]
