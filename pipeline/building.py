@@ -1,9 +1,9 @@
 """The whole walk as one spaCy component, for people who have a spaCy pipeline of their own.
 
-`depeche` finds and links people, ministries and countries in a Doc: `doc.spans["depeche"]` holds every mention, nested and
-doubled ones too (label, and the entity as `kb_id_`), `doc.spans["depeche_roles"]` the roles, and `doc.ents` the outermost
-mentions. It asks the pipeline's `ner` itself, on a copy of the text in the model's typography, so that its rows are those
-of the command; `ner` need not run before it.
+`depeche` finds and links people, ministries and countries in a Doc: `doc.spans["depeche"]` holds every mention, nested
+and doubled ones too (label, and the entity as `kb_id_`), `doc.spans["depeche_roles"]` the roles, and `doc.ents` the
+outermost mentions. It asks the pipeline's `ner` itself, on a copy of the text in the model's typography, so that its
+rows are those of the command; `ner` need not run before it.
 """
 
 from pathlib import Path
@@ -15,7 +15,7 @@ from spacy.util import filter_spans
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising import normalise
 from pipeline.recognising import recognise_text
-from pipeline.recognising.model import MODEL, clean
+from pipeline.recognising.model import MODEL, PIN, clean
 from pipeline.rows import Document
 
 MENTIONS, ROLES = "depeche", "depeche_roles"
@@ -50,13 +50,14 @@ class Component:
 
 
 def build(path: Path) -> Path:
-    """Write one spaCy pipeline that `spacy.load` opens wherever `depeche` is installed; ValueError without the model."""
+    """Write one spaCy pipeline that `spacy.load` opens where `depeche` is installed; ValueError without the model."""
     import spacy
 
     try:
-        nlp = spacy.load(MODEL, exclude=["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter"])
+        nlp = spacy.load(MODEL, exclude=["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer",
+                                         "senter"])
     except OSError as error:
-        raise ValueError(f"the spaCy model {MODEL} is not installed: run `make run`, or pip install {MODEL}==3.8.0") from error
+        raise ValueError(f"the spaCy model {MODEL} is not installed: run `make run`, or pip install {PIN}") from error
     nlp.add_pipe("depeche")
     nlp.disable_pipe("ner")                                    # the component asks it itself
     nlp.meta |= {"name": "depeche", "version": "0.1.0", "license": "LGPL-LR (model), MIT (rules and gazetteer)",

@@ -12,9 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from pipeline.engine import RunError
 
@@ -81,11 +78,12 @@ def _model() -> Finding:
 
 
 def _files(name: str) -> Finding:
-    """A package's files, each against the hash that the package lists."""
+    """The model's package, its files each against the hash that the package lists."""
+    from pipeline.recognising.model import PIN
     try:
         files = metadata.files(name) or []
     except metadata.PackageNotFoundError:
-        return Finding("model", False, f"{name} is not installed: make run, or pip install {name}==3.8.0")
+        return Finding("model", False, f"{name} is not installed: make run, or pip install {PIN}")
     damaged, checked, whole = [], 0, hashlib.sha256()
     for file in sorted(files, key=str):
         if not file.hash or file.suffix == ".pyc":
@@ -97,7 +95,7 @@ def _files(name: str) -> Finding:
             damaged.append(file.name)
     if damaged or not checked:
         told = (f"not as it was packed: {', '.join(damaged[:3]) or 'no file'}; "
-                f"pip install --force-reinstall {name}==3.8.0")
+                f"pip install --force-reinstall {PIN}")
         return Finding("model", False, told)
     return Finding("model", True, f"{name} {metadata.version(name)}, {checked} files as they were packed, "
                                   f"sha256 {whole.hexdigest()[:12]}")
@@ -139,20 +137,3 @@ def _writable(folder: Path, about: str = "tables go to") -> Finding:
         return Finding(about, False, f"{folder}: cannot be written: {error.strerror}")
     free = shutil.disk_usage(there).free
     return Finding(about, free >= ROOM, f"{folder}, {free / 1e9:,.1f} GB free")
-
-
-def register(app: typer.Typer, plain: Callable[[str], str]) -> None:
-    """Add the command to `app`; `plain` makes of a text one line that no terminal obeys."""
-
-    @app.command()
-    def doctor(out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder of the tables.")]
-               = Path("data/processed"),
-               gazetteer: Annotated[list[Path] | None, typer.Option(
-                   "--gazetteer", "-g", metavar="DIR", help="Tables laid over the shipped ones.")] = None) -> None:
-        """Say whether what a run needs is there: packages, model, gazetteer, folders. Exit code 1 where one is not."""
-        well = True
-        for finding in examine(out, gazetteer or ()):
-            well &= finding.well
-            typer.echo(plain(f"{'well ' if finding.well else 'FAULT'}  {finding.about:<16}{finding.told}"))
-        if not well:
-            raise typer.Exit(1)

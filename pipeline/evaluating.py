@@ -145,6 +145,20 @@ def by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return grouped
 
 
+def not_in(documents: Sequence[GoldDocument], texts: Mapping[str, str]) -> list[str]:
+    """The ids of the gold documents that the tables, whose `texts` these are, do not have.
+
+    ValueError where they have none of them, or another text under an id: those are tables of another corpus.
+    """
+    missing = [d.doc_id for d in documents if d.doc_id not in texts]
+    if documents and len(missing) == len(documents):
+        raise ValueError(f"the tables are of another corpus: they have no document of gold, as {missing[0]}")
+    if other := [d.doc_id for d in documents if texts.get(d.doc_id, d.text) != d.text]:
+        raise ValueError(f"the tables are of another corpus: {len(other)} of {len(documents)} documents of gold have "
+                         f"another text there, as {other[0]}")
+    return missing
+
+
 # Mentions
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from pipeline.finding import find
 from pipeline.gazetteer import Gazetteer
@@ -28,7 +32,9 @@ from pipeline.recognising.runs import ModelSpan, Reader
 from pipeline.recognising.settling import settle
 from pipeline.rows import Document, Mention, Role
 from pipeline.rules import RULES
-from pipeline.tabulating import read_rows
+from pipeline.tabulating import from_table
+
+Row = TypeVar("Row", Document, Mention, Role)
 
 LEADS_SHOWN = 8
 
@@ -53,7 +59,7 @@ class Explanation:
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...]
     reasons: tuple[Reason, ...]
-    stale: bool  # the tables say something else than the rules say now
+    stale: bool  # the tables say something else of the asked place than the rules say now
 
 
 # Documents and places
@@ -61,29 +67,18 @@ class Explanation:
 
 def document_of(out: Path, name: str) -> Document:
     """The stored document of that id, or the only one whose id has `name` in it; ValueError names what comes near."""
-    near: list[str] = []
-    found: Document | None = None
-    others = 0
-    for document in read_rows(out / "documents.parquet", Document):
-        if document.doc_id == name:
-            return document
-        if name and name in document.doc_id:
-            found, others = document, others + 1
-        near.append(document.doc_id)
-    if found and others == 1:
-        return found
-    close = [i for i in near if name and name in i][:5] or difflib.get_close_matches(name, near, 3, 0.4) or near[:3]
-    raise ValueError(
-        f"no document is called {name!r}" + (f"; there are {', '.join(close)}" if close else ": there is none")
-    )
+    ids = _table(out, "documents", columns=["doc_id"])["doc_id"].to_pylist()
+    parts = [doc_id for doc_id in ids if name and name in doc_id]
+    if name not in ids and len(parts) != 1:
+        close = parts[:5] or difflib.get_close_matches(name, ids, 3, 0.4) or ids[:3]
+        raise ValueError(f"no document is called {name!r}" + (f"; there are {', '.join(close)}" if close
+                                                              else ": there is none"))
+    return _of_document(out, "documents", Document, name if name in ids else parts[0])[0]
 
 
 def rows_of(out: Path, doc_id: str) -> tuple[list[Mention], list[Role]]:
     """The document's rows in the tables."""
-    return (
-        [m for m in read_rows(out / "mentions.parquet", Mention) if m.doc_id == doc_id],
-        [r for r in read_rows(out / "roles.parquet", Role) if r.doc_id == doc_id],
-    )
+    return _of_document(out, "mentions", Mention, doc_id), _of_document(out, "roles", Role, doc_id)
 
 
 def place_of(out: Path, told: str) -> tuple[Document, int, int]:
@@ -92,10 +87,10 @@ def place_of(out: Path, told: str) -> tuple[Document, int, int]:
     The span returned is a row's for a number, the words' for words, and one character for an offset.
     """
     if told.isdecimal():
-        row = next((m for k, m in enumerate(read_rows(out / "mentions.parquet", Mention)) if k == int(told)), None)
-        if row is None:
+        rows = _table(out, "mentions", columns=["doc_id", "start", "end"]).slice(int(told), 1).to_pylist()
+        if not rows:
             raise ValueError(f"mentions has no row {told}")
-        return document_of(out, row.doc_id), row.start, row.end
+        return document_of(out, rows[0]["doc_id"]), rows[0]["start"], rows[0]["end"]
     name, colon, place = told.rpartition(":")
     if not colon or not place:
         raise ValueError(f"{told}: a place is DOC:START, DOC:WORDS, or the number of a row of mentions")
@@ -104,6 +99,15 @@ def place_of(out: Path, told: str) -> tuple[Document, int, int]:
     if not 0 <= start < len(document.text):
         raise ValueError(f"{document.doc_id} has {len(document.text)} characters, no {place!r}")
     return document, start, start + (1 if place.isdecimal() else len(place))
+
+
+def _of_document(out: Path, name: str, row_type: type[Row], doc_id: str) -> list[Row]:
+    return list(from_table(_table(out, name, filters=[("doc_id", "=", doc_id)]), row_type))
+
+
+def _table(out: Path, name: str, **wanted: Any) -> pa.Table:
+    """Of a table what is `wanted`, as `pyarrow` says it: what is not wanted never becomes an object."""
+    return pq.read_table(out / f"{name}.parquet", partitioning=None, **wanted)
 
 
 # The explanation
@@ -120,8 +124,9 @@ def explain(
 ) -> Explanation:
     """Why the place has its rows. `mentions` and `roles` are the document's in the tables, `spans` the model's."""
     held, offices = list(mentions), list(roles)
-    here = tuple(m for m in held if m.start < end and start < m.end)
-    held_here = tuple(r for r in offices if r.start < end and start < r.end)
+    here, held_here = _at(held, start, end), _at(offices, start, end)
+    now, _ = normalise(document, *recognise_text(document, list(spans), gazetteer), gazetteer)
+    stale = set(map(_said, here)) != set(map(_said, _at(now, start, end)))
     start, end = min([start, *(m.start for m in here)]), max([end, *(m.end for m in here)])
     words = cut(document.text)
     i, j = words.at(start), words.at(max(start, end - 1)) + 1
@@ -139,9 +144,12 @@ def explain(
     ]
     for m in {(m.label, m.start, m.entity_id): m for m in here}.values():
         reasons += _linking(m, document, held, offices, gazetteer)
-    now, _ = normalise(document, *recognise_text(document, list(spans), gazetteer), gazetteer)
-    stale = {_said(m) for m in here} != {_said(m) for m in now if m.start < end and start < m.end}
     return Explanation(document, start, end, here, held_here, tuple(reasons), stale)
+
+
+def _at(rows: Iterable[Row], start: int, end: int) -> tuple[Row, ...]:
+    """The rows that have a character of the span."""
+    return tuple(row for row in rows if row.start < end and start < row.end)
 
 
 def _said(m: Mention) -> tuple:

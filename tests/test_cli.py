@@ -11,19 +11,32 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import fields
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 from rich.console import Console
 from test_running import stand_in
+from typer.main import get_command
 from typer.testing import CliRunner
 
-from pipeline import cli
+from pipeline import cli, cli_run
+from pipeline.console import CONTROL, plain
+from pipeline.engine import ONE_THREAD
+from pipeline.evaluating import Fault
 from pipeline.tabulating import TABLES
 
-COMMANDS = ("run", "read", "recognise", "normalise", "tabulate", "extract", "evaluate", "version")
-SAME_EVERYWHERE = {"--out": "DIR", "--gazetteer": "DIR", "--workers": "N", "--scheduler": "ADDRESS"}
+
+def commands(group, name: str = "depeche"):
+    """Each command with its full name, those of groups too."""
+    yield name, group
+    for word, command in getattr(group, "commands", {}).items():
+        yield from commands(command, f"{name} {word}")
+
+
+COMMANDS = dict(commands(get_command(cli.app)))
+STAGES = ("run", "read", "recognise", "normalise", "tabulate")
 
 
 @pytest.fixture(autouse=True)
@@ -55,20 +68,38 @@ def called(*arguments: str, stdin: str | bytes | None = None):
 
 # ---- help
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_has_help_to_work_from(command):
-    result = called(command, "--help")
-    assert result.exit_code == 0
-    assert len(result.output.split("\n")[3].strip()) > 40
+def test_all_commands_are_there():
+    wanted = {*STAGES, "extract", "show", "explain", "report", "evaluate", "export", "build", "diff", "doctor",
+              "version", "gazetteer", "gazetteer check", "gazetteer find", "gazetteer review", "gazetteer add",
+              "gazetteer add person", "gazetteer add ministry", "gazetteer add alias"}
+    assert COMMANDS.keys() == {"depeche", *(f"depeche {name}" for name in wanted)}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_and_option_has_help_to_work_from(name):
+    command = COMMANDS[name]
+    assert len(command.help.split()) > 5
+    poor = [option.name for option in command.params if len((getattr(option, "help", None) or "").split()) < 3]
+    assert not poor
+    page = called(*name.split()[1:], "--help")
+    assert page.exit_code == 0
+    said = re.sub(r"\W+", " ", re.sub(r"\[/?bold]", "", command.help).replace("\\[", "["))
+    assert said.strip() in re.sub(r"\W+", " ", page.output), "markup took a part of it away"
 
 
 def test_an_option_means_the_same_everywhere():
-    pages = {command: re.sub(r"[\s│]+", " ", called(command, "--help").output) for command in COMMANDS}
-    for option, metavar in SAME_EVERYWHERE.items():
-        told = {page.split(f"{metavar} ", 1)[1][:60] for page in (p.split(option, 1)[1] for p in pages.values()
-                                                                  if option in p)}
-        assert len(told) == 1, (option, told)
-    assert all("--quiet" in pages[command] for command in COMMANDS if command != "version")
+    """A flag is one in every command, what takes a value takes the same, and those of the stages are told alike."""
+    told: dict[str, set] = {}
+    for command in COMMANDS.values():
+        for option in command.params:
+            for word in option.opts if option.param_type_name == "option" else ():
+                told.setdefault(word, set()).add((option.is_flag, option.metavar, option.help[:40]))
+    alike = {"--out", "--gazetteer", "--workers", "--scheduler", "--json", "--quiet", "--ner", "--seconds", "--table"}
+    assert alike <= told.keys()
+    assert not {word: meant for word, meant in told.items() if word in alike and len(meant) > 1}
+    del told["--to"]  # a file, a folder, or either
+    assert not {word: meant for word, meant in told.items() if len({one[:2] for one in meant}) > 1}
+    assert all("quiet" in {option.name for option in COMMANDS[f"depeche {stage}"].params} for stage in STAGES)
 
 
 def test_help_is_quick_for_it_loads_nothing_heavy():
@@ -156,8 +187,8 @@ def test_records_by_other_columns(tmp_path):
 
 def test_a_terminal_sees_a_bar_with_rate_and_time_left(monkeypatch):
     screen = io.StringIO()
-    monkeypatch.setattr(cli, "_console", lambda **_: Console(file=screen, force_terminal=True, width=140))
-    with cli._progress(quiet=False) as told:
+    monkeypatch.setattr(cli_run, "console", lambda **_: Console(file=screen, force_terminal=True, width=140))
+    with cli_run._progress(quiet=False) as told:
         told("recognise", 40, 1000, 0)
         time.sleep(0.12)
         told("recognise", 500, 1000, 2)
@@ -170,10 +201,48 @@ def test_a_terminal_sees_a_bar_with_rate_and_time_left(monkeypatch):
 def test_no_bar_where_nobody_looks(monkeypatch):
     for quiet, terminal in ((True, True), (False, False)):
         screen = io.StringIO()
-        monkeypatch.setattr(cli, "_console", lambda **_: Console(file=screen, force_terminal=terminal))  # noqa: B023
-        with cli._progress(quiet=quiet) as told:
+        monkeypatch.setattr(cli_run, "console", lambda **_: Console(file=screen, force_terminal=terminal))  # noqa: B023
+        with cli_run._progress(quiet=quiet) as told:
             told("read", 1, None, 0)
         assert screen.getvalue() == ""
+
+
+def test_excel_alone_writes_csv(folder):
+    called("run", folder / "good.txt", "--excel", "--quiet")
+    told = Path("data/processed/mentions.csv").read_bytes()
+    assert told.startswith(b"\xef\xbb\xbf") and b";" in told.splitlines()[0]
+
+
+def test_a_run_without_input_is_the_last_one_again(folder, tmp_path):
+    """And so are its columns and its gazetteer: data/raw is read where nothing was."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "note.csv").touch()
+    (tmp_path / "news.csv").write_text('ref,body\n7,"Ici Adèle."\n', "utf-8")
+    told = ("news.csv", "--text-column", "body", "--id-column", "ref", "--gazetteer", "own", "--out", "out dir")
+    assert called("run", *told).exit_code == 0
+    for stage in ("normalise", "tabulate"):
+        called(stage, "--out", "out dir", *["--gazetteer", "own"] * (stage == "normalise"))
+    result = called("run", "--out", "out dir", "--gazetteer", "more")
+    assert result.exit_code == 0 and "again: news.csv\n" in result.output, result.output
+    assert "`depeche run --out 'out dir'` after an edit" in result.output
+    assert pq.read_table("out dir/documents.parquet")["doc_id"].to_pylist() == ["7"]
+    assert set(pq.read_table("out dir/mentions.parquet")["name"].to_pylist()) == {"Ici ownmore", "Adèle ownmore"}
+    assert json.loads(Path("out dir/run.json").read_text("utf-8"))["inputs"] == ["news.csv"]
+    assert called("read", "--out", "out dir").output.startswith("again: news.csv")
+    assert called("run").exit_code == 3 and "4 documents" in called("run").output
+
+
+def test_standard_input_cannot_be_read_again(folder):
+    assert called("run", "-", "--quiet", stdin="Ici Adèle.").exit_code == 0
+    result = called("run")
+    assert result.exit_code == 1 and "name the INPUT" in result.output and result.output.count("\n") == 1
+
+
+def test_what_to_type_next_knows_the_gazetteer(folder, tmp_path):
+    (tmp_path / "own").mkdir()
+    called("read", "--quiet")
+    assert "next: depeche normalise --out data/processed --gazetteer own" in called("recognise", "-g", "own").output
 
 
 # ---- extract
@@ -195,16 +264,23 @@ def test_extract_from_standard_input_as_json_and_csv():
     assert [row["role"] for row in roles] == ["other"]
 
 
+def test_extract_decodes_what_comes_in_as_a_file_s_bytes():
+    rows = json.loads(called("extract", "-", "--json", stdin="Ici Zoé et Français.".encode("latin-1")).output)
+    assert [row["text"] for row in rows] == ["Ici", "Zoé", "Français"]
+    result = called("extract", "-", stdin=b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert result.exit_code == 1 and "nothing to extract from: standard input" in result.output
+
+
 def test_extract_from_nothing():
     result = called("extract", "   ")
     assert result.exit_code == 1 and "nothing to extract from" in result.output
 
 
 def test_a_text_does_not_command_the_terminal():
-    assert cli.plain("a\x1b[2J\u202eb\tc\nd") == "a\ufffd[2J\ufffdb c d"
+    assert plain("a\x1b[2J\u202eb\tc\nd") == "a\ufffd[2J\ufffdb c d"
     evil = "Ici Adèle\x1b]0;evil\x07. \u202eBruno"
     for arguments in (["extract", evil], ["extract", evil, "--json"]):
-        assert not cli.CONTROL.search(called(*arguments).output)
+        assert not CONTROL.search(called(*arguments).output)
 
 
 # ---- evaluate
@@ -218,15 +294,23 @@ def gold(tmp_path):
 
 
 def test_evaluate_prints_and_writes_scores(gold, tmp_path):
-    result = called("evaluate", gold, "--errors", "errors.csv", "--json", "scores.json")
+    result = called("evaluate", gold, "--errors", "errors.csv")
     assert result.exit_code == 0, result.output
     assert re.search(r"PERSON +1 +2 +50.0 +100.0 +66.7", result.output)
-    scores = json.loads(Path("scores.json").read_text("utf-8"))
+    scores = json.loads(called("evaluate", gold, "--json").output)
     assert scores["mentions"][0]["exact"] == {"gold": 1, "met": 1, "found": 2, "right": 1, "precision": 0.5,
                                               "recall": 1.0, "f1": 0.6667}
     faults = list(csv.DictReader(io.StringIO(Path("errors.csv").read_text("utf-8"))))
     assert ("spurious", "Ici") in {(fault["kind"], fault["found_text"]) for fault in faults}
-    assert json.loads(called("evaluate", gold, "--json", "-").output) == scores
+
+
+def test_the_table_of_faults_has_its_columns_where_there_is_none(gold):
+    told = json.loads(gold.read_text("utf-8"))
+    told |= {"text": "ici Adèle.", "annotated": {"PERSON": ["name"]}}
+    told["mentions"][0]["entity_id"] = None
+    gold.write_text(json.dumps(told), "utf-8")
+    assert called("evaluate", gold, "--errors", "errors.csv").exit_code == 0
+    assert Path("errors.csv").read_text("utf-8") == ",".join(field.name for field in fields(Fault)) + "\n"
 
 
 def test_evaluate_the_tables(gold, tmp_path):
@@ -237,6 +321,31 @@ def test_evaluate_the_tables(gold, tmp_path):
     assert result.exit_code == 0 and re.search(r"PERSON +1 +2 +50.0 +100.0 +66.7", result.output), result.output
 
 
+def test_tables_of_another_corpus_are_not_scored(gold, tmp_path):
+    (tmp_path / "other.txt").write_text("Rien.", "utf-8")
+    called("run", "other.txt", "--quiet")
+    result = called("evaluate", gold, "--tables")
+    assert result.exit_code == 1 and result.output.count("\n") == 1 and "another corpus" in result.output
+    (tmp_path / "g.txt").write_text("Ici Chloé.", "utf-8")
+    called("run", "g.txt", "--quiet")
+    result = called("evaluate", gold, "--tables")
+    assert result.exit_code == 1 and "1 of 1 documents of gold have another text there, as g" in result.output
+
+
+def test_gold_that_the_tables_lack_in_part_is_told(gold, tmp_path):
+    called("run", gold, "--quiet")
+    more = json.loads(gold.read_text("utf-8")) | {"doc_id": "more"}
+    gold.write_text(gold.read_text("utf-8") + json.dumps(more) + "\n", "utf-8")
+    result = called("evaluate", gold, "--tables")
+    assert result.exit_code == 0 and "1 of 2 documents of" in result.output and "as more" in result.output
+
+
 def test_nothing_is_left_in_the_environment_that_slows_others():
-    called("version")
-    assert os.environ["OMP_NUM_THREADS"] == "1"
+    """Each library keeps to one thread, without being told from outside."""
+    told = ("import os; from typer.testing import CliRunner; from pipeline.cli import app; "
+            "CliRunner().invoke(app, ['version']); "
+            f"print({{os.environ.get(name) for name in {ONE_THREAD}}})")
+    bare = {name: value for name, value in os.environ.items() if name not in ONE_THREAD}
+    done = subprocess.run([sys.executable, "-c", told], env=bare, cwd=Path(cli.__file__).parents[1], text=True,
+                          capture_output=True, check=True)
+    assert done.stdout.strip() == "{'1'}"

@@ -53,3 +53,11 @@ def test_a_model_that_is_not_there_or_damaged(tmp_path, monkeypatch):
 def test_packages(monkeypatch, needs, said):
     monkeypatch.setattr(doctoring.metadata, "requires", lambda name: needs)
     assert said in doctoring._packages().told and doctoring._packages().well is not bool(said)
+
+
+def test_the_model_s_version_is_told_once():
+    """And it is the one that the package asks for."""
+    from pipeline.recognising.model import PIN
+    package = Path(doctoring.__file__).parent
+    assert PIN in metadata.requires("depeche")
+    assert sum(path.read_text("utf-8").count(PIN.split("==")[1]) for path in package.rglob("*.py")) == 1

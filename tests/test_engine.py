@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -82,6 +83,22 @@ def test_guarded_tries_each_document_alone():
         return [document.text for document in some]
 
     assert guarded(documents, work, 60) == ([["a"], ["c"]], [Reject("1", None, "failed", "1: ValueError: so bad")])
+
+
+def test_threads_of_a_worker_take_their_turns():
+    """The model and its string store are no good for two at a time."""
+    together, most = 0, 0
+
+    def work(some):
+        nonlocal together, most
+        together += 1
+        most = max(most, together)
+        time.sleep(0.02)
+        together -= 1
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda part: guarded(part.documents, work, 60), some_parts(*"abcdefghijkl")))
+    assert most == 1
 
 
 def test_a_cluster_gives_what_one_process_gives():

@@ -9,7 +9,7 @@ from page.corpora import written
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.cli_show import marked
+from pipeline.cli_text import marked
 from pipeline.explaining import document_of, explain, place_of
 from pipeline.gazetteer import Gazetteer
 from pipeline.gold import read_gold
@@ -97,6 +97,17 @@ def test_tables_of_another_day_are_told(gazetteer):
     assert explain(DOCUMENT, row.start, row.end, [row], [], [], gazetteer).stale
 
 
+@pytest.mark.parametrize("name", ["anaphora", "ministries", "roles"])
+def test_tables_of_today_are_not_told_to_be_of_another_day(gazetteer, name):
+    """Whether the place is a whole mention or one character of it, as where another mention lies around it."""
+    for gold in read_gold(Path(__file__).parent / "gold" / f"{name}.txt"):
+        document = Document(gold.doc_id, "", gold.text, gold.published, n_chars=len(gold.text))
+        rows = normalise(document, *recognise_text(document, [], gazetteer), gazetteer)
+        for m in rows[0]:
+            for place in ((m.start, m.end), (m.start, m.start + 1)):
+                assert not explain(document, *place, *rows, [], gazetteer).stale, (gold.text, place)
+
+
 @pytest.mark.parametrize(
     ("told", "wanted"),
     [
@@ -156,13 +167,12 @@ def test_show_prints_the_marked_text_and_its_tables(command):
 def test_show_colours_nested_mentions_where_there_is_colour(monkeypatch):
     from rich.console import Console
 
-    from pipeline.cli import plain
-    from pipeline.cli_show import coloured
+    from pipeline.cli_text import coloured
 
     mentions = [Mention("d", 0, 15, "ministère russe", "MINISTRY"), Mention("d", 10, 15, "russe", "COUNTRY")]
     console = Console(force_terminal=True, color_system="standard", width=80)
     with console.capture() as captured:
-        console.print(coloured("ministère russe\x1b[2J", mentions, [], plain))
+        console.print(coloured("ministère russe\x1b[2J", mentions, []))
     pieces = re.findall(r"\x1b\[([\d;]+)m([^\x1b]*)\x1b\[0m", captured.get())
     assert [text for _, text in pieces] == ["ministère ", "russe"] and len({style for style, _ in pieces}) == 2
     assert "\x1b[2J" not in captured.get()
@@ -191,3 +201,20 @@ def test_explain_as_json(command):
     told = json.loads(command("explain", "0", "--json").output)
     assert told["mentions"][0]["entity_id"] == "IL.defence"
     assert {"rule", "gazetteer", "linking"} <= {reason["voice"] for reason in told["reasons"]}
+
+
+def test_explain_knows_the_gazetteer_of_the_run(command, out, tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "country_names.csv").write_text("iso3,name,kind,strength,source\nUKR,rentré,short,sure,user\n",
+                                                        "utf-8")
+    assert "UKR" not in command("explain", "zamir:rentré").output
+    record, told = out / "run.json", {"stages": {}, "tables": {}, "csv": {}, "gazetteer": [str(tmp_path / "own")]}
+    record.write_text(json.dumps(told), "utf-8")
+    done = command("explain", "zamir:rentré")
+    assert "UKR" in done.output and f"`depeche run --out {out}` makes them anew" in done.output
+    record.unlink()
+
+
+def test_explain_refuses_a_gazetteer_that_is_not_there(command):
+    done = command("explain", "0", "--gazetteer", "nowhere")
+    assert done.exit_code == 1 and done.output == "depeche: nowhere: there is no such folder of a gazetteer\n"

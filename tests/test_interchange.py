@@ -1,8 +1,9 @@
 """What goes out to another tool comes back as it was; what does not fit its text is refused with file and line."""
 
 import json
-import shutil
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from typer.testing import CliRunner
@@ -216,6 +217,95 @@ def test_a_folder_may_hold_all_of_them(tmp_path):
     assert {d.doc_id for d in read_gold(tmp_path)} == {first.doc_id, second.doc_id, third.doc_id, "d"}
 
 
+# ---- what the other tools are told, by the words of their manuals
+
+
+def test_brat_is_told_of_everything_that_is_written(tmp_path):
+    """Types, attributes with their values, and one reference a place, of a source that it knows: else it drops them."""
+    folder = tmp_path / "a"
+    write([*plain_gold.read_gold(GOLD), *made()], folder, "brat")
+    told = {
+        name: dict(
+            line.replace(" | ", "\t", 1).split("\t", 1) if "\t" in line or " | " in line else (line, "")
+            for line in block.splitlines()
+            if line
+        )
+        for path in folder.glob("*.conf")
+        for name, block in re.findall(r"^\[(\w+)\]\n(.*?)(?=^\[|\Z)", path.read_text("utf-8"), re.M | re.S)
+    }
+    assert told["relations"] == {"<OVERLAP>": "Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"}
+    assert told["drawing"].keys() == told["labels"].keys() == told["entities"].keys() and "events" in told
+    for path in folder.rglob("*.ann"):
+        lines = path.read_text("utf-8").splitlines()  # as brat reads them: at every character that breaks a line
+        places = {name: label for name, label in re.findall(r"^(T\d+)\t(\w+) \d", "\n".join(lines), re.M)}
+        referred = []
+        for line in lines:
+            assert re.fullmatch(
+                r"T\d+\t\S+ \d+ \d+(;\d+ \d+)*\t.+|A\d+\t\w+ T\d+ \w+|N\d+\tReference T\d+ \w+:\S+\t.+"
+                r"|#\d+\tAnnotatorNotes T\d+\t.+",
+                line,
+            )
+            kind, words = line[0], line.split("\t")[1].split(" ")
+            if kind == "T":
+                assert words[0] in told["entities"]
+            elif kind == "A":
+                arguments, values = re.fullmatch(r"Arg:(\S+), Value:(\S+)", told["attributes"][words[0]]).groups()
+                assert places[words[1]] in arguments.split("|") and words[2] in values.split("|")
+            elif kind == "N":
+                assert words[2].partition(":")[0] in told["normalization"]
+                referred.append(words[1])
+        assert len(referred) == len(set(referred))
+
+
+def test_a_place_over_lines_of_every_kind_is_written_in_pieces(tmp_path):
+    text = "Ana\u2028Ruiz\x85\r\nde Lima."
+    document = GoldDocument("a", text, None, (Mention("a", 0, 17, text[:17], "PERSON", entity_id="ana"),))
+    write([document], tmp_path / "a", "brat")
+    assert (tmp_path / "a" / "a.ann").read_text("utf-8").splitlines()[0] == "T1\tPERSON 0 3;4 8;11 17\tAna Ruiz de Lim"
+    assert read_gold(tmp_path / "a")[0].mentions[0].text == text[:17]
+
+
+def test_a_role_s_entities_are_a_note_that_can_be_corrected(tmp_path):
+    text, mentions, roles = parse_marked("[ministre](ROLE minister; person=ana-ruiz; ministry=PE.health) le dit.")
+    write([GoldDocument("a", text, None, mentions, roles)], tmp_path / "a", "brat")
+    path = tmp_path / "a" / "a.ann"
+    assert path.read_text("utf-8").endswith("#1\tAnnotatorNotes T1\tperson:ana-ruiz ministry:PE.health\n")
+    corrected = path.read_text("utf-8").replace("ministry:PE.health", "sûr ? ministry:PE.justice country:PER")
+    path.write_text(corrected, "utf-8")
+    (role,) = read_gold(tmp_path / "a")[0].roles
+    assert (role.person_id, role.ministry_id, role.iso3) == ("ana-ruiz", "PE.justice", "PER")
+
+
+def test_label_studio_is_told_of_everything_that_is_written(tmp_path):
+    write([*plain_gold.read_gold(GOLD), *made()], tmp_path / "a.json", "labelstudio")
+    view = ElementTree.parse(tmp_path / "a.xml").getroot()
+    tags = {tag.get("name"): tag for tag in view.iter() if tag.get("name")}
+    labels = {label.get("value") for label in view.iter("Label")}
+    assert view.tag == "View" and tags["text"].attrib == {"name": "text", "value": "$text"}
+    assert "white-space: pre-wrap" in view.find("Style").text, "else spaces are trimmed, and offsets count them"
+    controls = {"labels": "Labels", "choices": "Choices", "textarea": "TextArea"}
+    for tag in tags.values():
+        if tag.tag in ("Choices", "TextArea"):
+            told = [tag.get(name) for name in ("toName", "perRegion", "visibleWhen")]
+            assert told == ["text", "true", "region-selected"]
+            assert set(tag.get("whenLabelValue").split(",")) <= labels
+    for task in json.loads((tmp_path / "a.json").read_text("utf-8")):
+        for item in task["predictions"][0]["result"]:
+            tag, value = tags[item["from_name"]], item["value"]
+            assert tag.tag == controls[item["type"]] and item["to_name"] == "text" and item["id"]
+            assert value["end"] > value["start"] >= 0
+            if item["type"] != "textarea":
+                assert set(value[item["type"]]) <= {one.get("value") for one in tag}
+
+
+def test_white_space_that_a_tool_trimmed_is_no_fault(tmp_path):
+    write(made(), tmp_path / "a.json", "labelstudio")
+    told = (tmp_path / "a.json").read_text("utf-8")
+    assert "Ana\\nRuiz" in told
+    (tmp_path / "a.json").write_text(told.replace('"text": "Ana\\nRuiz"', '"text": "Ana Ruiz"'), "utf-8")
+    assert keys(read_gold(tmp_path / "a.json")) == keys(made())
+
+
 # ---- what is refused
 
 HIPE = "TOKEN\tNE-COARSE-LIT\tNEL-LIT\tMISC\n# hipe2022:document_id = a\n"
@@ -300,12 +390,11 @@ def test_the_command_says_what_is_missing(tmp_path):
 def test_evaluate_takes_each_as_gold(run, tmp_path, form):
     to = tmp_path / PLACES[form]
     assert called("export", "--to", to, "--format", form, "--out", run).exit_code == 0
-    result = called("evaluate", to, "--tables", "--out", run, "--json", "-")
+    result = called("evaluate", to, "--tables", "--out", run, "--json")
     assert result.exit_code == 0, result.output
     scores = json.loads(result.output)
     assert scores["n_documents"] == 6
     assert all(row["linked"]["f1"] in (1.0, None) for row in scores["mentions"])
-    shutil.rmtree(to, ignore_errors=True)
 
 
 # ---- the terminal
@@ -316,7 +405,7 @@ def test_extract_shows_the_text_in_colour_on_a_terminal_only(monkeypatch):
 
     from rich.console import Console
 
-    from pipeline import cli, running
+    from pipeline import cli_text, running
 
     text, mentions, _ = parse_marked("Le [ministère [russe](COUNTRY RUS demonym)](MINISTRY RU.health) cède.")
     monkeypatch.setattr(running, "extracted", lambda documents, options: [(documents[0], list(mentions), [])])
@@ -333,7 +422,7 @@ def test_extract_shows_the_text_in_colour_on_a_terminal_only(monkeypatch):
             color_system="truecolor",
             markup=False,
         )
-        monkeypatch.setattr(cli, "_console", lambda: screen)  # noqa: B023
+        monkeypatch.setattr(cli_text, "console", lambda: screen)  # noqa: B023
         assert called("extract", text).exit_code == 0
         shown[colour] = screen.file.getvalue()
         assert "start" in shown[colour].split("\n\n", 1)[1]

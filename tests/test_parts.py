@@ -1,8 +1,12 @@
 """Parts: the real model and rules give the same bytes in this process, in two others, and without any file."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline import running
+import pytest
+
+from pipeline import parts, running
+from pipeline.engine import RunError
 from pipeline.rows import Document, Mention, Role
 from pipeline.running import Options
 from pipeline.tabulating import TABLES, read_rows
@@ -36,3 +40,12 @@ def _found_without_files(out: Path) -> None:
     assert [row for _, rows, _ in found for row in rows] == list(read_rows(out / "mentions.parquet", Mention))
     assert [row for _, _, rows in found for row in rows] == list(read_rows(out / "roles.parquet", Role))
     assert {row.text for _, rows, _ in found for row in rows} >= {"Emmanuel Macron", "Giorgia Meloni", "Russie"}
+
+
+@pytest.mark.parametrize(("other", "said"), [({"code": "0"}, "another version"),
+                                             ({"gazetteer_sha256": "0"}, "another gazetteer")])
+def test_a_worker_refuses_what_the_run_did_not_begin_with(other, said):
+    settings = running._settings(Options())
+    assert parts.loaded_gazetteer(settings)
+    with pytest.raises(RunError, match=said):
+        parts.loaded_gazetteer(replace(settings, **other))

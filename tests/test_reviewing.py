@@ -4,12 +4,11 @@ import csv
 import time
 
 import pytest
-import typer
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from pipeline.cli_gazetteer import app, diff
+from pipeline.cli import app
 from pipeline.comparing import compare, often
 from pipeline.gazetteer import Gazetteer, Judgement
 from pipeline.gazetteer.adding import add_alias, add_ministry, add_person, judge
@@ -260,46 +259,57 @@ def run(*arguments, **options):
 
 def test_check_prints_a_line_for_each_fault_and_fails(tmp_path):
     (tmp_path / "people.csv").write_text("person_id,name,gender,iso3,wikidata,source\na-b,A B,x,XXX,12,user\n", "utf-8")
-    result = run("check", "-g", str(tmp_path))
+    result = run("gazetteer", "check", "-g", str(tmp_path))
     assert result.exit_code == 1
     assert sum(line.startswith(f"{tmp_path}/people.csv:2: ") for line in result.stdout.splitlines()) == 3
 
 
 def test_find_prints_where_a_name_leads():
-    result = run("find", "William LePlante")
+    result = run("gazetteer", "find", "William LePlante")
     assert result.exit_code == 0 and "william-laplante" in result.stdout and "slip" in result.stdout
-    assert run("find", "Xyzzyq").exit_code == 1
+    assert run("gazetteer", "find", "Xyzzyq").exit_code == 1
 
 
 def test_review_asks_and_writes_what_was_decided(runs):
-    result = run("review", "--out", "one", input="7\n1\nr\n")
+    result = run("gazetteer", "review", "--out", "one", input="7\n1\nr\n")
     assert result.exit_code == 0 and "no such candidate" in result.stdout
     table = (runs / "gazetteer" / "judgements.csv").read_text("utf-8").splitlines()
     assert table[0] == "name,label,decision,entity_id,note" and len(table) == 3
     assert table[1].startswith("Jean Marin,PERSON,accept,") and table[2] == "Congo,COUNTRY,refuse,,1 mentions"
-    assert "Every name is linked or judged." in run("review", "--out", "one").stdout
+    assert result.stdout.splitlines()[-1] == "next: depeche run --out one --gazetteer gazetteer"
+    assert "next: " not in run("gazetteer", "review", "--out", "one", "--again", input="q\n").stdout
+    assert "Every name is linked or judged." in run("gazetteer", "review", "--out", "one").stdout
+
+
+def test_review_knows_the_gazetteer_of_the_run(runs):
+    add_person(runs / "own", "Jean Marin", country="FRA")
+    assert "Jean Marin" in run("gazetteer", "review", "--out", "one", "--list").stdout
+    (runs / "one" / "run.json").write_text('{"stages": {}, "tables": {}, "csv": {}, "gazetteer": ["own"]}', "utf-8")
+    assert "Congo" in (told := run("gazetteer", "review", "--out", "one", "--list").stdout) and "Jean Marin" not in told
 
 
 def test_review_lists_and_drafts(runs):
-    assert "Jean Marin" in run("review", "--out", "one", "--list").stdout
-    assert run("review", "--out", "one", "--csv", "judgements.csv").exit_code == 0
+    assert "Jean Marin" in run("gazetteer", "review", "--out", "one", "--list").stdout
+    assert run("gazetteer", "review", "--out", "one", "--table", "judgements.csv").exit_code == 0
     assert Gazetteer.load(runs).judgements["congo", "COUNTRY"] == Judgement("Congo", "COUNTRY", "skip", "COD")
-    assert run("review", "--out", "one", "--label", "CITY").exit_code == 2
-    assert run("review", "--out", "nowhere").exit_code == 1
+    assert run("gazetteer", "review", "--out", "one", "--label", "CITY").exit_code == 2
+    assert run("gazetteer", "review", "--out", "nowhere").exit_code == 1
 
 
 def test_add_says_what_it_wrote(runs):
-    result = run("add", "alias", "Gaule chevelue", "FRA")
-    assert result.stdout.splitlines()[0] == "gazetteer/country_names.csv: FRA,Gaule chevelue,short,sure,user"
-    assert run("add", "person", "Jeanne Exemplaire", "--country", "FRA", "--alias", "Exemplette").exit_code == 0
-    assert run("add", "ministry", "FR.water", "ministère des Eaux", "--start", "2031").exit_code == 0
-    assert run("add", "alias", "Gaule chevelue", "ISR").exit_code == 1
+    result = run("gazetteer", "add", "alias", "Gaule chevelue", "FRA")
+    assert result.stdout.splitlines() == ["gazetteer/country_names.csv: FRA,Gaule chevelue,short,sure,user",
+                                          "next: depeche run --out data/processed --gazetteer gazetteer"]
+    told = ("Jeanne Exemplaire", "--country", "FRA", "--alias", "Exemplette")
+    assert run("gazetteer", "add", "person", *told).exit_code == 0
+    assert run("gazetteer", "add", "ministry", "FR.water", "ministère des Eaux", "--start", "2031").exit_code == 0
+    assert run("gazetteer", "add", "alias", "Gaule chevelue", "ISR").exit_code == 1
 
 
 def test_diff_counts_and_lists(runs):
-    command = typer.Typer()
-    command.command()(diff)
-    result = CliRunner().invoke(command, ["one", "two", "--csv", "changes.csv"])
+    result = run("diff", "one", "two", "--table", "changes.csv")
     assert result.exit_code == 0 and "1 removed" in result.stdout
     assert (runs / "changes.csv").read_text("utf-8").splitlines()[1] == "removed,a,6,16,Jean Marin,PERSON,jean-marin,"
-    assert "no mention changed" in CliRunner().invoke(command, ["one", "one"]).stdout
+    assert "no mention changed" in run("diff", "one", "one").stdout
+    assert run("diff", "one", "two", "--table", "-").stdout == (runs / "changes.csv").read_text("utf-8")
+    assert "Jean Marin" in run("diff", "one", "two", "--top", "1").stdout

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from pipeline.cli import CONTROL
+from pipeline.console import CONTROL
 
 HOSTILE = "x\x1b[2J\x9b31m\x1b]0;title\x07\u202eabc\u2066"
 TEXT = f"Le ministère de la Défense a reçu Emmanuel{HOSTILE} Macron à Paris. Ã©tÃ© \ufffd"
@@ -20,8 +20,9 @@ def said(*arguments: object, text: str | None = None) -> str:
 
 
 @pytest.mark.parametrize("arguments", [
-    ["extract", TEXT], ["extract", TEXT, "--json"], ["extract", TEXT, "--roles"], ["gazetteer", "find", f"Macron{HOSTILE}"],
-    ["run", f"no{HOSTILE}"], ["evaluate", f"no{HOSTILE}"], ["doctor", "--gazetteer", f"no{HOSTILE}"],
+    ["extract", TEXT], ["extract", TEXT, "--json"], ["extract", TEXT, "--roles"],
+    ["gazetteer", "find", f"Macron{HOSTILE}"], ["run", f"no{HOSTILE}"], ["evaluate", f"no{HOSTILE}"],
+    ["doctor", "--gazetteer", f"no{HOSTILE}"],
 ])
 def test_arguments(arguments):
     printed = said(*arguments)
@@ -38,3 +39,17 @@ def test_names_and_texts_of_a_run(tmp_path):
     printed = said("run", folder, "--out", out)
     assert "2 documents" in printed and "rejected" in printed and not CONTROL.search(printed), printed
     assert not CONTROL.search(said("run", folder, "--out", out, "--quiet"))
+    for arguments in (["report", "--out", out], ["show", f"0{HOSTILE}", "--out", out],
+                      *(["export", "--to", tmp_path / f"{form}{HOSTILE}", "--format", form, "--out", out]
+                        for form in ("conll", "brat", "labelstudio")),
+                      ["diff", out, out, "--table", out / "changes.csv"]):
+        printed = said(*arguments)
+        assert "0" in printed and "depeche: " not in printed and not CONTROL.search(printed), printed
+
+
+def test_what_is_built_and_added(tmp_path):
+    own = tmp_path / f"own{HOSTILE}"
+    for arguments in (["build", "--to", tmp_path / f"model{HOSTILE}"],
+                      ["gazetteer", "add", "alias", "Gaule chevelue", "FRA", "--gazetteer", own]):
+        printed = said(*arguments)
+        assert "\ufffd" in printed and "depeche: " not in printed and not CONTROL.search(printed), printed

@@ -3,9 +3,11 @@
     T1 COUNTRY 14 23   israélien        the place: label, offsets in code points, words
     A1 Form T1 demonym                  its form, where it is not a name
     N1 Reference T1 country:ISR   ISR   its entity
-    T2 ROLE …, A2 Role T2 head_of_state, A3 Status T2 former, N2 Reference T2 person:…, ministry:…, country:…
+    T2 ROLE …, A2 Role T2 head_of_state, A3 Status T2 former
+    #1 AnnotatorNotes T2   person:… ministry:… country:…    its entities, as a note: brat keeps one reference a place
 
-`annotation.conf` says what is annotated; `depeche-documents.csv` keeps each document's own id and date.
+`annotation.conf` says what is annotated, `visual.conf` how it looks, `tools.conf` which references there are (brat
+drops those it is not told of when a place is edited); `depeche-documents.csv` keeps each document's own id and date.
 """
 
 import csv
@@ -17,12 +19,18 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.gold import ROLE, ROLE_FORMS, GoldDocument, mention_order, role_order
-from pipeline.interchange.offsets import EVERYTHING, Written, coverage, mention, role, span_fault
+from pipeline.interchange.offsets import COLOURS, EVERYTHING, Written, coverage, mention, role, span_fault
 from pipeline.rows import LABELS, STATUSES, Mention, Role
 
 CONFIGURATION, INDEX = "annotation.conf", "depeche-documents.csv"
 REFERENCES = {"person": "person_id", "ministry": "ministry_id", "country": "iso3"}
+WIKIDATA = "https://www.wikidata.org/w/index.php"
 LONGEST_NAME = 100
+PIECE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+"""What brat takes for one line: a place that goes beyond is written in as many pieces."""
+
+NAMED = re.compile(rf"(?<!\S)({'|'.join(REFERENCES)}):(\S+)")
+"""An entity in a note: `person:eyal-zamir`."""
 
 
 def write(documents: Iterable[GoldDocument], folder: Path) -> Written:
@@ -32,7 +40,8 @@ def write(documents: Iterable[GoldDocument], folder: Path) -> Written:
     for name in _listed(folder):  # of an earlier export: what the run no longer has must not stay as gold
         for ending in (".txt", ".ann"):
             (folder / name).with_suffix(ending).unlink(missing_ok=True)
-    (folder / CONFIGURATION).write_text(configuration(), "utf-8")
+    for name, told in configuration().items():
+        (folder / name).write_text(told, "utf-8")
     with (folder / INDEX).open("w", encoding="utf-8", newline="") as file:
         index = csv.writer(file, lineterminator="\n")
         index.writerow(("file", "doc_id", "published"))
@@ -46,9 +55,9 @@ def write(documents: Iterable[GoldDocument], folder: Path) -> Written:
     return written
 
 
-def configuration() -> str:
-    """What brat must know of the labels: `annotation.conf`."""
-    return (
+def configuration() -> dict[str, str]:
+    """The files in which brat is told of the labels, of their colours, and of the references."""
+    annotation = (
         "[entities]\n"
         + "".join(f"{label}\n" for label in EVERYTHING)
         + "\n[relations]\n<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n[events]\n\n[attributes]\n"
@@ -56,6 +65,14 @@ def configuration() -> str:
         f"Role\tArg:ROLE, Value:{'|'.join(name.replace(' ', '_') for name in ROLE_FORMS)}\n"
         f"Status\tArg:ROLE, Value:{'|'.join(STATUSES)}\n"
     )
+    drawing = "".join(f"{label}\tbgColor:{COLOURS[label]}\n" for label in EVERYTHING)
+    labels = "".join(f"{label} | {label.title()} | {label[:3].title()}\n" for label in EVERYTHING)
+    sources = "".join(f"{name}\t<URL>:{WIKIDATA}, <URLBASE>:{WIKIDATA}?search=%s\n" for name in REFERENCES)
+    return {
+        CONFIGURATION: annotation,
+        "visual.conf": f"[labels]\n{labels}\n[drawing]\n{drawing}",
+        "tools.conf": f"[options]\n\n[search]\n\n[annotators]\n\n[disambiguators]\n\n[normalization]\n{sources}",
+    }
 
 
 def file_name(doc_id: str) -> str:
@@ -71,9 +88,9 @@ def file_name(doc_id: str) -> str:
 
 
 def _lines(document: GoldDocument) -> Iterator[str]:
-    attributes = references = 0
+    attributes = references = notes = 0
     for n, row in enumerate((*document.mentions, *document.roles), start=1):
-        pieces = [match.span() for match in re.finditer(r"[^\n]+", row.text)]  # brat wants one piece a line
+        pieces = [match.span() for match in PIECE.finditer(row.text)]
         places = ";".join(f"{row.start + start} {row.start + end}" for start, end in pieces)
         words = " ".join(row.text[start:end] for start, end in pieces)
         if isinstance(row, Mention):
@@ -88,13 +105,15 @@ def _lines(document: GoldDocument) -> Iterator[str]:
             if value:
                 attributes += 1
                 yield f"A{attributes}\t{name} T{n} {value}"
-        for name, value in meant.items():
-            if value:
-                if re.search(r"\s", value):
-                    raise ValueError(f"{document.doc_id}: an entity's id has no space in brat: {value!r}")
-                references += 1
-                shown = (row.name if isinstance(row, Mention) else None) or value
-                yield f"N{references}\tReference T{n} {name}:{value}\t{' '.join(shown.split())}"
+        ids = [f"{name}:{value}" for name, value in meant.items() if value]
+        if any(re.search(r"\s", value) for value in ids):
+            raise ValueError(f"{document.doc_id}: an entity's id has no space in brat: {' '.join(ids)!r}")
+        if ids and isinstance(row, Mention):
+            references += 1
+            yield f"N{references}\tReference T{n} {ids[0]}\t{' '.join((row.name or row.entity_id).split())}"
+        elif ids:
+            notes += 1
+            yield f"#{notes}\tAnnotatorNotes T{n}\t{' '.join(ids)}"
 
 
 # Reading
@@ -196,14 +215,14 @@ def _row(place: _Place, doc_id: str, text: str) -> Mention | Role:
 
 
 def _places(source: Path, text: str) -> dict[str, _Place]:
-    """The places of an `.ann` under their names (`T1`); notes, relations and events are passed over."""
+    """The places of an `.ann` under their names (`T1`); relations and events are passed over."""
     places: dict[str, _Place] = {}
     lines = [line.removesuffix("\r") for line in source.read_bytes().decode("utf-8").split("\n")]
-    for kinds in ("T", "AMN"):  # brat promises no order
+    for kinds, parse in (("T", _place), ("AMN", _remark), ("#", _note)):  # brat promises no order
         for number, line in enumerate(lines, start=1):
             if line[:1] and line[0] in kinds:
                 try:
-                    (_place if kinds == "T" else _remark)(line, number, text, places)
+                    parse(line, number, text, places)
                 except ValueError as fault:
                     raise ValueError(f"{source}:{number}: {fault}") from None
     return places
@@ -220,8 +239,7 @@ def _place(line: str, number: int, text: str, places: dict[str, _Place]) -> None
     start, end = pieces[0][0], pieces[-1][1]
     if any(text[a:b].strip() for (_, a), (b, _) in pairwise(pieces)):
         raise ValueError(f"{name} has a gap with words in it: a mention is one stretch")
-    joined = " ".join(text[a:b] for a, b in pieces)
-    if fault := span_fault(text, start, end, None if words == joined or words == joined.replace("\n", " ") else words):
+    if fault := span_fault(text, start, end, words):
         raise ValueError(fault)
     if name in places:
         raise ValueError(f"a second {name}")
@@ -245,3 +263,11 @@ def _remark(line: str, number: int, text: str, places: dict[str, _Place]) -> Non
         places[told[1]].references.append((base, entity_id))
     else:
         raise ValueError(f"a reference names its entity as base:id: {line!r}")
+
+
+def _note(line: str, number: int, text: str, places: dict[str, _Place]) -> None:
+    """The entities that a note names; what else people wrote there is theirs."""
+    _, about, *told = [*line.split("\t"), "", ""]
+    place = places.get(about.rpartition(" ")[2])
+    if place and place.label == ROLE:
+        place.references += [(name, value) for name, value in NAMED.findall(" ".join(told))]

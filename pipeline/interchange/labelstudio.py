@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.gold import ROLE, ROLE_FORMS, GoldDocument, mention_order, role_order
-from pipeline.interchange.offsets import EVERYTHING, Written, coverage, mention, role, span_fault
+from pipeline.interchange.offsets import COLOURS, EVERYTHING, Written, coverage, mention, role, span_fault
 from pipeline.rows import FORMS, LABELS, STATUSES, Mention, Role
 
-COLOURS = {"PERSON": "#f6c98f", "MINISTRY": "#4453b8", "COUNTRY": "#86d9c9", ROLE: "#9a9a9a"}
 ROLE_TEXTS = {"person": "person_id", "ministry": "ministry_id", "country": "iso3"}
 
 
@@ -30,25 +29,28 @@ def write(documents: Iterable[GoldDocument], path: Path) -> Written:
 
 
 def configuration() -> str:
-    """The labelling configuration: four labels, and for each region what belongs to its label."""
+    """The labelling configuration: four labels, and for each region what belongs to its label.
+
+    Without the style, Label Studio trims the spaces and line breaks that its offsets count.
+    """
     labels = "".join(f'    <Label value="{label}" background="{COLOURS[label]}"/>\n' for label in EVERYTHING)
     mentions, a_role = ",".join(LABELS), ROLE
 
+    def shown(label: str) -> str:
+        return f'perRegion="true" visibleWhen="region-selected" whenLabelValue="{label}"'
+
     def choices(name: str, label: str, values: Iterable[str]) -> str:
         told = "".join(f'<Choice value="{value}"/>' for value in values)
-        return (
-            f'  <Choices name="{name}" toName="text" perRegion="true" whenTagName="label" '
-            f'whenLabelValue="{label}">{told}</Choices>\n'
-        )
+        return f'  <Choices name="{name}" toName="text" {shown(label)}>{told}</Choices>\n'
 
     def line(name: str, label: str) -> str:
         return (
-            f'  <TextArea name="{name}" toName="text" perRegion="true" whenTagName="label" maxSubmissions="1" '
-            f'whenLabelValue="{label}" editable="true" placeholder="{name}"/>\n'
+            f'  <TextArea name="{name}" toName="text" {shown(label)} maxSubmissions="1" editable="true" '
+            f'placeholder="{name}"/>\n'
         )
 
     return (
-        '<View>\n  <Labels name="label" toName="text">\n'
+        '<View>\n  <Style>.htx-text { white-space: pre-wrap; }</Style>\n  <Labels name="label" toName="text">\n'
         + labels
         + '  </Labels>\n  <Text name="text" value="$text"/>\n'
         + choices("form", mentions, FORMS)

@@ -1,7 +1,10 @@
 """Recognising: a document goes in, its unlinked mentions and roles come out.
 
-    Words (words.cut) ─┬─ Hits (hits.find_hits) ─┬─ countries ─ metonyms ─ ministries ─ people ─ roles
-    Model's spans ─────┘                         └─ settling: who keeps a word ─ rows
+    words.cut ─ find_hits ─ ministries ─ anaphora ─ people ─ countries ─ metonyms ─ settle ─┬─ mentions_of ─ Mention
+                                the model's spans ─┘                                        └─ roles ─ Role
+
+`anaphora` and `countries` are told the ministries: one takes them up, the other finds the nationalities inside them.
+Else no recogniser knows another; who keeps a word that two of them claim is said in `settling`, and nowhere else.
 """
 
 from itertools import tee
