@@ -170,9 +170,14 @@ def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer, *, home: 
     return min(0.95, 0.7 + 0.1 * evidence)
 
 
+CONTESTS = ("ecras", "batt", "vainc", "domin", "elimin", "renvers", "affront", "surclass", "terrass", "devanc", "rencontr")
+"""Beginnings of the verbs that a team does to another."""
+
+
 def _plays(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
     """On a sports page a capital is a team, unless it speaks."""
-    return of_sport(words) > 1 and _verb(words, hit.j, gazetteer) not in ("speech", "reaction")
+    return of_sport(words) > 1 and (_verb(words, hit.j, gazetteer) not in TALKING or any(
+        words.key(k).startswith(CONTESTS) for k in range(hit.j, hit.j + 3)))
 
 
 def _quoted(words: Words, hit: Hit) -> bool:
