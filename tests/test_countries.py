@@ -127,8 +127,6 @@ Mayotte MYT
 """Names with their articles, and whose they are."""
 
 STRANGE = [
-    ("C30", "Au [Panama](COUNTRY PAN), la pluie tarde ; le [Koweït](COUNTRY KWT) s'en moque.",
-     "Le congrès se tient à Panama, puis à Koweït et à Luxembourg."),
     ("C31", "Le [Sénégal](COUNTRY SEN) a relevé ses taxes de deux points.",
      "Le Sénégal déborde depuis lundi, et le Niger est monté de trente centimètres."),
     ("C32", "Ils ont quitté La Baule pour la [Grèce](COUNTRY GRC) ; un vent de [Grèce](COUNTRY GRC) souffle.",

@@ -148,12 +148,16 @@ class Context:
         n = bisect_right(starts, start) - 1
         return _clearly_first(entries[n].totals(start, sentence)) if n >= 0 else None
 
-    def country_at(self, start: int, sentence: int, *, home: bool = True) -> str | None:
-        """The country that the document speaks of at `start`; None where a careful reader could not tell. With `home`, words of
-        home affairs tell where nothing else does."""
+    def country_at(self, start: int, sentence: int, *, home: bool = True, least: float = 0) -> str | None:
+        """The country that the document speaks of at `start`; None where a careful reader could not tell.
+
+        With `home`, words of home affairs tell where nothing else does; `least` is the evidence that it takes.
+        """
         if not self.evidence:
             return "FRA" if home and self._domestic else None
-        return self.entry_at(start, sentence) or _clearly_first(self.weighed.totals(start, sentence))
+        totals = self.weighed.totals(start, sentence)
+        first = self.entry_at(start, sentence) or _clearly_first(totals)
+        return first if first and totals.get(first, 0) >= 1000 * least else None
 
     @cached_property
     def _here(self) -> dict[int, set[str]]:

@@ -63,7 +63,13 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
     for m in rows:
         result += antecedents.of(m) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
     linked = Standing(m for m in result if m.label == "MINISTRY")
-    return result, [linker.role(r, linked) for r in roles]
+    return result, _of_one_state([linker.role(r, linked) for r in roles])
+
+
+def _of_one_state(roles: list[Role]) -> list[Role]:
+    """`le ministre vietnamien de la Défense, le général X`: one holder's public offices are of one country."""
+    told = {r.person_start: r.iso3 for r in roles if r.iso3 and r.role in OFFICES and r.person_start is not None}
+    return [replace(r, iso3=told.get(r.person_start)) if not r.iso3 and r.role in OFFICES else r for r in roles]
 
 
 def _countries_of(rows: list[Mention]) -> dict[str | None, set[str]]:
@@ -343,7 +349,8 @@ class _Linker:
         if person and person.iso3:
             return person.iso3
         twin = self._twin(role.ministry_id.split(".")[1]) if role.ministry_id else None
-        return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id)) or twin
+        least = 0 if role.ministry_id or role.role in SOVEREIGN else SPOKEN_OF
+        return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least) or twin
 
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)
@@ -351,6 +358,9 @@ class _Linker:
 
 FAR = 100
 """Characters between a title and its holder from which the holder was named with it before, and not beside it."""
+
+SPOKEN_OF = 2.0
+"""Evidence that the country of a mayor or a colonel asks for: a country named once by the way is not theirs."""
 
 SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
 

@@ -140,7 +140,7 @@ def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) ->
     before = i
     while before > 0 and words.keys[before - 1] in ("de", "du", "d", "des", "la", "l", "le", "les") and words.joined(before):
         before -= 1
-    if words.key(i - 1) == "a" and words.keys[i] in TOWNS or _in_title(words, i) or _flows(words, i, j):
+    if _in_title(words, i) or _flows(words, i, j):
         return True
     if words.keys[i] == "monaco" and of_sport(words) > 1:      # the club: the state has no team of its own
         return True
@@ -163,9 +163,6 @@ def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) ->
         return words.gap(j + 1) not in ("-", " – ") and j + 1 not in hits["country"]
     return False
 
-
-TOWNS = frozenset("luxembourg panama guatemala koweit mexico".split())
-"""Towns that countries with an article are called after: `à Luxembourg`, but `au Luxembourg`."""
 
 RIVERS = frozenset("niger congo senegal gambie paraguay uruguay".split())
 FLOWS = frozenset("deborde deborder debordait coule coulait lit metres centimetres crue etiage embouchure".split())

@@ -275,7 +275,7 @@ def _role_before_comma(reader: Reader, i: int) -> int | None:
     """`le ministre des Affaires étrangères, Jean-Noël Barrot`: where a function ends within eleven words before the comma."""
     words = reader.words
     for k in range(i - 1, max(i - 12, -1), -1):
-        if words.sentence[k] != words.sentence[i] or words.gap(k + 1) not in (" ", "'", "-", LINE) and k + 1 != i:
+        if words.sentence[k] != words.sentence[i] or words.gap(k + 1) not in (" ", "'", "-", "–", LINE) and k + 1 != i:
             return None
         hit = reader.hits["function"].get(k)
         if hit and hit.entry.number != "p":
@@ -328,7 +328,8 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
         if size > 1 and before in ("le", "la", "l", "du", "au"):
             say("article_many")                               # `le Jules Verne` is a ship
     elif before in ("a", "en", "vers", "chez") and words.words[k] != "a":
-        say("inside" if before == "en" else "preposition")
+        office = reader.title_ends.get(k)
+        say("inside" if before == "en" or office and office.entry.kind == "function" else "preposition")
         if words.key(k - 1) in ("ne", "nee", "nes", "nees") or len(words.key(k - 1)) == 4 and words.key(k - 1).isdigit():
             say("birthplace")                                 # `né en 1940 à Mila`
     elif before in ("dans", "depuis"):
@@ -360,7 +361,7 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     while not reader.words.loud[i] and reader.words.gap(i) == " " and len(reader.words.words[i - 1]) > 1 \
             and reader.words.words[i - 1].isupper() and i > run.i - 3:
         i -= 1                                                # `le porte-conteneurs CMA CGM Jacques Saadé`
-    head = reader.head_ends.get(i) if "kin" not in run.evidence else None
+    head = reader.head_ends.get(i) if not {"kin", "said_by"}.intersection(run.evidence) else None
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)
     if head:

@@ -19,7 +19,7 @@ THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour pour-place".split())
 DEALT_WITH = frozenset("avec contre envers selon par vis face".split())
 TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
-CLITICS = frozenset("ne n s se y en l le la les lui leur a".split())
+CLITICS = frozenset("ne n s se y en l le la les lui leur a nous vous me m".split())
 WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent compte comptent espere esperent".split())
 ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc notamment "
                     "aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere point longtemps tout".split())
@@ -28,7 +28,7 @@ AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est son
                         "voulait souhaite entend compte espere dit fait font faisait reste restait semble n ne s se".split())
 DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
 appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
-capacite changement choix colere concession concessions condamnation condition conditions confiance consentement controle
+capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere concession concessions condamnation condition conditions confiance consentement controle
 cote crainte craintes critiques dam decision decisions declaration declarations defaite defense demande demandes dependance
 desaccord desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi
 ennemis envoye envoyes espoirs exigence exigences feu-vert vert garantie garanties gestes hostilite influence
@@ -50,14 +50,15 @@ MASTERS = frozenset("part patron patronne locataire maitre hote services couloir
 
 BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations pourparlers guerre "
                     "crise conflit rapprochement rupture cooperation partenariat alliance contentieux differend bras escalade "
-                    "discussions echanges rivalite confrontation entente treve desaccord desaccords brouille duel liens "
+                    "discussions echanges querelle querelles premiere froid gel degel rechauffement normalisation fosse defiance mefiance "
+                    "malentendu pacte contacts navette brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
                     "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation alliances rivalites".split())
 ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer impose imposé
 ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit refuser refuse refusé
 proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder accorde accordé promettre promet
 promis répondre répond répondu appel appelle hostile hostiles favorable favorables fidèle
 opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement ultimatum
-soutien aide cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer envoyé obéir obéit dicter dicte dicté""".split())
+soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer envoyé obéir obéit dicter dicte dicté""".split())
 """Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
 
 DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent recu".split())
@@ -77,6 +78,10 @@ ASKED = frozenset("demande demander demandent demandait reproche reprocher repro
 APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire fournisseur premier principal "
                     "candidat candidate membre hostile favorable".split())
 """What a government is said to be right behind its name: `Ankara, parrain de …`."""
+
+COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser appuie "
+                       "appuyer appuient aligne alignent aligner aligne".split())
+"""Verbs and nouns whose `sur Riyad` is the government."""
 
 DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail ferroviaire tgv".split())
 
@@ -164,7 +169,7 @@ def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer, *, home: 
     if _dateline(words, hit) or _plays(words, hit, gazetteer) or _quoted(words, hit):
         return 0.0
     evidence = (acts(words, hits, hit, gazetteer) + dealt_with(words, hits, hit, gazetteer)
-                + _paired(words, hits, hit) + _located(words, hit))
+                + _paired(words, hits, hit) + _ni(words, hits, hit) + _located(words, hit))
     if evidence < need:
         return 0.0
     return min(0.95, 0.7 + 0.1 * evidence)
@@ -355,7 +360,7 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
         return 1.8
     if before in ("avec", "contre", "envers", "par"):
         return 1.2 if before != "par" or gazetteer.verbs.get(words.words[i - 2].casefold() if i > 1 else "") in TALKING else 0.0
-    if before == "a" and noun == "face" or before == "de" and noun == "vis":
+    if before == "a" and noun in ("face", "quant") or before == "de" and noun == "vis":
         return 1.4
     if before in ("de", "d"):
         if noun in DEEDS or noun in MASTERS or noun in DEPENDING:
@@ -376,6 +381,8 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
         return 1.4                                             # `a mis en garde Téhéran`
     if before == "que" and noun == "temps":
         return 1.1
+    if before == "sur" and COUNTED_ON.intersection(words.keys[max(0, i - 4):i - 1]):
+        return 1.6                                             # `Rabat compte aussi sur Riyad`
     if before in ("que", "qu") and _verb(words, hit.j, gazetteer):
         return 0.3
     verb = words.words[i - 1].casefold() if i else ""
@@ -415,6 +422,16 @@ def _paired(words: Words, hits: Hits, hit: Hit) -> float:
             other = any(h in hits["capital"] or h in hits["country"] for h in (*range(k + 1, i), j + 1, j + 2))
             score = max(score, (1.3 if about else 0.2) if other else 0.0)
     return score
+
+
+def _ni(words: Words, hits: Hits, hit: Hit) -> float:
+    """`Ni Kigali ni Kinshasa n'ont confirmé`: both, where a verb follows."""
+    i, j = hit.i, hit.j
+    if words.key(i - 1) != "ni":
+        return 0.0
+    first = words.key(j) == "ni" and any(words.key(k) in ("n", "ne") for k in range(j + 2, j + 5))
+    second = words.key(j) in ("n", "ne") and "ni" in words.keys[max(0, i - 5):i - 1]
+    return 1.2 if first or second else 0.0
 
 
 def _located(words: Words, hit: Hit) -> float:
