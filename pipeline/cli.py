@@ -52,6 +52,9 @@ Inputs = Annotated[list[str] | None, typer.Argument(
          "each also as .gz or .zst, and .zip of them.")]
 Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", rich_help_panel=TABLES,
                                    help="Folder of the tables, written and read.")]
+Unique = Annotated[bool, typer.Option("--unique", rich_help_panel=TABLES,
+                                      help="Count in `entities` and `cooccurrences` no document that repeats another "
+                                           "(`documents.duplicate_of`).")]
 Csv = Annotated[bool, typer.Option("--csv", rich_help_panel=TABLES, help="Write each table as CSV, too.")]
 Excel = Annotated[bool, typer.Option(
     "--excel", rich_help_panel=TABLES,
@@ -100,16 +103,16 @@ def main(version: Annotated[bool, typer.Option("--version", help="Say the versio
 
 
 @app.command()
-def run(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel = False, gazetteer: Gazetteers = None,
-        workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast, limit: Seconds = 60,
+def run(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Unique = False,
+        gazetteer: Gazetteers = None, workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast, limit: Seconds = 60,
         quiet: Quiet = False, text_column: TextColumn = None, id_column: IdColumn = None,
         title_column: TitleColumn = None, date_column: DateColumn = None, french_only: French = False) -> None:
     """Read, recognise, normalise and tabulate: everything, from the inputs to the tables.
 
     A second run does only what is missing or has changed; a run that was stopped goes on where it stood.
     """
-    _stage("run", inputs or ["data/raw"], quiet, out=out, csv=csv, excel=excel, gazetteer=gazetteer, workers=workers,
-           scheduler=scheduler, ner=ner, seconds=limit, text_column=text_column, id_column=id_column,
+    _stage("run", inputs or ["data/raw"], quiet, out=out, csv=csv, excel=excel, unique=unique, gazetteer=gazetteer,
+           workers=workers, scheduler=scheduler, ner=ner, seconds=limit, text_column=text_column, id_column=id_column,
            title_column=title_column, date_column=date_column, french_only=french_only)
 
 
@@ -139,9 +142,10 @@ def normalise(out: Out = OUT, csv: Csv = False, excel: Excel = False, gazetteer:
 
 
 @app.command()
-def tabulate(out: Out = OUT, csv: Csv = False, excel: Excel = False, quiet: Quiet = False) -> None:
+def tabulate(out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Unique = False,
+             quiet: Quiet = False) -> None:
     """Fourth stage: the linked tables into `entities` and `cooccurrences`."""
-    _stage("tabulate", None, quiet, out=out, csv=csv, excel=excel)
+    _stage("tabulate", None, quiet, out=out, csv=csv, excel=excel, unique=unique)
 
 
 # ---- one text

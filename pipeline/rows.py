@@ -32,6 +32,7 @@ class Document:
     sha256: str | None = None      # of the input: the file's bytes, or the record's text in UTF-8
     n_mentions: int | None = None  # None before recognising
     status: str = "read"           # `read`, then `recognised`, then `normalised`
+    duplicate_of: str | None = None  # the first document with this text, or nearly; None for one that repeats none
     extra: tuple[tuple[str, str | None], ...] = ()  # the record's further columns, as text
 
 

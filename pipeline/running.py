@@ -19,6 +19,7 @@ from glob import has_magic
 from itertools import groupby, tee
 from pathlib import Path
 
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline import tabulating
@@ -69,6 +70,7 @@ class Options:
     gazetteer: tuple[str, ...] = ()   # folders laid over the shipped tables
     ner: str = "fast"
     seconds: float = 60.0             # that one document may take, beside what its length allows it
+    unique: bool = False              # count in `entities` and `cooccurrences` no document that repeats another
     csv: bool = False
     excel: bool = False
     text_column: str | None = None
@@ -103,7 +105,7 @@ def run(inputs: Sequence[str], options: Options, progress: Progress = silent) ->
         if not unchanged(record, options.out, "normalise", key):
             _recognise(options, settings, engine, progress, record)
             _normalise(options, settings, engine, progress, record, key)
-        key = digest(record["tables"]["documents"], record["tables"]["mentions"], code_sha256("tabulate"))
+        key = digest(record["tables"]["documents"], record["tables"]["mentions"], code_sha256("tabulate"), options.unique)
         if not unchanged(record, options.out, "tabulate", key):
             _tabulate(options, progress, record, key)
         return _closed(record, options)
@@ -160,7 +162,9 @@ def extracted(documents: Iterable[Document], options: Options = Options()
 def _read(inputs: Sequence[str], options: Options, progress: Progress, record: dict, key: str | None) -> None:
     from pipeline import reading
     from pipeline.reading.records import further_name
+    from pipeline.reading.repeats import repeats, sketch
     started, rejects, extra, done, out = time.perf_counter(), [], set(), 0, options.out
+    sketches: dict[str, bytes] = {}
     missing = [name for name in inputs if name != "-" and not has_magic(name) and not Path(name).exists()]
     if len(missing) == len(inputs):
         raise RunError(f"{missing[0] if missing else 'nothing named'}: there is no such file or folder to read")
@@ -177,10 +181,13 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
             else:
                 done += 1
                 extra.update(further_name(name) for name, _ in row.extra)
+                sketches[row.doc_id] = sketch(row.text)
                 yield row
             progress("read", done, None, len(rejects))
 
     in_row = _sorted(documents(), out / ".parts")
+    originals = repeats(sketches)
+    in_row = (replace(row, duplicate_of=originals.get(row.doc_id)) for row in in_row)
     (out / ".parts" / "failed.parquet").unlink(missing_ok=True)
     write_rows(out / "documents.parquet", in_row, Document, extra)
     write_rows(out / "rejects.parquet", sorted(rejects, key=_reject_order), Reject)
@@ -348,7 +355,10 @@ def _tabulate(options: Options, progress: Progress, record: dict, key: str | Non
     progress("tabulate", 0, 2, 0)
     mentions = pq.read_table(paths["mentions"], columns=["doc_id", "text", "label", "entity_id", "name", "iso3",
                                                          "portfolio", "wikidata", "sentence"])
-    documents = pq.read_table(paths["documents"], columns=["doc_id", "published"])
+    documents = pq.read_table(paths["documents"], columns=["doc_id", "published", "duplicate_of"])
+    if options.unique:  # an original that failed counts for nothing: then its repeats stay
+        repeated = documents.filter(pc.is_in(documents["duplicate_of"], documents["doc_id"]))
+        mentions = mentions.filter(pc.invert(pc.is_in(mentions["doc_id"], repeated["doc_id"])))
     entities = tabulating.entities(documents, mentions)
     tabulating.write_table(entities, paths["entities"])
     progress("tabulate", 1, 2, 0)

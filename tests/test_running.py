@@ -153,6 +153,33 @@ def test_further_columns_are_kept(tmp_path, monkeypatch):
     assert tables(tmp_path / "other") == tables(tmp_path / "out")
 
 
+def test_a_repeat_is_marked_and_need_not_count(corpus, tmp_path):
+    (corpus / "one" / "13 bis.txt").write_text((corpus / "one" / "13.txt").read_text("utf-8").upper().title(), "utf-8")
+    told = options(tmp_path)
+    running.run([str(corpus)], told)
+    repeats = {d.doc_id: d.duplicate_of for d in rows(told.out, "documents") if d.duplicate_of}
+    assert repeats == {"13 bis": "13"}
+    counted = sum(entity.n_mentions for entity in rows(told.out, "entities"))
+    running.run([str(corpus)], replace(told, unique=True))
+    once = sum(entity.n_mentions for entity in rows(told.out, "entities"))
+    assert counted == len(rows(told.out, "mentions")) and once == sum(
+        m.doc_id not in repeats for m in rows(told.out, "mentions"))
+    running.tabulate(told)
+    assert sum(entity.n_mentions for entity in rows(told.out, "entities")) == counted
+
+
+def test_the_repeats_of_what_failed_count(corpus, tmp_path):
+    for name in ("a", "b"):
+        (corpus / f"{name}.txt").write_text(f"Ici Zoé.{' CRASH' * (name == 'a')}", "utf-8")
+    told = options(tmp_path, unique=True)
+    running.run([str(corpus)], told)
+    path = told.out / "documents.parquet"
+    documents = [replace(d, duplicate_of="a" if d.doc_id == "b" else None) for d in rows(told.out, "documents")]
+    pq.write_table(to_table(documents, Document), path)
+    running.tabulate(told)
+    assert "zoé" in {entity.entity_id for entity in rows(told.out, "entities")}
+
+
 def test_no_document_at_all(tmp_path):
     (tmp_path / "blank.txt").write_text("  \n", "utf-8")
     record = running.run([str(tmp_path / "blank.txt")], options(tmp_path))

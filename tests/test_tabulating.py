@@ -122,8 +122,8 @@ def test_mentions_come_back(tmp_path, rows):
 @USUAL
 def test_documents_come_back_with_their_further_columns(tmp_path, rows):
     table = to_table(rows, Document)
-    assert table.column_names[:10] == schema_of(Document).names
-    assert table.column_names[10:] == sorted({name for row in rows for name, _ in row.extra})
+    assert table.column_names[:11] == schema_of(Document).names
+    assert table.column_names[11:] == sorted({name for row in rows for name, _ in row.extra})
     write_table(table, tmp_path / "documents.parquet")
     write_csv(table, tmp_path / "documents.csv")
     for path in (tmp_path / "documents.parquet", tmp_path / "documents.csv"):
@@ -145,7 +145,7 @@ def test_each_kind_of_row_comes_back(tmp_path, row):
 
 def test_further_columns_are_there_on_demand():
     table = to_table(DOCUMENTS, Document, extra_columns=["auteur"])
-    assert table.column_names[10:] == ["auteur", "iso2", "rubrique"]
+    assert table.column_names[11:] == ["auteur", "iso2", "rubrique"]
     assert table["auteur"].to_pylist() == [None] * 3 and table["iso2"].to_pylist() == [None, "NA", None]
 
 
