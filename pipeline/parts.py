@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import pyarrow as pa
 
-from pipeline.engine import RunError, guarded
+from pipeline.engine import Died, RunError, allowed, guarded
 from pipeline.recording import code_sha256, digest, gazetteer_sha256
 from pipeline.rows import Document, Mention, Reject, Role
 from pipeline.storing import packed, unpacked
@@ -139,9 +139,12 @@ def joined(parts: Sequence[tuple[bytes, ...]]) -> tuple[bytes, ...]:
                  for kind in zip(*parts, strict=False))  # one that was given up has more kinds than are wanted
 
 
-def given_up(document: Document, error: BaseException) -> tuple[bytes, bytes]:
-    """What is left of a document that took its worker along."""
-    rejects = to_table([Reject(document.source, None, "failed", f"{document.doc_id}: {error}")], Reject)
+def given_up(document: Document, error: Died, seconds: float) -> tuple[bytes, bytes]:
+    """What is left of a document that took its worker along, or was ended with it for being late."""
+    limit = allowed([document], seconds)
+    late = error.seconds is not None and error.seconds >= limit
+    reason, detail = ("timeout", f"not done after {limit:.0f} s") if late else ("failed", str(error))
+    rejects = to_table([Reject(document.source, None, reason, f"{document.doc_id}: {detail}")], Reject)
     return packed(to_table([], Mention), to_table([], Role), rejects), packed(SPANS.empty_table(), rejects)
 
 

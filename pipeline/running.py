@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from glob import has_magic
 from itertools import groupby, tee
 from pathlib import Path
@@ -62,10 +63,10 @@ Progress = Callable[[str, int, int | None, int], None]
 
 @dataclass(frozen=True)
 class Options:
-    """What a run is told. `workers` None: as many as there are cores, or this process alone for a small corpus."""
+    """What a run is told."""
 
     out: Path = Path("data/processed")
-    workers: int | None = None
+    workers: int | None = None        # None: as many as there are cores, or one for a small corpus; 0: this process
     scheduler: str | None = None      # address of a dask.distributed scheduler
     gazetteer: tuple[str, ...] = ()   # folders laid over the shipped tables
     ner: str = "fast"
@@ -97,10 +98,10 @@ def silent(stage: str, done: int, total: int | None, rejects: int) -> None:
 def run(inputs: Sequence[str], options: Options, progress: Progress = silent) -> dict:
     """All stages, each only where something has changed; returns what `run.json` then holds."""
     with only_run(options.out) as record, Engine(options.workers, options.scheduler) as engine:
-        key = _reading_key(inputs, options)
+        key, settings = _reading_key(inputs, options), _settings(options)
         if not unchanged(record, options.out, "read", key):
+            engine.warm(recognise_part, settings, None)
             _read(inputs, options, progress, record, key)
-        settings = _settings(options)
         key = digest(record["rows"], _recognising_key(options), _linking_key(settings))
         if not unchanged(record, options.out, "normalise", key):
             _recognise(options, settings, engine, progress, record)
@@ -296,17 +297,12 @@ def _work(stage: str, made: dict[str, dict], function: Callable[..., tuple[bytes
     if not missing:
         return
     calls = ((part, arguments(part)) for part in _parts(options) if part.sha256 in missing)
-    begun = out / ".parts" / "begun"
-    engine.wary |= begun.exists()  # the last run ended in here without a word: perhaps a document's doing
-    begun.touch()
-    try:
-        for part, states in engine.map(function, calls, len(missing), given_up, joined):
-            for (state, wanted), data in zip(made.items(), states):  # one that was given up has more states than one
-                write_bytes(_path(out, state, part, wanted), data)
-            done, rejects = done + len(part.documents), rejects + unpacked(states[0])[2].num_rows
-            progress(stage, done, total, rejects)
-    finally:
-        begun.unlink(missing_ok=True)
+    give_up = partial(given_up, seconds=options.seconds)
+    for part, states in engine.map(function, calls, len(missing), give_up, joined):
+        for (state, wanted), data in zip(made.items(), states):  # one that was given up has more states than one
+            write_bytes(_path(out, state, part, wanted), data)
+        done, rejects = done + len(part.documents), rejects + unpacked(states[0])[2].num_rows
+        progress(stage, done, total, rejects)
 
 
 def _assemble(state: str, wanted: dict, options: Options, record: dict) -> None:

@@ -1,12 +1,13 @@
 """The engine: the same results wherever the work is done, and a fault costs no more than what is at fault."""
 
+import itertools
 import os
 import signal
 import time
 
 import pytest
 
-from pipeline.engine import Engine, RunError, guarded
+from pipeline.engine import GRACE, Engine, RunError, _limit, guarded
 from pipeline.parts import Part
 from pipeline.rows import Document, Reject
 
@@ -18,6 +19,9 @@ def doubled(documents, mark: bytes) -> bytes:
         if document.text == "DIE SLOWLY":
             time.sleep(0.3)
             os.kill(os.getpid(), signal.SIGKILL)
+        if document.text == "LOOP":
+            with _limit(0.2):
+                sum(itertools.repeat(0))  # in C, where no signal is looked at
         if document.text == "RAISE":
             raise LookupError("not found")
     return b"".join(document.text.encode() + mark for document in documents)
@@ -31,17 +35,25 @@ def some_parts(*texts: str) -> list:
 def worked(workers: int, *texts: str) -> bytes:
     with Engine(workers) as engine:
         made = list(engine.map(doubled, ((part, (b"+",)) for part in some_parts(*texts)), 9,
-                               lambda document, error: b"(gone)", b"".join))
+                               lambda document, error: b"(late)" if error.seconds > GRACE else b"(gone)", b"".join))
     return b" ".join(data for part, data in sorted(made, key=lambda pair: int(pair[0].sha256)))
 
 
 def test_a_pool_gives_what_one_process_gives():
     texts = [chr(97 + n) for n in range(9)]
-    assert worked(1, *texts) == worked(2, *texts) == b"a+b+c+ d+e+f+ g+h+i+"
+    assert worked(0, *texts) == worked(1, *texts) == worked(2, *texts) == b"a+b+c+ d+e+f+ g+h+i+"
 
 
 def test_a_worker_that_dies_costs_one_document():
     assert worked(2, "a", "b", "DIE", "d", "e", "f", "g", "DIE SLOWLY", "i") == b"a+b+(gone) d+e+f+ g+(gone)i+"
+
+
+def test_a_worker_that_heeds_no_signal_is_ended(monkeypatch):
+    assert worked(1, "a", "LOOP", "c", "d") == b"a+(late)c+ d+"
+
+
+def test_the_first_worker_that_dies_costs_one_document():
+    assert worked(1, "a", "DIE", "c", "d") == b"a+(gone)c+ d+"
 
 
 def test_long_parts_on_their_way_hold_nobody_up():
@@ -53,7 +65,7 @@ def test_long_parts_on_their_way_hold_nobody_up():
 
 
 def test_what_is_no_document_s_fault_stops_the_run():
-    for workers in (1, 2):
+    for workers in (0, 1, 2):
         with pytest.raises(LookupError):
             worked(workers, "a", "b", "RAISE", "d")
 
