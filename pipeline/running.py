@@ -162,7 +162,7 @@ def extracted(documents: Iterable[Document], options: Options = Options()
 
 def _read(inputs: Sequence[str], options: Options, progress: Progress, record: dict, key: str | None) -> None:
     from pipeline import reading
-    from pipeline.reading.records import further_name
+    from pipeline.reading.records import further_names
     from pipeline.reading.repeats import repeats, sketch
     started, rejects, extra, done, out = time.perf_counter(), [], set(), 0, options.out
     sketches: dict[str, bytes] = {}
@@ -181,7 +181,7 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
                 rejects.append(row)
             else:
                 done += 1
-                extra.update(further_name(name) for name, _ in row.extra)
+                extra.update(further_names(tuple(name for name, _ in row.extra)).values())
                 sketches[row.doc_id] = sketch(row.text)
                 yield row
             progress("read", done, None, len(rejects))

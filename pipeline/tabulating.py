@@ -24,7 +24,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from pipeline.reading.records import further_name
+from pipeline.reading.records import further_names
 from pipeline.rows import Cooccurrence, Document, Entity, Mention, Reject, Role
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def to_table(rows: Iterable[Row], row_type: type[Row], *, extra_columns: Iterabl
     columns = {name: [getattr(row, name) for row in rows] for name in _columns(row_type)}
     extra: list[str] = []
     if _has_extra(row_type):
-        further = [{further_name(name): value for name, value in row.extra} for row in rows]
+        further = [_further(row.extra) for row in rows]
         extra = sorted(set(extra_columns).union(*further))
         columns |= {name: [row.get(name) for row in further] for name in extra}
     schema = schema_of(row_type, extra)
@@ -133,6 +133,11 @@ def as_frame(table: pa.Table) -> "pd.DataFrame":
         if optional and pa.types.is_integer(kind):
             frame[name] = table[name].to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
     return frame
+
+
+def _further(extra: tuple[tuple[str, str | None], ...]) -> dict[str, str | None]:
+    names = further_names(tuple(name for name, _ in extra))
+    return {names[name]: value for name, value in extra}
 
 
 @cache

@@ -279,7 +279,8 @@ class _Reader:
         written, extra = recording.as_text(record.date), record.extra
         published = iso_date(written) if written else None
         if published is None and written and written.strip():  # kept as it is, since it is no date that can be read
-            extra = tuple(sorted({**dict(extra), "input_published": written}.items()))
+            *_, name = recording.unlike([*dict(extra), "input_published"])
+            extra = tuple(sorted((*extra, (name, written))))
         return _document(text, doc_id=well_formed(record.doc_id or f"{source.stem}#{record.number}"),
                          source=f"{source.name}#{record.number}", published=published, title=record.title, sha256=None,
                          extra=extra, french_only=self._french_only)
