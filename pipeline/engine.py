@@ -313,7 +313,7 @@ def _limit(seconds: float) -> Iterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
-_NOWHERE = open(os.devnull, "w")  # noqa: SIM115  faulthandler writes to it when nothing else of the process runs
+_NOWHERE = os.open(os.devnull, os.O_WRONLY)
 """Where a worker's last words go: the reject tells what happened."""
 
 
