@@ -73,6 +73,8 @@ NerOption = Annotated[Ner, typer.Option("--ner", rich_help_panel=WORK,
 Seconds = Annotated[float, typer.Option("--limit", metavar="SECONDS", min=0.001, rich_help_panel=WORK,
                                         help="What one document may take, beside what its length allows it, before it "
                                              "is rejected.")]
+Retry = Annotated[bool, typer.Option("--retry", rich_help_panel=WORK,
+                                     help="Try documents again that failed; with a higher --limit they are, anyway.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", rich_help_panel=WORK,
                                      help="No progress, no summary: only what went wrong.")]
 TextColumn = Annotated[str | None, typer.Option(metavar="NAME", rich_help_panel=RECORDS, show_default="text",
@@ -104,7 +106,8 @@ def main(version: Annotated[bool, typer.Option("--version", help="Say the versio
 
 @app.command()
 def run(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Unique = False,
-        gazetteer: Gazetteers = None, workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast, limit: Seconds = 60,
+        gazetteer: Gazetteers = None, workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast,
+        limit: Seconds = 60, retry: Retry = False,
         quiet: Quiet = False, text_column: TextColumn = None, id_column: IdColumn = None,
         title_column: TitleColumn = None, date_column: DateColumn = None, french_only: French = False) -> None:
     """Read, recognise, normalise and tabulate: everything, from the inputs to the tables.
@@ -112,8 +115,8 @@ def run(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel = 
     A second run does only what is missing or has changed; a run that was stopped goes on where it stood.
     """
     _stage("run", inputs or ["data/raw"], quiet, out=out, csv=csv, excel=excel, unique=unique, gazetteer=gazetteer,
-           workers=workers, scheduler=scheduler, ner=ner, seconds=limit, text_column=text_column, id_column=id_column,
-           title_column=title_column, date_column=date_column, french_only=french_only)
+           workers=workers, scheduler=scheduler, ner=ner, seconds=limit, retry=retry, text_column=text_column,
+           id_column=id_column, title_column=title_column, date_column=date_column, french_only=french_only)
 
 
 @app.command()
@@ -128,17 +131,18 @@ def read(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel =
 @app.command()
 def recognise(out: Out = OUT, csv: Csv = False, excel: Excel = False, gazetteer: Gazetteers = None,
               workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast, limit: Seconds = 60,
-              quiet: Quiet = False) -> None:
+              retry: Retry = False, quiet: Quiet = False) -> None:
     """Second stage: `documents` into `mentions` and `roles` that are not linked yet. Here the model works."""
     _stage("recognise", None, quiet, out=out, csv=csv, excel=excel, gazetteer=gazetteer, workers=workers,
-           scheduler=scheduler, ner=ner, seconds=limit)
+           scheduler=scheduler, ner=ner, seconds=limit, retry=retry)
 
 
 @app.command()
 def normalise(out: Out = OUT, csv: Csv = False, excel: Excel = False, gazetteer: Gazetteers = None,
-              workers: Workers = None, limit: Seconds = 60, quiet: Quiet = False) -> None:
+              workers: Workers = None, limit: Seconds = 60, retry: Retry = False, quiet: Quiet = False) -> None:
     """Third stage: `mentions` and `roles` with their entities. No model: run it after each edit of the gazetteer."""
-    _stage("normalise", None, quiet, out=out, csv=csv, excel=excel, gazetteer=gazetteer, workers=workers, seconds=limit)
+    _stage("normalise", None, quiet, out=out, csv=csv, excel=excel, gazetteer=gazetteer, workers=workers, seconds=limit,
+           retry=retry)
 
 
 @app.command()

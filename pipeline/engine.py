@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Protocol, Self, TypeVar
 
 from pipeline.rows import Document, Reject
@@ -44,6 +45,21 @@ class Died(Exception):
     it had worked; None where nobody looked."""
 
     seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be done, and why."""
+
+    doc_id: str
+    source: str
+    reason: str  # `failed` or `timeout`
+    detail: str
+
+    @property
+    def reject(self) -> Reject:
+        """The row of `rejects` that says so."""
+        return Reject(self.source, None, self.reason, f"{self.doc_id}: {self.detail}")
 
 
 class Part(Protocol):
@@ -277,20 +293,20 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def guarded(documents: Sequence[Document], work: Callable[[Sequence[Document]], Made], seconds: float
-            ) -> tuple[list[Made], list[Reject]]:
+            ) -> tuple[list[Made], list[Failure]]:
     """`work(documents)`, or where that raises or takes too long, `work([document])` for each that does not."""
     if not documents:
         return [], []
     try:
         with _ONE_AT_A_TIME, _limit(allowed(documents, seconds)):
             return [work(documents)], []
-    except Exception as error:  # noqa: BLE001  whatever a document does to the model or the rules: it becomes a reject, with this
+    except Exception as error:  # noqa: BLE001  whatever a document does to the model or the rules
         if len(documents) == 1:
             reason = "timeout" if isinstance(error, TimeoutError) else "failed"
             detail = str(error) if reason == "timeout" else f"{type(error).__name__}: {error}"
-            return [], [Reject(documents[0].source, None, reason, f"{documents[0].doc_id}: {detail}")]
+            return [], [Failure(documents[0].doc_id, documents[0].source, reason, detail)]
     each = [guarded([document], work, seconds) for document in documents]
-    return [made for some, _ in each for made in some], [reject for _, some in each for reject in some]
+    return [made for some, _ in each for made in some], [failure for _, some in each for failure in some]
 
 
 def allowed(documents: Sequence[Document], seconds: float) -> float:

@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from pipeline.engine import GRACE, Engine, RunError, _limit, guarded
+from pipeline.engine import GRACE, Engine, Failure, RunError, _limit, guarded
 from pipeline.parts import Part
-from pipeline.rows import Document, Reject
+from pipeline.rows import Document
 
 
 def doubled(documents, mark: bytes) -> bytes:
@@ -93,7 +93,7 @@ def test_guarded_tries_each_document_alone():
             raise ValueError("so bad")
         return [document.text for document in some]
 
-    assert guarded(documents, work, 60) == ([["a"], ["c"]], [Reject("1", None, "failed", "1: ValueError: so bad")])
+    assert guarded(documents, work, 60) == ([["a"], ["c"]], [Failure("1", "1", "failed", "ValueError: so bad")])
 
 
 def test_a_cluster_gives_what_one_process_gives():

@@ -35,7 +35,7 @@ def of(texts: dict[str, str]) -> dict[str, str]:
 
 
 def filled(template: str, chance: random.Random) -> str:
-    return template.format(**{letter: "".join(chance.choices("abcdefghij0123456789", k=6)) for letter in "abcdefghijkl"})
+    return template.format(**{letter: "".join(chance.choices("abcdefgh0123456789", k=6)) for letter in "abcdefghijkl"})
 
 
 @pytest.mark.parametrize("how", ALTERED)
@@ -44,7 +44,7 @@ def test_an_altered_copy_is_found(how):
 
 
 def test_copies_lead_to_the_first_by_its_id():
-    texts = {"m": DISPATCH} | {f"n{n}": text for n, text in enumerate(ALTERED.values())} | {"z": DISPATCH, "0": "Autre."}
+    texts = {f"n{n}": text for n, text in enumerate(ALTERED.values())} | {"m": DISPATCH, "z": DISPATCH, "0": "Autre."}
     assert of(texts) == dict.fromkeys(texts.keys() - {"m", "0"}, "m")
 
 
@@ -91,7 +91,7 @@ def test_the_order_of_the_texts_does_not_matter():
 def test_ten_thousand_documents_take_seconds(alike):
     """The same where every text is nearly every other: a text is compared with so many and no more."""
     chance, words = random.Random(5), DISPATCH.split()
-    texts = {f"{n:05}": " ".join(word if alike and chance.random() > 0.01 else chance.choice("abcdef") * chance.randint(1, 9)
+    texts = {f"{n:05}": " ".join(word if alike and chance.random() > 0.01 else str(chance.randrange(100))
                                  for word in words) for n in range(10_000)}
     begun = time.process_time()
     found = of(texts)

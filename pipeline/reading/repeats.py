@@ -84,7 +84,7 @@ def _alike(kept: NDArray) -> Iterator[tuple[int, int]]:
     """
     found = np.empty(0, np.int64)
     for low in range(0, HASHES if len(kept) > 1 else 0, BAND):
-        band = kept[:, low:low + BAND].astype(np.uint64) @ _DRAWN[:BAND]  # as one number; chance may add a pair, no more
+        band = kept[:, low:low + BAND].astype(np.uint64) @ _DRAWN[:BAND]  # one number; chance may add a pair
         order = np.argsort(band, kind="stable")
         begins = np.flatnonzero(np.r_[True, band[order][1:] != band[order][:-1]])
         place, first = np.arange(len(order)), np.repeat(begins, np.diff(np.r_[begins, len(order)]))
