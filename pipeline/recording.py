@@ -66,7 +66,7 @@ def only_run(out: Path) -> Iterator[dict]:
         lock.truncate(0)
         lock.write(f"process {os.getpid()} on {platform.node()}")
         lock.flush()
-        for left in (*out.glob(".*.part"), *out.glob(".*.begun"), *(out / ".parts").rglob(".*.part")):
+        for left in (*out.glob(".*.part"), *(out / ".parts").rglob(".*.part")):
             left.unlink()
         yield {"stages": {}, "tables": {}, "csv": {}, "states": {}, "rows": None, **_read_record(out)}
 

@@ -63,8 +63,8 @@ from pipeline.recording import (
     write_record,
 )
 from pipeline.rows import LABELS, Document, Entity, Mention, Reject, Role
-from pipeline.storing import TableWriter, hidden, unpacked, write_rows
-from pipeline.tabulating import TABLES, from_table, read_rows, schema_of, to_table
+from pipeline.storing import hidden, unpacked
+from pipeline.tabulating import TABLES, TableWriter, from_table, read_rows, schema_of, to_table, write_rows
 
 HELD = 16_000_000
 """Characters held in memory while documents are sorted; more of them go through sorted files on disk."""
@@ -210,7 +210,7 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
 
     in_row = _sorted(documents(), out / ".parts")
     originals, plan = repeats(sketches), []
-    with TableWriter(out / "documents.parquet", Document, extra) as table:
+    with TableWriter(out / "documents.parquet", schema_of(Document, sorted(extra))) as table:
         for part in cut(in_row, options.part):
             plan.append(Planned(part.sha256, len(part.documents)))
             marked = (replace(d, duplicate_of=originals.get(d.doc_id)) for d in part.documents)
@@ -315,7 +315,8 @@ def _assemble(state: str, keys: dict[str, str], options: Options, record: dict) 
     before = list(failed_documents(out))
     with ExitStack() as stack:
         documents, mentions, roles = (
-            stack.enter_context(TableWriter(out / f"{name}.parquet", TABLES[name], extra * (name == "documents")))
+            stack.enter_context(TableWriter(out / f"{name}.parquet",
+                                            schema_of(TABLES[name], extra if name == "documents" else ())))
             for name in ("documents", "mentions", "roles"))
         for part in parts_of(out, plan):
             part_mentions, part_roles, part_failures = unpacked(shelf.data(part))
