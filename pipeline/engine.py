@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Protocol, Self, TypeVar
 
@@ -25,7 +25,7 @@ Made = TypeVar("Made")
 SMALL = 8
 """Parts up to which one worker does the work: each takes seconds to load its model."""
 
-GRACE = 5.0
+GRACE = 2.0
 """Seconds after its limit at which a worker that heeds no signal, as a loop in C does, is ended from within."""
 
 SECONDS_PER_CHARACTER = 0.0003
@@ -163,9 +163,10 @@ class Engine:
             return give_up(documents[0], error)
 
     def _submit(self, function: Callable, documents: Sequence[Document], *arguments: Any) -> Future:
+        executor = self._open()
         try:
-            with _no_interrupts():
-                return self._open().submit(function, documents, *arguments)
+            with _no_interrupts() if isinstance(executor, ProcessPoolExecutor) else nullcontext():
+                return executor.submit(function, documents, *arguments)
         except BrokenExecutor as error:  # since the last call: it is as if this one had been under way
             future: Future = Future()
             future.set_exception(error)

@@ -48,8 +48,17 @@ def test_a_worker_that_dies_costs_one_document():
     assert worked(2, "a", "b", "DIE", "d", "e", "f", "g", "DIE SLOWLY", "i") == b"a+b+(gone) d+e+f+ g+(gone)i+"
 
 
-def test_a_worker_that_heeds_no_signal_is_ended(monkeypatch):
-    assert worked(1, "a", "LOOP", "c", "d") == b"a+(late)c+ d+"
+def test_a_worker_that_heeds_no_signal_is_ended():
+    assert worked(1, "a", "b", "c", "LOOP") == b"a+b+c+ (late)"
+
+
+def test_this_process_can_be_interrupted_while_it_works():
+    def interrupted(documents, mark):
+        os.kill(os.getpid(), signal.SIGINT)
+        return b""
+
+    with pytest.raises(KeyboardInterrupt), Engine(0) as engine:
+        list(engine.map(interrupted, ((part, (b"",)) for part in some_parts("a")), 1, lambda *_: b"", b"".join))
 
 
 def test_the_first_worker_that_dies_costs_one_document():
