@@ -147,8 +147,8 @@ class Engine:
                join: Callable) -> Any:
         """A part after a worker died: whole once more, then document by document, each by a worker that is warm."""
         try:
-            self._submit(function, [], *arguments).result()
-        except BrokenExecutor as error:
+            _result(self._submit(function, [], *arguments))
+        except Died as error:
             self._close(kill=True)
             raise RunError("the workers end before they do anything; a script that runs the pipeline does so under "
                            '`if __name__ == "__main__":`, or with no workers') from error
