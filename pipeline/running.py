@@ -424,12 +424,15 @@ def _key(made_of: dict) -> str | None:
 
 def _refuse_own(inputs: Sequence[str], out: Path) -> None:
     """RunError where no input exists, or one means the tables that this run writes, or the folder they are in."""
-    missing = [name for name in inputs if name != "-" and not glob.has_magic(name) and not Path(name).exists()]
+    from pipeline.reading.remote import is_url
+    missing = [name for name in inputs
+               if name != "-" and not is_url(name) and not glob.has_magic(name) and not Path(name).exists()]
     if len(missing) == len(inputs):
         raise RunError(f"{missing[0] if missing else 'nothing named'}: there is no such file or folder to read")
     home = out.resolve()
     own = {home / f"{name}{ending}" for name in TABLES for ending in (".parquet", ".csv")}
     for name in inputs:
+        name = name.removeprefix("file://")
         for place in [name] if Path(name).exists() or name == "-" else glob.iglob(name, recursive=True):
             if (real := Path(place).resolve()) in own or (name != "-" and home.is_relative_to(real)):
                 raise RunError(f"{out}: the tables go there, and the input {name} would read them as articles; "

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.reading.refusing import Unfit, one_line
+from pipeline.reading.remote import Place, is_url, places
 from pipeline.rows import Reject
 
 STANDARD_INPUT = "-"
@@ -43,10 +44,10 @@ class Source:
     stem: str                # the file's name without its endings: the document's id
     folder: str = ""         # name of the folder it is in; empty where the path names none
     packing: str | None = None  # `gzip`, `zstd`, None
-    path: Path | None = None    # None for standard input and members
+    path: Path | Place | None = None  # None for standard input and members
 
 
-def source_of(name: str, path: Path | None = None) -> Source:
+def source_of(name: str, path: Path | Place | None = None) -> Source:
     """The source that a path or an archive member's name stands for.
 
     >>> source_of("2023/a.txt.gz").stem, source_of("2023/a.txt.gz").packing, source_of("2023/a.csv").kind
@@ -89,7 +90,7 @@ def find(inputs: Iterable[str | os.PathLike]) -> list[Source | Reject]:
     ordered: list[Source | Reject] = []
     for _, item in sorted(found.items()):
         if isinstance(item, Source):
-            real = os.path.realpath(item.path)
+            real = os.path.realpath(item.path) if isinstance(item.path, Path) else str(item.path)
             if real in seen:
                 continue
             seen.add(real)
@@ -123,6 +124,9 @@ def _refused(name: str, reason: str, detail: str) -> Named:
 
 
 def _expand(named: str | os.PathLike) -> Iterator[Named]:
+    if is_url(os.fspath(named)):
+        yield from _remote(os.fspath(named))
+        return
     path = Path(named)
     name = path.as_posix()
     try:
@@ -145,6 +149,23 @@ def _expand(named: str | os.PathLike) -> Iterator[Named]:
             yield _refused(name, "empty", "holds no file to read")
     else:
         yield from _one(path, mode, ordinary_only=False)
+
+
+def _remote(url: str) -> Iterator[Named]:
+    """The files that a URL means; in a folder or behind a glob, hidden ones and READMEs are left out."""
+    empty = True
+    try:
+        for place, way in places(url):
+            if way is None or not any(map(skipped, way.parts)):
+                empty = False
+                try:
+                    yield str(place), source_of(str(place), place)
+                except Unfit as fault:
+                    yield str(place), rejected(str(place), fault)
+        if empty:
+            yield _refused(url, "empty", "holds no file to read")
+    except Unfit as fault:
+        yield url, rejected(url, fault)
 
 
 def _one(path: Path, mode: int, ordinary_only: bool = True) -> Iterator[Named]:
