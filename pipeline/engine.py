@@ -5,6 +5,7 @@ worker along is tried again alone and given up with its reason; the rest goes on
 process, but where it is told to: no document can end the process that keeps the books.
 """
 
+import atexit
 import faulthandler
 import multiprocessing
 import os
@@ -142,6 +143,7 @@ class Engine:
                 yield from ready()
         while under_way:
             yield from ready()
+        self._close(kill=False)  # the workers end while this process puts together what they made
 
     def _alone(self, function: Callable, documents: Sequence[Document], arguments: tuple, give_up: Callable,
                join: Callable) -> Any:
@@ -213,7 +215,7 @@ class Engine:
         if isinstance(self._executor, ProcessPoolExecutor):
             if kill:
                 _kill(self._executor)
-            self._executor.shutdown(cancel_futures=True)
+            self._executor.shutdown(wait=kill, cancel_futures=True)
         else:
             self._executor.shutdown(wait=False)
         self._executor = None
@@ -279,6 +281,7 @@ def _kill(pool: ProcessPoolExecutor) -> None:
 def _worker() -> None:
     """Where the parent is killed, so is the worker; and Ctrl-C is the parent's, also where no mask was inherited."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    atexit.register(os._exit, 0)  # to take the model apart takes longer than to leave it
     parent = multiprocessing.parent_process()
 
     def follow() -> None:

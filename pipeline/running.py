@@ -114,7 +114,10 @@ def silent(stage: str, done: int, total: int | None, rejects: int) -> None:
 def run(inputs: Sequence[str], options: Options, progress: Progress = silent) -> dict:
     """All stages, each only where something has changed; returns what `run.json` then holds."""
     with only_run(options.out) as record, Engine(options.workers, options.scheduler) as engine:
-        settings, read_of = _settings(options), _reading(inputs, options)
+        settings = _settings(options)
+        if not record["stages"]:  # the first run: there will be work
+            engine.warm(carry, settings, None, None, "normalised")
+        read_of = _reading(inputs, options)
         if not unchanged(record, options.out, "read", _key(read_of)):
             engine.warm(carry, settings, None, None, "normalised")
             _read(inputs, options, progress, record, read_of)
