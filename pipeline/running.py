@@ -30,7 +30,6 @@ from pipeline.engine import Engine, Failure, RunError
 from pipeline.parts import (
     PART,
     STEPS,
-    Part,
     Settings,
     carry,
     cut,

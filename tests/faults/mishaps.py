@@ -49,7 +49,7 @@ def test_workers_killed(corpus, wanted, tmp_path):
     chance, killed = random.Random(5), 0
     for turn in range(5):
         process, out = start("run", corpus, "--out", tmp_path / f"out-{turn}", "--workers", 2), tmp_path / f"out-{turn}"
-        ends = time.monotonic() + chance.uniform(2, 9)
+        ends = time.monotonic() + chance.uniform(1, 5)
         while process.poll() is None and time.monotonic() < ends:
             time.sleep(0.05)
         for worker in chance.sample(workers := workers_of(process.pid), min(1 + turn % 2, len(workers))):
