@@ -5,7 +5,8 @@
     Mention, Role ── normalising ──> the same with their entities   (the gazetteer, one document at a time)
     rows ── tabulating ──> Parquet, CSV, pandas      running carries whole documents through these rooms
 
-`extract` is the whole walk in one call; the rooms can be called one by one. Nothing here touches the network.
+`extract` is the whole walk in one call; the rooms can be called one by one. Nothing here touches the network, unless
+an input is named by a URL.
 """
 
 from importlib import import_module

@@ -54,6 +54,11 @@ Scheduler = Annotated[str | None, typer.Option(
 Seconds = Annotated[float, typer.Option("--seconds", metavar="N", min=0.001, rich_help_panel=WORK,
                                         help="What one document may take, beside what its length allows it, before it "
                                              "is rejected.")]
+Retry = Annotated[bool, typer.Option("--retry", rich_help_panel=WORK,
+                                     help="Try documents again that failed; with more --seconds they are, anyway.")]
+Unique = Annotated[bool, typer.Option("--unique", rich_help_panel=TABLES,
+                                      help="Count in `entities` and `cooccurrences` no document that repeats another "
+                                           "(`documents.duplicate_of`).")]
 TextColumn = Annotated[str | None, typer.Option(metavar="NAME", rich_help_panel=RECORDS, show_default="text",
                                                 help="Column of the text.")]
 IdColumn = Annotated[str | None, typer.Option(metavar="NAME", rich_help_panel=RECORDS, show_default="doc_id or id",
@@ -69,16 +74,16 @@ app = typer.Typer()
 
 
 @app.command()
-def run(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel = False, gazetteer: Gazetteers = None,
-        workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast, seconds: Seconds = 60,
-        quiet: Quiet = False, text_column: TextColumn = None, id_column: IdColumn = None,
+def run(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Unique = False,
+        gazetteer: Gazetteers = None, workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast,
+        seconds: Seconds = 60, retry: Retry = False, quiet: Quiet = False, text_column: TextColumn = None, id_column: IdColumn = None,
         title_column: TitleColumn = None, date_column: DateColumn = None, french_only: French = False) -> None:
     """Read, recognise, normalise and tabulate: everything, from the inputs to the tables.
 
     A second run does only what is missing or has changed; a run that was stopped goes on where it stood.
     """
-    _stage("run", inputs or [], quiet, out=out, csv=csv, excel=excel, gazetteer=gazetteer, workers=workers,
-           scheduler=scheduler, ner=ner, seconds=seconds, text_column=text_column, id_column=id_column,
+    _stage("run", inputs or [], quiet, out=out, csv=csv, excel=excel, unique=unique, gazetteer=gazetteer,
+           workers=workers, scheduler=scheduler, ner=ner, seconds=seconds, retry=retry, text_column=text_column, id_column=id_column,
            title_column=title_column, date_column=date_column, french_only=french_only)
 
 
@@ -94,24 +99,25 @@ def read(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel =
 @app.command()
 def recognise(out: Out = OUT, csv: Csv = False, excel: Excel = False, gazetteer: Gazetteers = None,
               workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast, seconds: Seconds = 60,
-              quiet: Quiet = False) -> None:
+              retry: Retry = False, quiet: Quiet = False) -> None:
     """Second stage: `documents` into `mentions` and `roles` that are not linked yet. Here the model works."""
     _stage("recognise", None, quiet, out=out, csv=csv, excel=excel, gazetteer=gazetteer, workers=workers,
-           scheduler=scheduler, ner=ner, seconds=seconds)
+           scheduler=scheduler, ner=ner, seconds=seconds, retry=retry)
 
 
 @app.command()
 def normalise(out: Out = OUT, csv: Csv = False, excel: Excel = False, gazetteer: Gazetteers = None,
-              workers: Workers = None, seconds: Seconds = 60, quiet: Quiet = False) -> None:
+              workers: Workers = None, seconds: Seconds = 60, retry: Retry = False, quiet: Quiet = False) -> None:
     """Third stage: `mentions` and `roles` with their entities. No model; names that are new need `recognise` first."""
     _stage("normalise", None, quiet, out=out, csv=csv, excel=excel, gazetteer=gazetteer, workers=workers,
-           seconds=seconds)
+           seconds=seconds, retry=retry)
 
 
 @app.command()
-def tabulate(out: Out = OUT, csv: Csv = False, excel: Excel = False, quiet: Quiet = False) -> None:
+def tabulate(out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Unique = False,
+             quiet: Quiet = False) -> None:
     """Fourth stage: the linked tables into `entities` and `cooccurrences`."""
-    _stage("tabulate", None, quiet, out=out, csv=csv, excel=excel)
+    _stage("tabulate", None, quiet, out=out, csv=csv, excel=excel, unique=unique)
 
 
 def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: bool, excel: bool, **told: Any) -> None:

@@ -1,17 +1,22 @@
 """The engine: calls of a plain function over many parts, in this process, in a pool of processes or on a cluster.
 
 All three are a `concurrent.futures.Executor`, and nothing else differs. A document that raises, hangs or takes its
-worker along is tried again alone and given up with its reason; the rest goes on.
+worker along is tried again alone and given up with its reason; the rest goes on. So the work is never done in this
+process, but where it is told to: no document can end the process that keeps the books.
 """
 
+import atexit
+import faulthandler
 import multiprocessing
 import os
 import select
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Any, Protocol, Self, TypeVar
 
 from pipeline.rows import Document, Reject
@@ -19,7 +24,10 @@ from pipeline.rows import Document, Reject
 Made = TypeVar("Made")
 
 SMALL = 8
-"""Parts up to which this process does the work alone: a pool takes seconds to load its models."""
+"""Parts up to which one worker does the work: each takes seconds to load its model."""
+
+GRACE = 2.0
+"""Seconds after its limit at which a worker that heeds no signal, as a loop in C does, is ended from within."""
 
 SECONDS_PER_CHARACTER = 0.0003
 """What its length allows a document beside the limit: ten times what the slowest pipeline needs."""
@@ -34,7 +42,25 @@ class RunError(Exception):
 
 
 class Died(Exception):
-    """A worker ended while it worked: killed, out of memory, or crashed below Python."""
+    """A worker ended while it worked: killed, out of memory, crashed below Python, or late. `seconds` is for how long
+    it had worked; None where nobody looked."""
+
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be done, and why."""
+
+    doc_id: str
+    source: str
+    reason: str  # `failed` or `timeout`
+    detail: str
+
+    @property
+    def reject(self) -> Reject:
+        """The row of `rejects` that says so."""
+        return Reject(self.source, None, self.reason, f"{self.doc_id}: {self.detail}")
 
 
 class Part(Protocol):
@@ -58,24 +84,31 @@ class Here(Executor):
 class Engine:
     """Opens the executor when there is work for it, and opens a new one when it breaks.
 
-    `workers` None: as many as this process may use cores, or none but itself where the parts are few. Where it is
-    `wary`, this process never does the work: what ends a process shall end a worker.
+    `workers` None: as many as this process may use cores, or one where the parts are few. 0: this process does the
+    work, and what a document does to it, it does to the run.
     """
 
     def __init__(self, workers: int | None = None, scheduler: str | None = None):
-        self.workers, self.scheduler, self.wary = workers, scheduler, False
+        self.workers, self.scheduler = workers, scheduler
         self._executor: Executor | None = None
         self._client: Any = None
+        self._warming: list[Future] = []
+        self._wanted = False  # has anything been asked of the executor?
 
     def __enter__(self) -> Self:
         if self.scheduler:  # one that does not answer is better known before the reading
-            self._open(1)
+            self._open()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        self._close(kill=kind is not None)
+        self._close(kill=kind is not None or not self._wanted)
         if self._client is not None:
             self._client.close()
+
+    def warm(self, function: Callable, *arguments: Any) -> None:
+        """Let one worker of this machine begin to load what it needs, while this process does something else."""
+        if self.workers != 0 and not self.scheduler and self._executor is None:
+            self._warming.append(self._submit(function, [], *arguments))
 
     def map(self, function: Callable[..., Made], calls: Iterable[tuple[Any, tuple]], n_calls: int,
             give_up: Callable[[Document, BaseException], Made], join: Callable[[Sequence[Made]], Made]
@@ -101,50 +134,67 @@ class Engine:
                 for part, arguments in suspects:
                     yield part, self._alone(function, part.documents, arguments, give_up, join)
 
+        if self._in_flight(n_calls) == 1:
+            wait(self._warming)  # a call that comes earlier would start another worker
         for part, arguments in calls:
-            under_way[self._open(n_calls).submit(function, part.documents, *arguments)] = part, arguments
+            self._wanted = True
+            under_way[self._submit(function, part.documents, *arguments)] = part, arguments
             while len(under_way) >= self._in_flight(n_calls):
                 yield from ready()
         while under_way:
             yield from ready()
+        self._close(kill=False)  # the workers end while this process puts together what they made
 
     def _alone(self, function: Callable, documents: Sequence[Document], arguments: tuple, give_up: Callable,
                join: Callable) -> Any:
-        """A part after a worker died: whole once more, then document by document."""
+        """A part after a worker died: whole once more, then document by document, each by a worker that is warm."""
         try:
-            return _result(self._open(SMALL + 1).submit(function, documents, *arguments))
+            _result(self._submit(function, [], *arguments))
+        except Died as error:
+            self._close(kill=True)
+            raise RunError("the workers end before they do anything; a script that runs the pipeline does so under "
+                           '`if __name__ == "__main__":`, or with no workers') from error
+        begun = time.perf_counter()
+        try:
+            return _result(self._submit(function, documents, *arguments))
         except Died as error:
             self._close(kill=True)
             if len(documents) > 1:
                 return join([self._alone(function, [d], arguments, give_up, join) for d in documents])
-            try:
-                _result(self._open(SMALL + 1).submit(function, [], *arguments))
-            except Died as other:
-                raise RunError(f"the workers end before they do anything: {other}") from other
+            error.seconds = time.perf_counter() - begun
             return give_up(documents[0], error)
 
+    def _submit(self, function: Callable, documents: Sequence[Document], *arguments: Any) -> Future:
+        executor = self._open()
+        try:
+            with _no_interrupts() if isinstance(executor, ProcessPoolExecutor) else nullcontext():
+                return executor.submit(function, documents, *arguments)
+        except BrokenExecutor as error:  # since the last call: it is as if this one had been under way
+            future: Future = Future()
+            future.set_exception(error)
+            return future
+
     def _in_flight(self, n_calls: int) -> int:
-        size = self._size(n_calls)
-        return 2 * size if size > 1 or self.scheduler else 1
-
-    def _size(self, n_calls: int) -> int:
+        """Calls that are under way at once; a pool has no more processes than there were at most."""
         if self.scheduler:
-            return max(1, sum(self._client.nthreads().values()))
-        if self.workers is None:
-            size = 1 if n_calls <= SMALL else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") \
-                else os.cpu_count() or 1
-        else:
-            size = min(self.workers, n_calls)
-        return max(size, 2) if self.wary else size
+            return 2 * max(1, sum(self._client.nthreads().values()))
+        if self.workers is None and n_calls <= SMALL:
+            return 1
+        return max(1, 2 * min(self._workers(), n_calls))
 
-    def _open(self, n_calls: int) -> Executor:
+    def _workers(self) -> int:
+        if self.workers is not None:
+            return self.workers
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+    def _open(self) -> Executor:
         if self._executor is None:
             if self.scheduler:
                 self._executor = self._cluster(self.scheduler)
-            elif self._size(n_calls) == 1:
+            elif self.workers == 0:
                 self._executor = Here()
             else:
-                self._executor = _pool(self._size(n_calls))
+                self._executor = _pool(self._workers())
         return self._executor
 
     def _cluster(self, address: str) -> Executor:
@@ -165,7 +215,7 @@ class Engine:
         if isinstance(self._executor, ProcessPoolExecutor):
             if kill:
                 _kill(self._executor)
-            self._executor.shutdown(cancel_futures=True)
+            self._executor.shutdown(wait=kill, cancel_futures=True)
         else:
             self._executor.shutdown(wait=False)
         self._executor = None
@@ -183,11 +233,24 @@ def _result(future: Future) -> Any:
 
 
 def _pool(workers: int) -> Executor:
-    """A pool of fresh processes, each on one thread, that end with this one."""
+    """A pool of fresh processes, each on one thread, that end with this one; each is started when there is a call for
+    it. They are children of this process, so that its time and theirs are told together."""
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")
-    way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(way), initializer=_worker)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_worker)
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """A process that is started meanwhile never hears Ctrl-C, which is its parent's to answer; this one does later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:
@@ -216,8 +279,9 @@ def _kill(pool: ProcessPoolExecutor) -> None:
 
 
 def _worker() -> None:
-    """Ctrl-C is the parent's to answer; and where the parent is killed, so is the worker."""
+    """Where the parent is killed, so is the worker; and Ctrl-C is the parent's, also where no mask was inherited."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    atexit.register(os._exit, 0)  # to take the model apart takes longer than to leave it
     parent = multiprocessing.parent_process()
 
     def follow() -> None:
@@ -233,25 +297,48 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def guarded(documents: Sequence[Document], work: Callable[[Sequence[Document]], Made], seconds: float
-            ) -> tuple[list[Made], list[Reject]]:
+            ) -> tuple[list[Made], list[Failure]]:
     """`work(documents)`, or where that raises or takes too long, `work([document])` for each that does not."""
     if not documents:
         return [], []
-    allowed = seconds + SECONDS_PER_CHARACTER * sum(d.n_chars for d in documents)
     try:
-        with _ONE_AT_A_TIME, _limit(allowed):
+        with _ONE_AT_A_TIME, _limit(allowed(documents, seconds)):
             return [work(documents)], []
-    except Exception as error:  # noqa: BLE001  whatever a document does to the model or the rules: it becomes a reject, with this
+    except Exception as error:  # noqa: BLE001  whatever a document does to the model or the rules
         if len(documents) == 1:
             reason = "timeout" if isinstance(error, TimeoutError) else "failed"
             detail = str(error) if reason == "timeout" else f"{type(error).__name__}: {error}"
-            return [], [Reject(documents[0].source, None, reason, f"{documents[0].doc_id}: {detail}")]
+            return [], [Failure(documents[0].doc_id, documents[0].source, reason, detail)]
     each = [guarded([document], work, seconds) for document in documents]
-    return [made for some, _ in each for made in some], [reject for _, some in each for reject in some]
+    return [made for some, _ in each for made in some], [failure for _, some in each for failure in some]
+
+
+def allowed(documents: Sequence[Document], seconds: float) -> float:
+    """The seconds that documents may take together: the limit, and what their length allows them."""
+    return seconds + SECONDS_PER_CHARACTER * sum(d.n_chars for d in documents)
 
 
 @contextmanager
 def _limit(seconds: float) -> Iterator[None]:
+    """TimeoutError after so many seconds, and the end of a worker that does not heed it."""
+    if multiprocessing.parent_process() is None:
+        with _signalled(seconds):
+            yield
+        return
+    faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=_NOWHERE)
+    try:
+        with _signalled(seconds):
+            yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+_NOWHERE = os.open(os.devnull, os.O_WRONLY)
+"""Where a worker's last words go: the reject tells what happened."""
+
+
+@contextmanager
+def _signalled(seconds: float) -> Iterator[None]:
     """TimeoutError after so many seconds; no limit outside a process's main thread, where no signal arrives."""
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield

@@ -1,19 +1,22 @@
 """Parts: some whole documents at a time, and what is done with them wherever it is done.
 
-`recognise_part` and `normalise_part` are plain functions of documents, settings and bytes that return bytes: what a
-worker is sent and sends back, in this process, in another, or on another machine. They read no table and write none.
+    documents ── see ──> spans of the model ── recognise ──> unlinked rows ── link ──> rows
+
+Each step is a plain function of documents, settings and the bytes that the step before made, and returns bytes; `carry`
+takes as many of them as are wanted: what a worker is sent and sends back, in this process, in another, or on another
+machine. They read no table and write none.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pyarrow as pa
 
-from pipeline.engine import RunError, guarded
+from pipeline.engine import Died, Failure, RunError, allowed, guarded
 from pipeline.recording import code_sha256, digest, gazetteer_sha256
-from pipeline.rows import Document, Mention, Reject, Role
+from pipeline.rows import Document, Mention, Role, mention_order, role_order
 from pipeline.storing import packed, unpacked
 from pipeline.tabulating import from_table, to_table
 
@@ -67,23 +70,37 @@ def _part(documents: list[Document]) -> Part:
     return Part(tuple(documents), digest(rows))
 
 
-def recognise_part(documents: Sequence[Document], settings: Settings, seen: bytes | None) -> tuple[bytes, bytes]:
-    """The mentions, roles and failures of a part, and what the model saw in it; `seen` where that is known already."""
+def carry(documents: Sequence[Document], settings: Settings, begin: str | None, data: bytes | None, goal: str
+          ) -> dict[str, bytes]:
+    """What the steps after the state `begin` (None: all of them) make of a part, up to the state `goal`, by state."""
+    states = list(STEPS)
+    made: dict[str, bytes] = {}
+    for state in states[states.index(begin) + 1 if begin else 0:states.index(goal) + 1]:
+        data = made[state] = STEPS[state](documents, settings, data)
+    return made
+
+
+def see(documents: Sequence[Document], settings: Settings, nothing: None = None) -> bytes:
+    """What the model sees in each document: the one step that needs it."""
+    loaded_gazetteer(settings)  # before the model: what is wrong with it shows sooner
+    model = loaded_model(settings.ner)
+    tables, failures = guarded(documents, lambda some: _spans(some, model), settings.seconds)
+    return packed(pa.concat_tables([SPANS.empty_table(), *tables]), to_table(failures, Failure))
+
+
+def recognise(documents: Sequence[Document], settings: Settings, seen: bytes) -> bytes:
+    """Mentions and roles that are not linked yet."""
     from pipeline.recognising import recognise_text
-    gazetteer = loaded_gazetteer(settings)  # before the model: what is wrong with it shows sooner
-    if seen is None:
-        model = loaded_model(settings.ner)
-        tables, rejects = guarded(documents, lambda some: _spans(some, model), settings.seconds)
-        seen = packed(pa.concat_tables([SPANS.empty_table(), *tables]), to_table(rejects, Reject))
+    gazetteer = loaded_gazetteer(settings)
     table, failures = unpacked(seen)
     spans: dict[str, list[tuple[int, int, str]]] = {document.doc_id: [] for document in documents}
     for doc_id, *span in zip(*(column.to_pylist() for column in table.columns), strict=True):
         if doc_id in spans:
             spans[doc_id].append(tuple(span))
-    return _tables(documents, failures, settings, lambda d: recognise_text(d, spans[d.doc_id], gazetteer)), seen
+    return _tables(documents, failures, settings, lambda d: recognise_text(d, spans[d.doc_id], gazetteer))
 
 
-def normalise_part(documents: Sequence[Document], settings: Settings, recognised: bytes) -> tuple[bytes]:
+def link(documents: Sequence[Document], settings: Settings, recognised: bytes) -> bytes:
     """The same with every row linked; what failed before stays failed."""
     from pipeline.normalising import normalise
     gazetteer = loaded_gazetteer(settings)
@@ -93,7 +110,11 @@ def normalise_part(documents: Sequence[Document], settings: Settings, recognised
         for row in found:
             if row.doc_id in rows:
                 rows[row.doc_id][place].append(row)
-    return (_tables(documents, failures, settings, lambda d: normalise(d, *rows[d.doc_id], gazetteer)),)
+    return _tables(documents, failures, settings, lambda d: normalise(d, *rows[d.doc_id], gazetteer))
+
+
+STEPS: dict[str, Callable[..., bytes]] = {"seen": see, "recognised": recognise, "normalised": link}
+"""The states of a part in their order, and what makes each of the one before."""
 
 
 def _spans(documents: Sequence[Document], model: object) -> pa.Table:
@@ -103,54 +124,49 @@ def _spans(documents: Sequence[Document], model: object) -> pa.Table:
     return pa.Table.from_pylist([dict(zip(SPANS.names, row, strict=True)) for row in rows], schema=SPANS)
 
 
-def _tables(documents: Sequence[Document], failures: pa.Table, settings: Settings, rows_of) -> bytes:
-    """Packed mentions, roles and rejects: of each document what `rows_of` finds, but for those that failed before."""
-    failed = {reject.source: reject for reject in from_table(failures, Reject)}
+def _tables(documents: Sequence[Document], failures: pa.Table, settings: Settings, rows_of: Callable) -> bytes:
+    """Packed mentions, roles and failures: of each document what `rows_of` finds, but for those that failed before."""
+    failed = {failure.doc_id: failure for failure in from_table(failures, Failure)}
 
     def made(some: Sequence[Document]) -> tuple[pa.Table, pa.Table]:
         pairs = [in_order(*rows_of(document)) for document in some]
         return (to_table([row for rows, _ in pairs for row in rows], Mention),
                 to_table([row for _, rows in pairs for row in rows], Role))
 
-    tables, rejects = guarded([d for d in documents if d.source not in failed], made, settings.seconds)
-    rejects += [failed[d.source] for d in documents if d.source in failed]
+    tables, new = guarded([d for d in documents if d.doc_id not in failed], made, settings.seconds)
+    new += [failed[d.doc_id] for d in documents if d.doc_id in failed]
     mentions, roles = zip((to_table([], Mention), to_table([], Role)), *tables, strict=True)
-    return packed(pa.concat_tables(mentions), pa.concat_tables(roles), to_table(rejects, Reject))
+    return packed(pa.concat_tables(mentions), pa.concat_tables(roles), to_table(new, Failure))
 
 
 def in_order(mentions: Iterable[Mention], roles: Iterable[Role]) -> tuple[list[Mention], list[Role]]:
     """A document's rows in the order that the tables have them."""
-    return sorted(mentions, key=_mention_order), sorted(roles, key=_role_order)
+    return sorted(mentions, key=mention_order), sorted(roles, key=role_order)
 
 
-def _mention_order(row: Mention) -> tuple:
-    return (row.start, row.end, row.label, row.entity_id is None, row.entity_id or "", row.iso3 or "",
-            row.portfolio or "", row.form, row.name or "", row.found_by)
+def joined(parts: Sequence[dict[str, bytes]]) -> dict[str, bytes]:
+    """What was made of a part's documents one by one, as if it had been made of all at once."""
+    states = [state for state in STEPS if all(state in part for part in parts)]
+    return {state: packed(*map(pa.concat_tables, zip(*(unpacked(part[state]) for part in parts), strict=True)))
+            for state in states}
 
 
-def _role_order(row: Role) -> tuple:
-    return (row.start, row.end, row.role, row.person_id is None, row.person_id or "", row.person_start or 0,
-            row.ministry_id or "", row.iso3 or "", row.found_by)
-
-
-def joined(parts: Sequence[tuple[bytes, ...]]) -> tuple[bytes, ...]:
-    """What a function made of a part's documents one by one, as if it had made it of all at once."""
-    return tuple(packed(*map(pa.concat_tables, zip(*map(unpacked, kind), strict=True)))
-                 for kind in zip(*parts, strict=False))  # one that was given up has more kinds than are wanted
-
-
-def given_up(document: Document, error: BaseException) -> tuple[bytes, bytes]:
-    """What is left of a document that took its worker along."""
-    rejects = to_table([Reject(document.source, None, "failed", f"{document.doc_id}: {error}")], Reject)
-    return packed(to_table([], Mention), to_table([], Role), rejects), packed(SPANS.empty_table(), rejects)
+def given_up(document: Document, error: Died, seconds: float) -> dict[str, bytes]:
+    """What is left of a document that took its worker along, or was ended with it for being late."""
+    limit = allowed([document], seconds)
+    late = error.seconds is not None and error.seconds >= limit
+    reason, detail = ("timeout", f"not done after {limit:.0f} s") if late else ("failed", str(error))
+    failures = to_table([Failure(document.doc_id, document.source, reason, detail)], Failure)
+    rows = packed(to_table([], Mention), to_table([], Role), failures)
+    return {"seen": packed(SPANS.empty_table(), failures), "recognised": rows, "normalised": rows}
 
 
 @lru_cache(maxsize=1)
 def loaded_gazetteer(settings: Settings):
     """The gazetteer, loaded once in a process. RunError where it, or the code here, is not what the run began with."""
     from pipeline.gazetteer import Gazetteer
-    if settings.code != code_sha256("recognise", "normalise"):
-        raise RunError("a worker has another version of Dépêche than the one that runs")
+    if settings.code != code_sha256("see", "recognise", "normalise"):
+        raise RunError("a worker has another version of Dépêche, or of a library, than the run")
     if settings.gazetteer_sha256 != gazetteer_sha256(settings.gazetteer):
         raise RunError("a worker has another gazetteer than the run, or it was edited meanwhile")
     try:

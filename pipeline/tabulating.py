@@ -7,16 +7,16 @@ them, too. The same rows give the same bytes, in whatever pieces they came.
 import csv
 import io
 import logging
-import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import MISSING, fields
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from types import NoneType
-from typing import TYPE_CHECKING, TypeVar, Union, get_args, get_type_hints
+from typing import TYPE_CHECKING, Self, TypeVar, Union, get_args, get_type_hints
 
 import numpy as np
 import pyarrow as pa
@@ -24,8 +24,9 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from pipeline.reading.records import further_name
+from pipeline.reading.records import further_names
 from pipeline.rows import Cooccurrence, Document, Entity, Mention, Reject, Role
+from pipeline.storing import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,8 +42,8 @@ TABLES = {"documents": Document, "rejects": Reject, "mentions": Mention, "roles"
 """Each table's name and the dataclass of its rows."""
 
 JOINT = " | "             # between the values of a list in a CSV cell
-GROUP_BYTES = 64 * 2**20  # text in one row group of a Parquet file: what a reader by batches has to hold
-GROUP_ROWS = 131_072      # and at most so many rows
+GROUP = 16_000_000        # weight of a row group, some 16 MB of text or 50,000 short rows: what a reader has to hold
+ROW = 320                 # weight of a row beside its text, in characters
 HELD_ROWS = 512           # rows of a file read at once where only some are wanted: documents may be long
 BATCH_ROWS = 20_000       # rows turned to Python values at once
 PAIRS_AT_ONCE = 2_000_000  # pairs of entities held before they are counted: 50 MB
@@ -51,12 +52,8 @@ LARGEST_CAST = 2_000      # entities in one document or sentence; beyond, it is 
 GUARDED = re.compile("'*[=+\\-@\t\r＝＋－＠]")
 """Cells that a spreadsheet would take for a formula (and those that a guard already stands before)."""
 
-MENTION_ORDER = ("doc_id", "start", "end", "label", "entity_id",  # then what tells apart rows still unlinked
-                 "iso3", "portfolio", "form", "name", "found_by")
-ROLE_ORDER = ("doc_id", "start", "end", "role", "person_id", "person_start", "ministry_id", "iso3", "found_by")
 
-
-# Rows and Arrow tables
+# Rows and Arrow tables# Rows and Arrow tables
 
 def schema_of(row_type: type, extra: Iterable[str] = ()) -> pa.Schema:
     """The columns of a table, from the dataclass of its rows; `extra` are names of further columns of text.
@@ -78,7 +75,7 @@ def to_table(rows: Iterable[Row], row_type: type[Row], *, extra_columns: Iterabl
     columns = {name: [getattr(row, name) for row in rows] for name in _columns(row_type)}
     extra: list[str] = []
     if _has_extra(row_type):
-        further = [{further_name(name): value for name, value in row.extra} for row in rows]
+        further = [_further(row.extra) for row in rows]
         extra = sorted(set(extra_columns).union(*further))
         columns |= {name: [row.get(name) for row in further] for name in extra}
     schema = schema_of(row_type, extra)
@@ -135,6 +132,11 @@ def as_frame(table: pa.Table) -> "pd.DataFrame":
     return frame
 
 
+def _further(extra: tuple[tuple[str, str | None], ...]) -> dict[str, str | None]:
+    names = further_names(tuple(name for name, _ in extra))
+    return {names[name]: value for name, value in extra}
+
+
 @cache
 def _columns(row_type: type) -> dict[str, tuple[pa.DataType, bool]]:
     """Arrow's type of each column, and whether it may be null."""
@@ -148,32 +150,22 @@ def _columns(row_type: type) -> dict[str, tuple[pa.DataType, bool]]:
     return columns
 
 
-@cache
-def _every_kind() -> dict[str, pa.DataType]:
-    """Arrow's type of the columns of all tables; a name means the same in each."""
-    return {name: kind for row_type in TABLES.values() for name, (kind, _) in _columns(row_type).items()}
+def _kinds(header: Sequence[str]) -> dict[str, pa.DataType]:
+    """Arrow's type of the columns that a table written here has: the table is told by the columns it begins with, so
+    that a record's own `score` is none of ours. Where some were picked, a name means the same in every table."""
+    def begins(row_type: type) -> int:
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(_columns(row_type), header, strict=False)))
+
+    likely = max(TABLES.values(), key=begins)
+    told = [likely] if begins(likely) > 1 else list(TABLES.values())
+    return {name: kind for row_type in told for name, (kind, _) in _columns(row_type).items()}
 
 
 def _has_extra(row_type: type) -> bool:
     return any(field.name == "extra" for field in fields(row_type))
 
 
-# Order and offsets
-
-def sort_mentions(mentions: Tabular) -> pa.Table:
-    """Mentions by `doc_id`, `start`, `end`, `label`, `entity_id`, the unlinked last; in code point order."""
-    return _sorted(arrow(mentions, Mention), MENTION_ORDER)
-
-
-def sort_roles(roles: Tabular) -> pa.Table:
-    """Roles by `doc_id`, `start`, `end`, then what tells apart several at one place."""
-    return _sorted(arrow(roles, Role), ROLE_ORDER)
-
-
-def _sorted(table: pa.Table, order: Sequence[str]) -> pa.Table:
-    keys = [(name, "ascending") for name in order]
-    return table.take(pc.sort_indices(table, sort_keys=keys))  # stable, nulls at the end
-
+# Offsets
 
 def check_spans(documents: Iterable[Document] | Tabular, spans: Iterable[Mention | Role] | Tabular) -> None:
     """Raise ValueError at the first mention or role whose `text` is not what stands at its place in its document."""
@@ -198,15 +190,75 @@ def write_table(table: pa.Table, path: str | Path, *, documents: Iterable[Docume
     """
     if documents is not None:
         check_spans(documents, table)
-    table = table.replace_schema_metadata(None)
-    rows = _group_rows(table)
+    with TableWriter(Path(path), table.schema) as file:
+        file.write(table)
 
-    def write(file: io.BufferedWriter) -> None:
-        with pq.ParquetWriter(file, table.schema, compression="zstd") as writer:
-            for start in range(0, table.num_rows, rows):  # pieces anew: pages would follow those the table came in
-                writer.write_table(table.slice(start, rows).combine_chunks(), row_group_size=rows)
 
-    _write_whole(Path(path), write)
+class TableWriter:
+    """Writes one Parquet file row group by row group; where a group ends hangs on the rows alone, so the same rows
+    give the same bytes however they come.
+
+    Used with `with`: the file appears when the block ends well, and not at all when it does not.
+    """
+
+    def __init__(self, path: Path, schema: pa.Schema):
+        self._stack, self._path, self._schema = ExitStack(), path, schema.remove_metadata()
+        self._held: list[pa.Table] = []
+        self._weight = 0
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            file = stack.enter_context(whole(self._path))
+            self._file = stack.enter_context(pq.ParquetWriter(file, self._schema, compression="zstd"))
+            self._stack = stack.pop_all()
+        return self
+
+    def write(self, table: pa.Table) -> None:
+        """Add rows, in order."""
+        self._held.append(table)
+        self._weight += _weights(table).sum() if table.num_rows else 0
+        if self._weight >= GROUP:
+            table = pa.concat_tables(self._held)
+            reached = _weights(table).cumsum()
+            start, before = 0, 0
+            while reached[-1] - before >= GROUP:
+                end = int(reached.searchsorted(before + GROUP)) + 1
+                self._file.write_table(table.slice(start, end - start).combine_chunks())
+                start, before = end, reached[end - 1]
+            self._held, self._weight = [table.slice(start)], reached[-1] - before
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        with self._stack:
+            if error is not None:
+                raise error
+            if self._weight:
+                self._file.write_table(pa.concat_tables(self._held).combine_chunks())
+
+
+def _weights(table: pa.Table):
+    if "n_chars" in table.column_names:
+        return table["n_chars"].to_numpy() + ROW
+    return pa.repeat(ROW, table.num_rows).to_numpy()
+
+
+def write_rows(path: Path, rows: Iterable, row_type: type, extra: Iterable[str] = ()) -> None:
+    """A whole Parquet file from its rows, lazily; `extra` are the further columns that documents keep."""
+    with TableWriter(path, schema_of(row_type, sorted(extra))) as table:
+        for some in batches(rows):
+            table.write(to_table(some, row_type, extra_columns=extra))
+
+
+def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows some hundreds at a time, fewer where they are long."""
+    held, weight = [], 0
+    for row in rows:
+        held.append(row)
+        weight += getattr(row, "n_chars", 0)
+        if len(held) == HELD_ROWS or weight >= GROUP:
+            yield held
+            held, weight = [], 0
+    if held:
+        yield held
 
 
 def write_csv(table: pa.Table, path: str | Path, excel: bool = False) -> None:
@@ -221,7 +273,7 @@ def write_csv(table: pa.Table, path: str | Path, excel: bool = False) -> None:
                   for column, is_list, is_text in zip(table.columns, listed, lettered, strict=True)
                   if is_list or is_text)
 
-    def write(file: io.BufferedWriter) -> None:
+    with whole(Path(path)) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig" if excel else "utf-8", newline="")
         writer = csv.writer(text, delimiter=";" if excel else ",", lineterminator="\r\n" if excel else "\n",
                             quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL)
@@ -236,8 +288,6 @@ def write_csv(table: pa.Table, path: str | Path, excel: bool = False) -> None:
             writer.writerows(zip(*columns, strict=True))
         text.flush()
         text.detach()
-
-    _write_whole(Path(path), write)
 
 
 def read_table(path: str | Path) -> "pd.DataFrame":
@@ -301,9 +351,9 @@ def _load_csv(path: Path) -> pa.Table:
         convert_options=pyarrow.csv.ConvertOptions(column_types={name: pa.string() for name in header},
                                                    null_values=[""], strings_can_be_null=True,
                                                    quoted_strings_can_be_null=True))
-    columns = []
+    columns, kinds = [], _kinds(header)
     for name in header:
-        kind = _every_kind().get(name, pa.string())
+        kind = kinds.get(name, pa.string())
         column = table[name]
         if excel and not pa.types.is_integer(kind) and not pa.types.is_floating(kind):
             column = pc.replace_substring_regex(column, "^'('*[=+\\-@\t\r＝＋－＠])", "\\1")
@@ -321,27 +371,6 @@ def _guarded(value: str | None) -> str | None:
 
 def _unguarded(value: str) -> str:
     return value[1:] if value.startswith("'") and GUARDED.match(value) else value
-
-
-def _group_rows(table: pa.Table) -> int:
-    """How many rows one row group has: told by the rows' text alone, not by the pieces the table came in."""
-    letters = sum(pc.sum(pc.binary_length(table[field.name])).as_py() or 0
-                  for field in table.schema if pa.types.is_string(field.type))
-    return max(1, min(GROUP_ROWS, table.num_rows * GROUP_BYTES // max(letters, 1)))
-
-
-def _write_whole(path: Path, write: Callable[[io.BufferedWriter], None]) -> None:
-    """Let `write` fill a new file beside `path`, then put it in its place; a reader sees the old one or the new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    begun = path.with_name(f".{path.name}.{os.getpid()}.begun")
-    try:
-        with open(begun, "wb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(begun, path)
-    finally:
-        begun.unlink(missing_ok=True)
 
 
 # Counting over the corpus

@@ -1,5 +1,6 @@
 """The engine: the same results wherever the work is done, and a fault costs no more than what is at fault."""
 
+import itertools
 import os
 import signal
 import time
@@ -7,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from pipeline.engine import Engine, RunError, guarded
+from pipeline.engine import GRACE, Engine, Failure, RunError, _limit, guarded
 from pipeline.parts import Part
-from pipeline.rows import Document, Reject
+from pipeline.rows import Document
 
 
 def doubled(documents, mark: bytes) -> bytes:
@@ -19,6 +20,9 @@ def doubled(documents, mark: bytes) -> bytes:
         if document.text == "DIE SLOWLY":
             time.sleep(0.3)
             os.kill(os.getpid(), signal.SIGKILL)
+        if document.text == "LOOP":
+            with _limit(0.2):
+                sum(itertools.repeat(0))  # in C, where no signal is looked at
         if document.text == "RAISE":
             raise LookupError("not found")
     return b"".join(document.text.encode() + mark for document in documents)
@@ -32,17 +36,34 @@ def some_parts(*texts: str) -> list:
 def worked(workers: int, *texts: str) -> bytes:
     with Engine(workers) as engine:
         made = list(engine.map(doubled, ((part, (b"+",)) for part in some_parts(*texts)), 9,
-                               lambda document, error: b"(gone)", b"".join))
+                               lambda document, error: b"(late)" if error.seconds > GRACE else b"(gone)", b"".join))
     return b" ".join(data for part, data in sorted(made, key=lambda pair: int(pair[0].sha256)))
 
 
 def test_a_pool_gives_what_one_process_gives():
     texts = [chr(97 + n) for n in range(9)]
-    assert worked(1, *texts) == worked(2, *texts) == b"a+b+c+ d+e+f+ g+h+i+"
+    assert worked(0, *texts) == worked(1, *texts) == worked(2, *texts) == b"a+b+c+ d+e+f+ g+h+i+"
 
 
 def test_a_worker_that_dies_costs_one_document():
     assert worked(2, "a", "b", "DIE", "d", "e", "f", "g", "DIE SLOWLY", "i") == b"a+b+(gone) d+e+f+ g+(gone)i+"
+
+
+def test_a_worker_that_heeds_no_signal_is_ended():
+    assert worked(1, "a", "b", "c", "LOOP") == b"a+b+c+ (late)"
+
+
+def test_this_process_can_be_interrupted_while_it_works():
+    def interrupted(documents, mark):
+        os.kill(os.getpid(), signal.SIGINT)
+        return b""
+
+    with pytest.raises(KeyboardInterrupt), Engine(0) as engine:
+        list(engine.map(interrupted, ((part, (b"",)) for part in some_parts("a")), 1, lambda *_: b"", b"".join))
+
+
+def test_the_first_worker_that_dies_costs_one_document():
+    assert worked(1, "a", "DIE", "c", "d") == b"a+(gone)c+ d+"
 
 
 def test_long_parts_on_their_way_hold_nobody_up():
@@ -54,7 +75,7 @@ def test_long_parts_on_their_way_hold_nobody_up():
 
 
 def test_what_is_no_document_s_fault_stops_the_run():
-    for workers in (1, 2):
+    for workers in (0, 1, 2):
         with pytest.raises(LookupError):
             worked(workers, "a", "b", "RAISE", "d")
 
@@ -82,7 +103,7 @@ def test_guarded_tries_each_document_alone():
             raise ValueError("so bad")
         return [document.text for document in some]
 
-    assert guarded(documents, work, 60) == ([["a"], ["c"]], [Reject("1", None, "failed", "1: ValueError: so bad")])
+    assert guarded(documents, work, 60) == ([["a"], ["c"]], [Failure("1", "1", "failed", "ValueError: so bad")])
 
 
 def test_threads_of_a_worker_take_their_turns():

@@ -208,7 +208,8 @@ def test_explain_knows_the_gazetteer_of_the_run(command, out, tmp_path):
     (tmp_path / "own" / "country_names.csv").write_text("iso3,name,kind,strength,source\nUKR,rentré,short,sure,user\n",
                                                         "utf-8")
     assert "UKR" not in command("explain", "zamir:rentré").output
-    record, told = out / "run.json", {"stages": {}, "tables": {}, "csv": {}, "gazetteer": [str(tmp_path / "own")]}
+    record, own = out / "run.json", str(tmp_path / "own")
+    told = {"stages": {}, "tables": {}, "csv": {}, "states": {}, "gazetteer": [own]}
     record.write_text(json.dumps(told), "utf-8")
     done = command("explain", "zamir:rentré")
     assert "UKR" in done.output and f"`depeche run --out {out}` makes them anew" in done.output

@@ -14,7 +14,7 @@ from pipeline.gold import ROLE, GoldDocument, parse_marked
 from pipeline.interchange import FORMATS, read_gold, stored, write
 from pipeline.interchange.conll import COLUMNS
 from pipeline.rows import Document, Mention, Role
-from pipeline.storing import write_rows
+from pipeline.tabulating import write_rows
 
 GOLD = Path(__file__).parent / "gold"
 PLACES = {"conll": "a.tsv", "brat": "a", "labelstudio": "a.json"}

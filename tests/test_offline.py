@@ -45,6 +45,6 @@ def test_a_run_needs_no_network(refused, tmp_path):
     (folder / "un.txt").write_text("date 2023-03 Le Pentagone a répondu à la Norvège.", encoding="utf-8")
     (folder / "deux.jsonl").write_text('{"id": "d", "text": "Nathalie Ostrander aime le Pérou."}\n', encoding="utf-8")
     (folder / "image.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
-    running.run([str(folder)], running.Options(out=out, workers=1, csv=True))
+    running.run([str(folder)], running.Options(out=out, workers=0, csv=True))
     assert {"US.defence", "NOR", "PER"} <= {row.entity_id for row in read_rows(out / "mentions.parquet", Mention)}
     assert refused == []

@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 from pipeline.reading import iso_date, language_of, opening, read, read_records, read_text
 from pipeline.reading.decoding import EIGHT_BIT, decode, guess_eight_bit, text_lines
 from pipeline.reading.heading import prose_date, split_header
-from pipeline.reading.records import csv_rows, further_name
+from pipeline.reading.records import csv_rows, further_names
 from pipeline.reading.refusing import Unfit, one_line
 from pipeline.rows import REASONS, Document, Reject
 
@@ -322,6 +322,17 @@ def test_names_that_are_not_utf8_are_told_apart(tmp_path):
     rows = list(read([tmp_path]))
     assert [row.doc_id for row in rows] == ["caf\\xe8", "caf\\xe9"]
     assert len({row.source for row in rows}) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+@pytest.mark.parametrize(("ending", "kind"), [(".txt", Document), (".json", Reject)])
+def test_two_names_that_are_shown_alike_are_two_inputs(tmp_path, ending, kind):
+    for name in (b"caf\xe9", rb"caf\xe9"):
+        with open(os.path.join(os.fsencode(tmp_path), name + ending.encode()), "wb") as file:
+            file.write(b"Bonjour")
+    rows = list(read([tmp_path]))
+    assert [type(row) for row in rows] == [kind, kind]
+    assert kind is Reject or len({row.doc_id for row in rows}) == 2
 
 
 # Long texts, many texts
@@ -677,8 +688,20 @@ def test_a_dataframe_is_read_like_a_file(tmp_path):
 
 
 def test_further_names_never_hide_a_column_of_documents():
-    assert [further_name(name) for name in ("a\n b", "", "text", "extra")] == [
-        "a b", "column", "input_text", "input_extra"]
+    names = further_names(("a\n b", "", "text", "extra"))
+    assert list(names.values()) == ["column", "a b", "input_extra", "input_text"]
+
+
+def test_further_columns_that_would_have_one_name_are_both_kept(tmp_path):
+    put(tmp_path, "r.jsonl", jsonl({"text": "Bonjour.", "a b": 1, "a  b": 2, "source": 3, "input_source": 4,
+                                    "date": "hier", "input_published": 5}))
+    assert dict(document(tmp_path).extra) == {"a b": "1", "a b_2": "2", "input_source": "4", "input_source_2": "3",
+                                              "input_published": "5", "input_published_2": "hier"}
+
+
+def test_two_columns_of_one_name_in_parquet(tmp_path):
+    pq.write_table(pa.table([["Bonjour."], ["x"], ["y"]], names=["text", "n", "n"]), tmp_path / "r.parquet")
+    assert document(tmp_path).extra == (("n", "x"), ("n_2", "y"))
 
 
 # Compression and archives

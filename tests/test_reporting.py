@@ -117,6 +117,12 @@ def test_the_core_has_documents_entities_pairs_and_roles(out):
     )
 
 
+def test_mentions_of_nobody_in_particular_are_counted_too(tmp_path):
+    unlinked = _mention("Lloyd Austin", "PERSON", None, candidates=("lloyd-austin", "lloyd-austin-ii"))
+    core = unpacked(report(written(tmp_path / "out", DOCUMENTS, [MENTIONS[0], unlinked], [])), "core")
+    assert core["counts"]["mentions"] == sum(core["documents"]["mentions"]) == 2
+
+
 def test_offsets_are_those_that_a_browser_counts(out):
     page = report(out)
     core, packet = unpacked(page, "core"), unpacked(page, "packet-0")

@@ -12,13 +12,14 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline import parts, running
+from pipeline import engine, parts, running
 from pipeline.engine import RunError
 from pipeline.recording import gazetteer_sha256
 from pipeline.rows import Document, Mention, Role
@@ -60,13 +61,14 @@ def fake_links(document: Document, mentions: list, roles: list, gazetteer: str) 
 
 
 def stand_in(set_attribute=setattr) -> None:
-    """Put the stand-ins in the rooms' places, in this process."""
+    """Put the stand-ins in the rooms' places, in this process, which does the work of the others."""
     import pipeline.normalising
     import pipeline.recognising
     import pipeline.recognising.model
     set_attribute(pipeline.recognising, "recognise_text", fake_rules)
     set_attribute(pipeline.recognising.model, "model_spans", fake_spans)
     set_attribute(pipeline.normalising, "normalise", fake_links)
+    set_attribute(engine, "_pool", lambda workers: engine.Here())
     for module in (parts, running):
         set_attribute(module, "loaded_model", fake_model)
         set_attribute(module, "loaded_gazetteer", lambda settings: "".join(Path(f).name for f in settings.gazetteer))
@@ -92,7 +94,7 @@ def corpus(tmp_path):
 
 
 def options(tmp_path, **told) -> Options:
-    return Options(**{"out": tmp_path / "out", "workers": 1, "part": 2000, **told})
+    return Options(**{"out": tmp_path / "out", "workers": 0, "part": 2000, **told})
 
 
 def tables(out: Path) -> dict[str, bytes]:
@@ -151,6 +153,33 @@ def test_further_columns_are_kept(tmp_path, monkeypatch):
     monkeypatch.setattr(running, "HELD", 20)
     running.run([str(tmp_path / "in.jsonl")], options(tmp_path, out=tmp_path / "other"))
     assert tables(tmp_path / "other") == tables(tmp_path / "out")
+
+
+def test_a_repeat_is_marked_and_need_not_count(corpus, tmp_path):
+    (corpus / "one" / "13 bis.txt").write_text((corpus / "one" / "13.txt").read_text("utf-8").upper().title(), "utf-8")
+    told = options(tmp_path)
+    running.run([str(corpus)], told)
+    repeats = {d.doc_id: d.duplicate_of for d in rows(told.out, "documents") if d.duplicate_of}
+    assert repeats == {"13 bis": "13"}
+    counted = sum(entity.n_mentions for entity in rows(told.out, "entities"))
+    running.run([str(corpus)], replace(told, unique=True))
+    once = sum(entity.n_mentions for entity in rows(told.out, "entities"))
+    assert counted == len(rows(told.out, "mentions")) and once == sum(
+        m.doc_id not in repeats for m in rows(told.out, "mentions"))
+    running.tabulate(told)
+    assert sum(entity.n_mentions for entity in rows(told.out, "entities")) == counted
+
+
+def test_the_repeats_of_what_failed_count(corpus, tmp_path):
+    for name in ("a", "b"):
+        (corpus / f"{name}.txt").write_text(f"Ici Zoé.{' CRASH' * (name == 'a')}", "utf-8")
+    told = options(tmp_path, unique=True)
+    running.run([str(corpus)], told)
+    path = told.out / "documents.parquet"
+    documents = [replace(d, duplicate_of="a" if d.doc_id == "b" else None) for d in rows(told.out, "documents")]
+    pq.write_table(to_table(documents, Document), path)
+    running.tabulate(told)
+    assert "zoé" in {entity.entity_id for entity in rows(told.out, "entities")}
 
 
 def test_no_document_at_all(tmp_path):
@@ -291,6 +320,96 @@ def test_a_bad_document_is_rejected_and_the_others_stay(corpus, tmp_path, word, 
     assert len(rows(told.out, "documents")) == 31
 
 
+def test_a_bad_document_does_not_take_along_one_of_the_same_source(tmp_path):
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("a.txt", "Ici Zoé.")
+        archive.writestr("a.txt", "Ici CRASH.")
+    told = options(tmp_path)
+    assert running.run([str(tmp_path / "two.zip")], told)["rejects"] == {"failed": 1}
+    assert [d.doc_id for d in rows(told.out, "documents")] == ["a"] and len(rows(told.out, "mentions")) == 2
+    assert running.run([str(tmp_path / "two.zip")], replace(told, retry=True))["rejects"] == {"failed": 1}
+    assert [d.doc_id for d in rows(told.out, "documents")] == ["a"]
+
+
+def test_what_failed_is_tried_again_with_more_seconds_or_when_told(corpus, tmp_path, monkeypatch):
+    (corpus / "one" / "bad.txt").write_text("Ici HANG.", "utf-8")
+    (corpus / "two" / "knot.txt").write_text("Ici KNOT.", "utf-8")
+    told = options(tmp_path, seconds=0.2)
+    assert running.run([str(corpus)], told)["rejects"] == {"failed": 1, "timeout": 1}
+    calls.clear()
+    running.run([str(corpus)], replace(told, seconds=0.1))
+    assert calls == []
+    running.run([str(corpus)], replace(told, seconds=0.3))
+    assert "knot" in calls and "0" not in calls
+    calls.clear()
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    monkeypatch.setattr("pipeline.normalising.normalise", lambda document, *rows_and_gazetteer: rows_and_gazetteer[:2])
+    running.run([str(corpus)], replace(told, seconds=0.3))
+    assert calls == []
+    running.recognise(replace(told, seconds=0.3, retry=True))
+    running.normalise(replace(told, seconds=0.3, retry=True))
+    assert rows(told.out, "rejects") == [] and len(rows(told.out, "documents")) == 32
+    running.run([str(corpus)], replace(told, seconds=0.1))
+    assert len(rows(told.out, "documents")) == 32
+
+
+def test_tables_of_other_texts_do_not_stay(corpus, tmp_path):
+    told = options(tmp_path, csv=True)
+    running.run([str(corpus)], told)
+    running.read([str(corpus)], told)
+    assert rows(told.out, "documents")[0].status == "normalised"
+    (corpus / "one" / "13.txt").write_text("Un autre texte.", "utf-8")
+    record = running.read([str(corpus)], told)
+    assert set(record["counts"]) == set(record["tables"]) == {"documents", "rejects"}
+    assert sorted(path.name for path in told.out.glob("[a-z]*")) == [
+        "documents.csv", "documents.parquet", "rejects.csv", "rejects.parquet", "run.json"]
+
+
+def test_documents_are_read_once_for_the_work_and_once_for_the_tables(corpus, tmp_path, monkeypatch):
+    passes: list[str] = []
+
+    def noted(path, kind):
+        passes.append(path.name)
+        return read_rows(path, kind)
+
+    monkeypatch.setattr("pipeline.planning.read_rows", noted)
+    running.run([str(corpus)], options(tmp_path))
+    assert passes == ["documents.parquet"] * 2
+    passes.clear()
+    running.normalise(options(tmp_path))
+    assert passes == ["documents.parquet"]
+
+
+def test_the_record_says_what_made_each_stage_s_rows(corpus, tmp_path):
+    (tmp_path / "mine").mkdir()
+    running.run([str(corpus)], options(tmp_path, text_column="text", unique=True))
+    record = running.normalise(options(tmp_path, gazetteer=(str(tmp_path / "mine"),)))
+    stages = record["stages"]
+    assert stages["read"]["options"]["text_column"] == record["options"]["text_column"] == "text"
+    assert stages["recognise"]["options"] == {"ner": "fast", "gazetteer": []}
+    assert record["options"]["gazetteer"] == [str(tmp_path / "mine")]
+    assert record["hashes"]["model"] == stages["recognise"]["hashes"]["model"]
+    assert "tabulate" not in record["hashes"]["code"]
+    hashes = [sha256 for done in stages.values() for sha256 in done["hashes"].values()]
+    assert len(hashes) > 8 and all(re.fullmatch("[0-9a-f]{32,64}", sha256) for sha256 in hashes)
+
+
+def test_only_recognising_needs_the_model(corpus, tmp_path, monkeypatch):
+    running.run([str(corpus)], options(tmp_path))
+
+    def missing():
+        raise RunError("the French model is not installed")
+
+    monkeypatch.setattr(running, "model_sha256", missing)
+    told = options(tmp_path)
+    (corpus / "blank.txt").write_text("", "utf-8")
+    running.read([str(corpus)], told)
+    running.normalise(told)
+    running.tabulate(told)
+    with pytest.raises(RunError, match="model"):
+        running.recognise(told)
+
+
 def test_a_second_run_into_one_folder_stops(corpus, tmp_path):
     told = options(tmp_path)
     running.run([str(corpus)], told)
@@ -306,8 +425,11 @@ def test_nothing_to_read(tmp_path):
 
 
 def test_the_tables_do_not_go_into_what_is_read(corpus, tmp_path):
-    with pytest.raises(RunError, match="name another --out"):
-        running.run([str(tmp_path)], options(tmp_path))
+    running.run([str(corpus)], options(tmp_path, csv=True))
+    for named in ("", "o*", "*/*.csv", "**", "out/documents.csv"):
+        with pytest.raises(RunError, match="name another --out"):
+            running.run([str(corpus), str(tmp_path / named)], options(tmp_path))
+    running.run([str(corpus / "*")], options(tmp_path, out=tmp_path))
 
 
 def test_a_folder_that_cannot_be_written(corpus, tmp_path):
@@ -329,10 +451,8 @@ from pipeline import running
 from pathlib import Path
 test_running.stand_in()
 if __name__ == "__main__":
-    # a run that was killed is gone on with in other processes, and those know nothing of the stand-ins
-    (Path(sys.argv[4]) / ".parts" / "begun").unlink(missing_ok=True)
     print("ready", flush=True)
-    running.run([sys.argv[3]], running.Options(out=Path(sys.argv[4]), workers=1, part=1000),
+    running.run([sys.argv[3]], running.Options(out=Path(sys.argv[4]), workers=0, part=1000),
                 lambda *_: time.sleep(0.002))
 """
 

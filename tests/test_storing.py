@@ -5,16 +5,16 @@ import pytest
 
 from pipeline.engine import Died
 from pipeline.rows import Document, Mention, Reject, Role
-from pipeline.storing import TableWriter, batches, packed, unpacked, write_rows
-from pipeline.tabulating import read_rows, to_table
+from pipeline.storing import hidden, packed, unpacked, whole
+from pipeline.tabulating import TableWriter, batches, read_rows, schema_of, to_table, write_rows
 
 
 def test_row_groups_hang_on_the_rows_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.storing.GROUP", 5000)
+    monkeypatch.setattr("pipeline.tabulating.GROUP", 5000)
     documents = [Document(f"{n:03}", "a", "y" * (n % 37 * 20), n_chars=n % 37 * 20) for n in range(200)]
     write_rows(tmp_path / "once.parquet", documents, Document)
     for step in (1, 7, 200):
-        with TableWriter(tmp_path / "pieces.parquet", Document) as table:
+        with TableWriter(tmp_path / "pieces.parquet", schema_of(Document)) as table:
             for at in range(0, 200, step):
                 table.write(to_table(documents[at:at + step], Document))
         assert (tmp_path / "pieces.parquet").read_bytes() == (tmp_path / "once.parquet").read_bytes()
@@ -34,6 +34,20 @@ def test_a_table_that_is_not_finished_is_not_there(tmp_path):
     with pytest.raises(Died):
         write_rows(path, broken(), Reject)
     assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_is_on_the_disk_before_it_takes_the_other_s_place(tmp_path, monkeypatch):
+    path, done = tmp_path / "there" / "a.txt", []
+    monkeypatch.setattr("os.fsync", lambda number: done.append(hidden(path).read_bytes()))
+    for text in (b"one", b"two"):
+        with whole(path) as file:
+            file.write(text)
+            assert not path.exists() or path.read_bytes() == b"one"
+        assert path.read_bytes() == text == done[-1]
+    with pytest.raises(ZeroDivisionError), whole(path) as file:
+        file.write(b"three")
+        raise ZeroDivisionError
+    assert path.read_bytes() == b"two" and list(path.parent.iterdir()) == [path]
 
 
 def test_packed_is_unpacked():

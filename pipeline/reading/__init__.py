@@ -49,7 +49,7 @@ def read(inputs: Iterable[str | Path], *, text_column: str | None = None, id_col
          stdin: BinaryIO | TextIO | None = None) -> Iterator[Document | Reject]:
     """Each document that the inputs hold, in reading order, or why an input is none.
 
-    An input is a file, a folder, a glob, or `-` for standard input (`stdin`, else the process's own): one text, or
+    An input is a file, a folder, a glob, a URL of either (`s3://bucket/news/`), or `-` for standard input (`stdin`, else the process's own): one text, or
     JSONL where its first line is a JSON object. One document a `.txt`, `.md` or `.html` file; one a record of
     `.jsonl`, `.csv`, `.tsv` and `.parquet`; each also as `.gz` or `.zst`, and `.zip` archives of them.
 
@@ -223,7 +223,7 @@ class _Reader:
             raise Unfit("unreadable", "is an archive inside a compressed file")
         allowance = Allowance(source.path.stat().st_size)
         refuse_empty(source)
-        with guarded(), zipfile.ZipFile(source.path) as archive:
+        with guarded(), source.path.open("rb") as file, zipfile.ZipFile(file) as archive:
             inside = members(archive)
             if not inside:
                 raise Unfit("empty", "is an archive without a file to read")
@@ -279,7 +279,8 @@ class _Reader:
         written, extra = recording.as_text(record.date), record.extra
         published = iso_date(written) if written else None
         if published is None and written and written.strip():  # kept as it is, since it is no date that can be read
-            extra = tuple(sorted({**dict(extra), "input_published": written}.items()))
+            *_, name = recording.unlike([*dict(extra), "input_published"])
+            extra = tuple(sorted((*extra, (name, written))))
         return _document(text, doc_id=well_formed(record.doc_id or f"{source.stem}#{record.number}"),
                          source=f"{source.name}#{record.number}", published=published, title=record.title, sha256=None,
                          extra=extra, french_only=self._french_only)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.reading.refusing import Unfit, one_line
+from pipeline.reading.remote import Place, is_url, places
 from pipeline.rows import Reject
 
 STANDARD_INPUT = "-"
@@ -43,10 +44,10 @@ class Source:
     stem: str                # the file's name without its endings: the document's id
     folder: str = ""         # name of the folder it is in; empty where the path names none
     packing: str | None = None  # `gzip`, `zstd`, None
-    path: Path | None = None    # None for standard input and members
+    path: Path | Place | None = None  # None for standard input and members
 
 
-def source_of(name: str, path: Path | None = None) -> Source:
+def source_of(name: str, path: Path | Place | None = None) -> Source:
     """The source that a path or an archive member's name stands for.
 
     >>> source_of("2023/a.txt.gz").stem, source_of("2023/a.txt.gz").packing, source_of("2023/a.csv").kind
@@ -83,14 +84,13 @@ def find(inputs: Iterable[str | os.PathLike]) -> list[Source | Reject]:
         if os.fspath(named) == STANDARD_INPUT:
             piped = True
             continue
-        for item in _expand(named):
-            name = item.name if isinstance(item, Source) else item.source
+        for name, item in _expand(named):
             found.setdefault(tuple(name.split("/")), item)
     seen: set[str] = set()
     ordered: list[Source | Reject] = []
     for _, item in sorted(found.items()):
         if isinstance(item, Source):
-            real = os.path.realpath(item.path)
+            real = os.path.realpath(item.path) if isinstance(item.path, Path) else str(item.path)
             if real in seen:
                 continue
             seen.add(real)
@@ -115,7 +115,18 @@ def rejected(name: str, fault: Unfit, record: int | None = None) -> Reject:
     return Reject(shown(name), record, fault.reason, one_line(f"{shown(place)}: {shown(fault.detail)}"))
 
 
-def _expand(named: str | os.PathLike) -> Iterator[Source | Reject]:
+Named = tuple[str, Source | Reject]
+"""What is found, by its path as the system has it: two names that are not both UTF-8 may be shown alike."""
+
+
+def _refused(name: str, reason: str, detail: str) -> Named:
+    return name, rejected(name, Unfit(reason, detail))
+
+
+def _expand(named: str | os.PathLike) -> Iterator[Named]:
+    if is_url(os.fspath(named)):
+        yield from _remote(os.fspath(named))
+        return
     path = Path(named)
     name = path.as_posix()
     try:
@@ -125,9 +136,9 @@ def _expand(named: str | os.PathLike) -> Iterator[Source | Reject]:
             if glob.has_magic(os.fspath(named)):
                 yield from _spread(os.fspath(named))
             else:
-                yield rejected(name, Unfit("missing", "no such file or folder"))
+                yield _refused(name, "missing", "no such file or folder")
         else:
-            yield rejected(name, Unfit("unreadable", f"cannot be opened: {fault.strerror}"))
+            yield _refused(name, "unreadable", f"cannot be opened: {fault.strerror}")
         return
     if stat.S_ISDIR(mode):
         empty = True
@@ -135,30 +146,47 @@ def _expand(named: str | os.PathLike) -> Iterator[Source | Reject]:
             empty = False
             yield item
         if empty:
-            yield rejected(name, Unfit("empty", "holds no file to read"))
+            yield _refused(name, "empty", "holds no file to read")
     else:
         yield from _one(path, mode, ordinary_only=False)
 
 
-def _one(path: Path, mode: int, ordinary_only: bool = True) -> Iterator[Source | Reject]:
+def _remote(url: str) -> Iterator[Named]:
+    """The files that a URL means; in a folder or behind a glob, hidden ones and READMEs are left out."""
+    empty = True
+    try:
+        for place, way in places(url):
+            if way is None or not any(map(skipped, way.parts)):
+                empty = False
+                try:
+                    yield str(place), source_of(str(place), place)
+                except Unfit as fault:
+                    yield str(place), rejected(str(place), fault)
+        if empty:
+            yield _refused(url, "empty", "holds no file to read")
+    except Unfit as fault:
+        yield url, rejected(url, fault)
+
+
+def _one(path: Path, mode: int, ordinary_only: bool = True) -> Iterator[Named]:
     name = path.as_posix()
     if not (stat.S_ISREG(mode) or (stat.S_ISFIFO(mode) and not ordinary_only)):
-        yield rejected(name, Unfit("unreadable", "is not an ordinary file"))
+        yield _refused(name, "unreadable", "is not an ordinary file")
         return
     try:
-        yield source_of(name, path)
+        yield name, source_of(name, path)
     except Unfit as fault:
-        yield rejected(name, fault)
+        yield name, rejected(name, fault)
 
 
-def _spread(pattern: str) -> Iterator[Source | Reject]:
+def _spread(pattern: str) -> Iterator[Named]:
     """The files behind a glob; `**` means any depth."""
     fixed = re.split(r"[*?\[]", pattern, maxsplit=1)[0]
     root = os.path.realpath(os.path.dirname(fixed) or ".")
     matches = [Path(match) for match in glob.glob(pattern, recursive=True)]
     matches = [match for match in matches if not skipped(match.name)]
     if not matches:
-        yield rejected(pattern, Unfit("missing", "no file matches"))
+        yield _refused(pattern, "missing", "no file matches")
     for match in matches:
         linked = "**" in pattern and any(map(os.path.islink, list(match.parents)[:-len(Path(fixed).parents) or None]))
         if linked and os.path.commonpath((os.path.realpath(match), root)) == root:
@@ -166,7 +194,7 @@ def _spread(pattern: str) -> Iterator[Source | Reject]:
         yield from _entry(match, root, set())
 
 
-def _walk(folder: Path, root: str, above: frozenset[str] = frozenset()) -> Iterator[Source | Reject]:
+def _walk(folder: Path, root: str, above: frozenset[str] = frozenset()) -> Iterator[Named]:
     """Every file below `folder`, depth first; `above` are the real folders on the way, so that no link loops."""
     waiting = [(folder, above | {os.path.realpath(folder)})]
     while waiting:
@@ -174,26 +202,26 @@ def _walk(folder: Path, root: str, above: frozenset[str] = frozenset()) -> Itera
         try:
             names = sorted(os.listdir(place))
         except OSError as fault:
-            yield rejected(place.as_posix(), Unfit("unreadable", f"cannot be opened: {fault.strerror}"))
+            yield _refused(place.as_posix(), "unreadable", f"cannot be opened: {fault.strerror}")
             continue
         for name in names:
             if not skipped(name):
                 yield from _entry(place / name, root, way, waiting)
 
 
-def _entry(path: Path, root: str, way: Iterable[str], waiting: list | None = None) -> Iterator[Source | Reject]:
+def _entry(path: Path, root: str, way: Iterable[str], waiting: list | None = None) -> Iterator[Named]:
     """One entry of a folder: a file to read, a folder to walk (put on `waiting`, or walked), or a reject."""
     try:
         real = os.path.realpath(path)
         if path.is_symlink() and not os.path.exists(real):
-            yield rejected(path.as_posix(), Unfit("missing", "is a link that leads nowhere"))
+            yield _refused(path.as_posix(), "missing", "is a link that leads nowhere")
             return
         if os.path.commonpath((real, root)) != root:  # `**` goes through links: the folder may be one, too
-            yield rejected(path.as_posix(), Unfit("unreadable", "is a link out of the input folder, not followed"))
+            yield _refused(path.as_posix(), "unreadable", "is a link out of the input folder, not followed")
             return
         mode = path.stat().st_mode
     except OSError as fault:
-        yield rejected(path.as_posix(), Unfit("unreadable", f"cannot be opened: {fault.strerror}"))
+        yield _refused(path.as_posix(), "unreadable", f"cannot be opened: {fault.strerror}")
         return
     if not stat.S_ISDIR(mode):
         yield from _one(path, mode)

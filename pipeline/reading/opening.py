@@ -112,7 +112,7 @@ class Unzstd(io.RawIOBase):
 @contextmanager
 def opened(source: Source) -> Iterator[BinaryIO]:
     """The unpacked bytes of a file, as a stream. Raises `Unfit` on opening or on reading."""
-    with guarded(), open(source.path, "rb") as file:
+    with guarded(), source.path.open("rb") as file:
         refuse_empty(source)
         yield unpacked(source, file, Allowance(source.path.stat().st_size))
 

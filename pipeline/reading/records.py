@@ -8,7 +8,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import chain, islice, takewhile
+from types import MappingProxyType
 from typing import BinaryIO
 
 from pipeline.reading.decoding import text_lines, well_formed
@@ -85,7 +87,8 @@ def chosen(present: Iterable[str], columns: Columns) -> dict[str, str]:
 def record_of(number: int, row: Mapping[str, object], part_of: Mapping[str, str]) -> Record:
     """The record of one row, its columns told by `chosen`."""
     used = set(part_of.values())
-    extra = {further_name(column): as_text(value) for column, value in row.items() if column not in used}
+    kept_as = further_names(tuple(column for column in row if column not in used))
+    extra = {name: as_text(row[column]) for column, name in kept_as.items()}
     title = as_text(row.get(part_of.get("title")))
     date = row.get(part_of.get("date"))
     doc_id = as_text(row.get(part_of.get("id")))
@@ -94,12 +97,22 @@ def record_of(number: int, row: Mapping[str, object], part_of: Mapping[str, str]
                   tuple(sorted((name, value) for name, value in extra.items() if value is not None)))
 
 
-def further_name(column: str) -> str:
-    """The name under which a further column is kept: its own, unless `documents` has a column of that name.
+@lru_cache(maxsize=64)
+def further_names(columns: tuple[str, ...]) -> Mapping[str, str]:
+    """The names under which further columns are kept, none of them twice: those that need no other name keep theirs.
 
-    >>> further_name("author"), further_name("source")
-    ('author', 'input_source')
+    >>> dict(further_names(("author", "source", "input_source", "a  b", "a b")))
+    {'author': 'author', 'input_source': 'input_source', 'a b': 'a b', 'a  b': 'a b_2', 'source': 'input_source_2'}
     """
+    found = {column: _further_name(column) for column in columns}
+    kept = [column for column, name in found.items() if column == name]
+    others = sorted((column for column, name in found.items() if column != name), key=str)
+    names = unlike([found[column] for column in (*kept, *others)])
+    return MappingProxyType(dict(zip((*kept, *others), names, strict=True)))
+
+
+def _further_name(column: str) -> str:
+    """Its own, unless `documents` has a column of that name: `source` -> `input_source`."""
     column = " ".join(well_formed(str(column)).replace("\0", "\ufffd").split()) or "column"
     return f"input_{column}" if column in OWN_COLUMNS or column == "extra" else column
 
@@ -354,10 +367,11 @@ def parquet_records(file: BinaryIO, columns: Columns, allowance) -> Iterator[Rec
     try:
         parquet = pq.ParquetFile(file)
         names = parquet.schema_arrow.names
+        names = names if len(set(names)) == len(names) else unlike(names)
         part_of = chosen(names, columns)
         if "text" not in part_of:
             raise no_text_column(names, columns)
-        kind = parquet.schema_arrow.field(part_of["text"]).type
+        kind = parquet.schema_arrow.field(names.index(part_of["text"])).type
         if pa.types.is_dictionary(kind):
             kind = kind.value_type
         if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)
@@ -366,7 +380,7 @@ def parquet_records(file: BinaryIO, columns: Columns, allowance) -> Iterator[Rec
         number = 0
         for batch in parquet.iter_batches(batch_size=BATCH_ROWS) if parquet.num_row_groups else ():
             allowance.spend(batch.nbytes)
-            for row in batch.to_pylist():
+            for row in batch.rename_columns(names).to_pylist():
                 number += 1
                 yield record_of(number, row, part_of)
         if number == 0:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.reporting.embedding import embed
 from pipeline.reporting.gathering import Gathered, gather
+from pipeline.storing import write_bytes
 
 __all__ = ["Gathered", "Report", "report", "write_report"]
 
@@ -47,13 +48,7 @@ def write_report(out: Path, path: Path | None = None, *, title: str | None = Non
     path = Path(path) if path else out / NAME
     gathered = gather(out, title, limit)
     page, n_texts = embed(gathered, limit)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    begun = path.with_name(f".{path.name}.begun")
-    try:
-        begun.write_bytes(page)
-        begun.replace(path)
-    finally:
-        begun.unlink(missing_ok=True)
+    write_bytes(path, page)
     return Report(
         path,
         len(page),

@@ -81,8 +81,8 @@ def gather(out: Path, title: str | None, limit: int) -> Gathered:
     listed = entities[:MAX_ENTITIES]  # the table has the most mentioned first
     place = {(e.entity_id, e.label): k for k, e in enumerate(listed)}
     rules, roles, strings = Strings(), Strings(), Strings()
-    mentions = _by_document(read_rows(out / "mentions", Mention), chosen)
-    held = _by_document(read_rows(out / "roles", Role), chosen)
+    mentions, n_mentions = _by_document(read_rows(out / "mentions", Mention), chosen)
+    held, _ = _by_document(read_rows(out / "roles", Role), chosen)
     texts = [
         _text(d, mentions.get(d.doc_id, []), held.get(d.doc_id, []), place, rules, roles, strings)
         for d in documents[:n_kept]
@@ -95,7 +95,7 @@ def gather(out: Path, title: str | None, limit: int) -> Gathered:
         "counts": {
             "documents": n_documents,
             "entities": Counter(e.label for e in entities),
-            "mentions": sum(e.n_mentions for e in entities),
+            "mentions": n_mentions,  # with those that are linked to no entity
             "rejects": _rejects(out / "rejects"),
         },
         "days": sorted(days.items()),
@@ -184,12 +184,14 @@ def _documents(path: Path, chosen: dict[str, int], room: int) -> tuple[list[Docu
     return held, n_kept
 
 
-def _by_document(rows: Iterable, chosen: dict[str, int]) -> dict[str, list]:
+def _by_document(rows: Iterable, chosen: dict[str, int]) -> tuple[dict[str, list], int]:
+    """The rows of the chosen documents, and how many there are of all."""
     found: dict[str, list] = defaultdict(list)
-    for row in rows:
+    count = 0
+    for count, row in enumerate(rows, 1):  # noqa: B007  the last number is the count
         if row.doc_id in chosen:
             found[row.doc_id].append(row)
-    return found
+    return found, count
 
 
 def _cast(mentions: Iterable[Mention], place: dict) -> list[int]:

@@ -230,7 +230,7 @@ def _shares(corpus: str, out: str) -> dict:
     noted(parts, "_spans", "NER and tokenising")
     noted(pipeline.recognising, "recognise_text", "rules and roles")
     noted(pipeline.normalising, "normalise", "linking")
-    running.run([corpus], running.Options(out=Path(out), workers=1))
+    running.run([corpus], running.Options(out=Path(out), workers=0))
     total = process_time()
     spent["import and load"] = imported + spent.pop("load") + begun
     spent["reading, rows, writing, counting"] = total - sum(spent.values())
@@ -240,13 +240,13 @@ def _shares(corpus: str, out: str) -> dict:
 def _imports(out: str, gazetteer: str) -> dict:
     from pipeline import running
     shutil.rmtree(Path(out) / ".parts" / "normalised")
-    running.normalise(running.Options(out=Path(out), workers=1, gazetteer=(gazetteer,)))
+    running.normalise(running.Options(out=Path(out), workers=0, gazetteer=(gazetteer,)))
     return {"spacy": "spacy" in sys.modules}
 
 
 def _memory(corpus: str, out: str) -> dict:
     from pipeline import running
-    running.run([corpus], running.Options(out=Path(out), workers=1))
+    running.run([corpus], running.Options(out=Path(out), workers=0))
     return {"cpu": process_time(), "MB": _megabytes("VmHWM")}
 
 
@@ -260,8 +260,7 @@ def _worker(passages: str, *sizes: str) -> dict:
                  for r in made(int(sizes[-1]), some, seed=3))
     held, done = {}, 0
     for part in parts.cut(documents, parts.PART):
-        recognised, _ = parts.recognise_part(part.documents, settings, None)
-        parts.normalise_part(part.documents, settings, recognised)
+        parts.carry(part.documents, settings, None, None, "normalised")
         for size in map(int, sizes):
             if done < size <= done + len(part.documents):
                 held[str(size)] = _megabytes("VmRSS")

@@ -4,6 +4,7 @@ Run as a script, so that the worker processes, which import their parent's main 
 """
 
 import ctypes
+import itertools
 import os
 import signal
 import time
@@ -21,6 +22,10 @@ def hang() -> None:
 def busy() -> None:
     while True:
         pass
+
+
+def loop() -> None:
+    sum(itertools.repeat(0))  # in C, where no signal is looked at
 
 
 def crash() -> None:
@@ -47,8 +52,8 @@ def leave() -> None:
     os._exit(7)
 
 
-DEEDS = {"QUIHANG": hang, "QUIBUSY": busy, "QUICRASH": crash, "QUIDEEP": deep, "QUIEAT": eat, "QUIDIE": die,
-         "QUIFAULT": fault, "QUILEAVE": leave}
+DEEDS = {"QUIHANG": hang, "QUIBUSY": busy, "QUILOOP": loop, "QUICRASH": crash, "QUIDEEP": deep, "QUIEAT": eat,
+         "QUIDIE": die, "QUIFAULT": fault, "QUILEAVE": leave}
 """Words, and what they do; `QUIDIE` to `QUILEAVE` end a process, and are for workers only."""
 
 

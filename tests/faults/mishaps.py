@@ -33,12 +33,12 @@ def wanted(corpus) -> Path:
 
 
 def workers_of(group: int) -> list[int]:
-    """The worker processes of a run: those of its group that a server of forks has made."""
+    """The worker processes of a run."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            fields = stat.read_text().rsplit(") ", 1)[1].split()
-            if int(fields[2]) == group and int(fields[1]) not in (1, os.getpid(), group):
+            parent = int(stat.read_text().rsplit(") ", 1)[1].split()[1])
+            if parent == group and b"spawn_main" in (stat.parent / "cmdline").read_bytes():
                 found.append(int(stat.parent.name))
         except OSError:  # it has ended meanwhile
             continue
@@ -50,7 +50,7 @@ def test_workers_killed(corpus, wanted, tmp_path):
     chance, killed = random.Random(5), 0
     for turn in range(5):
         process, out = start("run", corpus, "--out", tmp_path / f"out-{turn}", "--workers", 2), tmp_path / f"out-{turn}"
-        ends = time.monotonic() + chance.uniform(2, 9)
+        ends = time.monotonic() + chance.uniform(1, 5)
         while process.poll() is None and time.monotonic() < ends:
             time.sleep(0.05)
         for worker in chance.sample(workers := workers_of(process.pid), min(1 + turn % 2, len(workers))):
@@ -66,21 +66,15 @@ def test_workers_killed(corpus, wanted, tmp_path):
 @pytest.mark.parametrize(("word", "reason", "workers"), [
     ("QUIHANG", "timeout", 1), ("QUIBUSY", "timeout", 2), ("QUICRASH", "failed", 1), ("QUICRASH", "failed", 2),
     ("QUIDEEP", "failed", 1), ("QUIEAT", "failed", 2), ("QUIDIE", "failed", 2), ("QUIFAULT", "failed", 2),
-    ("QUILEAVE", "failed", 2), ("QUIDIE", "failed", 1), ("QUIFAULT", "failed", 1)])
+    ("QUILEAVE", "failed", 2), ("QUIDIE", "failed", 1), ("QUIFAULT", "failed", 1), ("QUILOOP", "timeout", 1)])
 def test_one_bad_document(tmp_path, word, reason, workers):
-    """It is rejected with its reason; the others' rows are those of a run without it.
-
-    The corpus is one part, which the run's own process does: what ends that one is found by the run after it.
-    """
+    """It is rejected with its reason by the first run; the others' rows are those of a run without it."""
     corpus = write_corpus(tmp_path / "in", 20, sentences=8)
     assert finish(start("run", corpus, "--out", tmp_path / "without"))[0] == SOME_REJECTED
     (corpus / "b" / "bad.txt").write_text(f"Le ministre {word} parle.\n", encoding="utf-8")
     out = tmp_path / "out"
     told = ("run", corpus, "--out", out, "--workers", workers, "--seconds", 2)
     code, said = finish(start(*told, driver=True))
-    if word in ("QUIDIE", "QUIFAULT", "QUILEAVE"):
-        assert code not in (0, SOME_REJECTED, COULD_NOT)
-        code, said = finish(start(*told, driver=True))
     assert code == SOME_REJECTED, said
     rejects = {row["source"]: row["reason"] for row in pq.read_table(out / "rejects.parquet").to_pylist()}
     assert {Path(source).name: why for source, why in rejects.items()} == {"blank.txt": "empty", "bad.txt": reason}

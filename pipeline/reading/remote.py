@@ -1,0 +1,84 @@
+"""Remote: inputs named by a URL, `s3://bucket/news/*.txt`, `memory://a.jsonl`, `file:///data`, streamed by fsspec.
+
+Only what is named so is fetched, and nothing else of the package asks anybody. What a protocol needs beside fsspec
+(`s3fs` for `s3://`) is for whoever uses it to install.
+"""
+
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, BinaryIO
+
+from pipeline.reading.refusing import Unfit
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def is_url(named: str) -> bool:
+    """Whether an input is named by a URL: `is_url("s3://bucket/a.txt")` and not `is_url("news/a.txt")`."""
+    return _URL.match(named) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One remote file: what reading asks of a `Path`, and no more."""
+
+    system: Any  # an fsspec file system
+    path: str
+
+    def __str__(self) -> str:
+        return self.system.unstrip_protocol(self.path)
+
+    def open(self, mode: str = "rb") -> BinaryIO:
+        """Its bytes, as they come."""
+        return self.system.open(self.path, mode)
+
+    def is_file(self) -> bool:
+        """It was found, so it is one."""
+        return True
+
+    def stat(self) -> "Status":
+        """Its size; 0 where the system does not tell."""
+        return Status(int(self.system.info(self.path).get("size") or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What reading asks of `os.stat`. One without a size is no ordinary file: it need not be empty."""
+
+    st_size: int
+
+    @property
+    def st_mode(self) -> int:
+        return stat.S_IFREG if self.st_size else stat.S_IFCHR
+
+
+def places(url: str) -> Iterator[tuple[Place, PurePosixPath | None]]:
+    """The files that a URL means, each with its way below the folder or the glob's folder; None: it was named outright.
+
+    Raises `Unfit`: `missing` where nothing is there, `unreadable` where nobody knows the protocol or the system refuses.
+    """
+    import fsspec  # here, since only URLs need it
+
+    try:
+        system, path = fsspec.core.url_to_fs(url)
+        if any(character in path for character in "*?["):
+            found = [name for name in system.glob(path) if system.isfile(name)]
+            root = re.split(r"[*?\[]", path, maxsplit=1)[0].rpartition("/")[0]
+        elif system.isfile(path):
+            yield Place(system, path), None
+            return
+        else:
+            found, root = system.find(path), path
+    except (ImportError, ValueError) as fault:
+        raise Unfit("unreadable", f"cannot be opened: {fault}") from fault
+    except FileNotFoundError as fault:
+        raise Unfit("missing", "no such file or folder") from fault
+    except OSError as fault:
+        raise Unfit("unreadable", f"cannot be opened: {fault.strerror or fault}") from fault
+    if not found:
+        raise Unfit("missing", "no such file or folder")
+    for name in sorted(found):
+        yield Place(system, name), PurePosixPath(name[len(root):].strip("/"))
