@@ -135,6 +135,11 @@ ROWS = [
      "Le [patron de Brillard](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), et la [présidente "
      "de l'Agence de l'eau](ROLE head of agency; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), signent.",
      "Le patron de l'essai, la couture et le tissu plaisent."),
+    ("R23",
+     "La [secrétaire du Conseil de sûreté](ROLE other; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), signe pour "
+     "le [conseiller de [Luc Berthaud](PERSON luc-berthaud)](ROLE adviser; person=eva-maillard), [Éva "
+     "Maillard](PERSON eva-maillard).",
+     "La secrétaire du conseil de classe signe le carnet."),
     ("R21",
      "L'amendement est adopté, dit le rapporteur. Mme la [présidente](ROLE speaker). La séance est levée.",
      "Mme la présente et M. le précédent : la séance est levée sur un amendement."),

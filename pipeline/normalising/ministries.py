@@ -32,7 +32,7 @@ NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 COUNTED = re.compile(r"\b(deux|trois|quatre|cinq)\s$", re.I)
 
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
-MINISTER = re.compile(r"ministr|secrétaire", re.I)
+MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)
 """Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
 
 VOICES = re.compile(r"porte-parole (?:du gouvernement|de la présidence|de l['’](?:armée|[ÉE]tat)|de la junte|de la police|de la diplomatie|militaire)",

@@ -207,6 +207,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     portfolios: list[str] = []
     rule = "homologue" if words.keys[i] in COPIES else "function"
     status = COPIES.get(words.keys[i], status)
+    if words.keys[i] in ("secretaire", "secretaires") and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
+        role, complement = "other", "organisation"             # `secrétaire du Conseil`, `secrétaire de l'association`
     if complement == "portfolio":
         portfolios, end = portfolio_list(words, hits, k, False)
         if not portfolios and words.keys[i] != "homologue":
@@ -309,6 +311,8 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
         return role, nations or list(country.iso3s[:1]), portfolios, country.j
     if role in ("other", "head of agency") and words.key(k - 1) in HEADS and (party := _party_named(words, at)):
         return "party leader", [], portfolios, party
+    if at in places.person and words.key(k) in ("de", "d"):    # `le successeur de Dmytro Kouleba`
+        return role, nations, portfolios, places.person[at].j
     key = words.key(at)
     if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
         after, end = adjectives(words, hits, at + 1)
