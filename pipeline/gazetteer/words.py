@@ -21,9 +21,9 @@ JOINTS = frozenset((SPACE, "-", "'"))
 """Kinds of gap that a name runs across; a line break is one of them only in a text that is wrapped."""
 
 ABBREVIATIONS = frozenset(
-    "m mm mme mmes mlle mlles dr drs pr prof me mes mgr st ste sts gal gen col cdt cne lt adj cpl min sec pdt dir ex art "
-    "av bd bld cf env etc fig hab janv fevr avr juil sept oct nov dec no nos tel vol vs p pp ed eds al inc ltd co corp "
-    "mr mrs ms sen rep gov".split())
+    "m mm mme mmes mlle mlles dr drs pr prof me mes mgr st ste sts gal gen col cdt cne lt adj cpl min sec pdt dir ex "
+    "art av bd bld cf env etc fig hab janv fevr avr juil sept oct nov dec no nos tel vol vs p pp ed eds al inc ltd co "
+    "corp mr mrs ms sen rep gov".split())
 
 
 @lru_cache(maxsize=50_000)

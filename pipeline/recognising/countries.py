@@ -6,20 +6,20 @@ from pipeline.gazetteer.words import PARAGRAPH, Words
 from pipeline.recognising.found import Found
 from pipeline.recognising.topic import of_sport
 
-ARTICLES = frozenset("le la l les un une des du de d au aux en à a ce cet cette ces son sa ses leur leurs".split())
-WATERS = frozenset("mer mers golfe fleuve delta boucle détroit detroit canal baie ocean fosse riviere bassin".split())
+ARTICLES = frozenset("le la l les un une des du de d au aux en a ce cet cette ces son sa ses leur leurs".split())
+WATERS = frozenset("mer mers golfe fleuve delta boucle detroit canal baie ocean fosse riviere bassin".split())
 STREETS = frozenset({"street"})
 BEFORE_HYPHEN = frozenset("ex anti pro non hors inter post pre trans quasi crypto neo".split())
 """Words that a hyphen may tie before a country name or a nationality and leave it one: `ex-URSS`, `pro-russe`."""
 
-FIRMS = frozenset("air radio tele orange total google canal bpi bnp axa ernst amazon microsoft nissan toyota renault airtel "
-                  "mtn moov ecobank bank fox nbc virgin".split())
-LANGUAGES = frozenset("FRA GBR DEU ESP ITA PRT RUS CHN JPN TUR GRC POL UKR ROU NLD SWE DNK NOR FIN HUN CZE BGR HRV SRB VNM KOR "
-                      "PRK IRN ISR IND ALB ARM GEO KHM THA MLT ISL EST LVA LTU SVK SVN".split())
-SPEAKING = frozenset("parler parle parles parlent parlons parlez parlais parlait parlaient parlé parlera parlant causer cause "
-                     "causait apprendre apprend apprenait apprennent appris traduit traduite traduits traduites langue langues "
-                     "étudier étudie étudiait étudié enseigner enseigne enseignait comprendre comprend comprenait comprennent "
-                     "maîtriser maîtrise maîtrisait baragouine baragouinait".split())
+FIRMS = frozenset("air radio tele orange total google canal bpi bnp axa ernst amazon microsoft nissan toyota renault "
+                  "airtel mtn moov ecobank bank fox nbc virgin".split())
+LANGUAGES = frozenset("FRA GBR DEU ESP ITA PRT RUS CHN JPN TUR GRC POL UKR ROU NLD SWE DNK NOR FIN HUN CZE BGR HRV SRB "
+                      "VNM KOR PRK IRN ISR IND ALB ARM GEO KHM THA MLT ISL EST LVA LTU SVK SVN".split())
+SPEAKING = frozenset("parler parle parles parlent parlons parlez parlais parlait parlaient parlé parlera parlant "
+                     "causer cause causait apprendre apprend apprenait apprennent appris traduit traduite traduits "
+                     "traduites langue langues étudier étudie étudiait étudié enseigner enseigne enseignait comprendre "
+                     "comprend comprenait comprennent maîtriser maîtrise maîtrisait baragouine baragouinait".split())
 PARTIES = frozenset("parti partis".split())
 
 
@@ -188,7 +188,8 @@ def _in_title(words: Words, i: int) -> bool:
     return False
 
 
-_OPENERS = frozenset("et ou pour contre selon avec sans vers entre chez sur sous par que qu comme depuis mais si quand puis".split())
+_OPENERS = frozenset("et ou pour contre selon avec sans vers entre chez sur sous par que qu comme depuis mais si quand "
+                     "puis".split())
 
 
 def _tied(words: Words, hits: Hits, i: int, j: int) -> bool:
@@ -293,8 +294,9 @@ def _beside_a_language(words: Words, hits: Hits, k: int) -> bool:
     return other is not None and _language(words, hits, other)
 
 
-TAUGHT = frozenset("section cours classe professeur prof professeure enseignant option epreuve lecons notions bac version theme traduction "
-                   "mot mots langue pratique maitrise apprentissage connaissance agregation dictionnaire manuel".split())
+TAUGHT = frozenset("section cours classe professeur prof professeure enseignant option epreuve lecons notions bac "
+                   "version theme traduction mot mots langue pratique maitrise apprentissage connaissance agregation "
+                   "dictionnaire manuel".split())
 
 
 def _is_noun(words: Words, j: int) -> bool:

@@ -16,78 +16,88 @@ from pipeline.recognising.topic import of_markets, of_sport
 THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 """How much evidence a capital needs; `never` is for seats of international institutions (`Bruxelles`, `Genève`)."""
 
-PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour pour-place".split())
+PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour".split())
 DEALT_WITH = frozenset("avec contre envers selon par vis face".split())
 TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
 CLITICS = frozenset("ne n s se y en l le la les lui leur a nous vous me m".split())
 WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent compte comptent espere esperent".split())
-ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc notamment "
-                    "aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere point longtemps tout".split())
-AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient viennent "
-                        "venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient pourra veut veulent "
-                        "voulait souhaite entend compte espere dit fait font faisait reste restait semble n ne s se".split())
-DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
-appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
-capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere concession concessions condamnation condition conditions confiance consentement controle
-cote crainte craintes critiques dam decision decisions declaration declarations defaite defense demande demandes dependance
-desaccord desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi
-ennemis envoye envoyes espoirs exigence exigences feu-vert vert garantie garanties gestes hostilite influence
-ingerence initiative initiatives inquietude inquietudes insistance instigation intention intentions interet interets
-intransigeance intervention isolement joug mainmise maitre marionnette menace menaces mediation message messages
-mutisme negociateurs objectif objectifs objections offensive offre opposition ordre ordres orbite parrain part partenaire
-partenaires participation partisans plan plans politique porte-parole position positions possibilite
-posture pression pressions pretention pretentions priorite projet projets promesse promesses propagande proposition
-propositions protestation protestations protege proteges reaction reactions refus regime relation relations reponse reponses
-reproches represailles representants retrait reticence reticences revendications rhetorique rival rivale rivaux riposte
-role rupture sanction sanctions satellite silence solde souhait soutien soutiens souverainete strategie
-souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix volonte vote vues pouvoir
-positionnement implication allegations""".split())
+ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc "
+                    "notamment aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere "
+                    "point longtemps tout".split())
+AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient "
+                        "viennent venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient "
+                        "pourra veut veulent voulait souhaite entend compte espere dit fait font faisait reste restait "
+                        "semble n ne s se".split())
+DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition
+ambitions appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage
+campagne capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
+concession concessions condamnation condition conditions confiance consentement controle cote crainte craintes critiques
+dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord desengagement
+diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye envoyes espoirs
+exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives inquietude
+inquietudes insistance instigation intention intentions interet interets intransigeance intervention isolement joug
+mainmise maitre marionnette menace menaces mediation message messages mutisme negociateurs objectif objectifs objections
+offensive offre opposition ordre ordres orbite parrain part partenaire partenaires participation partisans plan plans
+politique position positions possibilite posture pression pressions pretention pretentions priorite projet projets
+promesse promesses propagande proposition propositions protestation protestations protege proteges reaction reactions
+refus regime relation relations reponse reponses reproches represailles representants retrait reticence reticences
+revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions satellite silence solde souhait
+soutien soutiens souverainete strategie souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix
+volonte vote vues pouvoir positionnement implication allegations""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
-MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates conseillers "
-                    "diplomates entourage porte-parole parole cote homme".split())
+MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
+                    "conseillers diplomates entourage parole cote homme".split())
 """People and places of a seat: `le patron de Bercy`, `les couloirs du Quai d'Orsay`."""
 
-BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations pourparlers guerre "
-                    "crise conflit rapprochement rupture cooperation partenariat alliance contentieux differend bras escalade "
-                    "discussions echanges querelle querelles premiere froid gel degel rechauffement normalisation fosse defiance mefiance "
-                    "malentendu pacte contacts navette brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
-                    "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation alliances rivalites".split())
-ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer impose imposé
-ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit refuser refuse refusé
-proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder accorde accordé promettre promet
-promis répondre répond répondu appel appelle hostile hostiles favorable favorables fidèle
-opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement ultimatum
-soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer envoyé obéir obéit dicter dicte dicté""".split())
+BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations "
+                    "pourparlers guerre crise conflit rapprochement rupture cooperation partenariat alliance "
+                    "contentieux differend bras escalade discussions echanges querelle querelles premiere froid gel "
+                    "degel rechauffement normalisation fosse defiance mefiance malentendu pacte contacts navette "
+                    "brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
+                    "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation "
+                    "alliances rivalites".split())
+ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer
+impose imposé ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit
+refuser refuse refusé proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder
+accorde accordé promettre promet promis répondre répond répondu appel appelle hostile hostiles favorable favorables
+fidèle opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement
+ultimatum soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer
+envoyé obéir obéit dicter dicte dicté""".split())
 """Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
 
-DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent recu".split())
+DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent "
+                      "recu".split())
 """Verbs whose `de Moscou` is the government: `le projet dépend d'Ottawa`."""
 
-PRESSED = frozenset("""accuse accusent accusé accusait pousse poussent poussé presse pressent pressé pressait soutenir soutient soutiennent
-soutenait invite inviter exhorte exhorter exhorté somme sommé sommer convaincre convaincu menace menacent menacer menacé sanctionner
-sanctionné rassurer rassuré inquiète inquiètent irrite agace écoute écoutent aider isoler isole condamne condamner condamné avertir averti
-avertit prévenir prévenu prévient défier défie ménager ménage courtiser courtise appelle appellent appelons appelé contraindre contraint
-accuser embarrasse embarrasser critique critiquer critiqué consulter consulté informer informé informe provoquer provoque""".split())
+PRESSED = frozenset("""accuse accusent accusé accusait pousse poussent poussé presse pressent pressé pressait soutenir
+soutient soutiennent soutenait invite inviter exhorte exhorter exhorté somme sommé sommer convaincre convaincu menace
+menacent menacer menacé sanctionner sanctionné rassurer rassuré inquiète inquiètent irrite agace écoute écoutent aider
+isoler isole condamne condamner condamné avertir averti avertit prévenir prévenu prévient défier défie ménager ménage
+courtiser courtise appelle appellent appelons appelé contraindre contraint accuser embarrasse embarrasser critique
+critiquer critiqué consulter consulté informer informé informe provoquer provoque""".split())
 """Verbs whose direct object is a government: `accuse Kiev`, `prévenir Londres`."""
 
-ASKED = frozenset("demande demander demandent demandait reproche reprocher reprochent impose imposer propose proposer offre offrir promet promis "
-                  "refuse refuser accorde accorder interdit permet".split())
+ASKED = frozenset("demande demander demandent demandait reproche reprocher reprochent impose imposer propose proposer "
+                  "offre offrir promet promis refuse refuser accorde accorder interdit permet".split())
 """Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
 
-APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire fournisseur premier principal "
-                    "candidat candidate membre hostile favorable".split())
+APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire "
+                    "fournisseur premier principal candidat candidate membre hostile favorable".split())
 """What a government is said to be right behind its name: `Ankara, parrain de …`."""
 
-COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser appuie "
-                       "appuyer appuient aligne alignent aligner aligne".split())
+COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser "
+                       "appuie appuyer appuient aligne alignent aligner".split())
 """Verbs and nouns whose `sur Riyad` is the government."""
 
-DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail ferroviaire tgv".split())
+DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail "
+                      "ferroviaire tgv".split())
 
-BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter salons salon cour perron marches toit tours "
-                     "tour coupole pelouse parvis enceinte abords parc porte portes pieds balcon grilles salle".split())
-WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat candidate course accession retour conquete hote ticket".split())
+BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
+                     "salons salon cour perron marches toit tours tour coupole pelouse parvis enceinte abords parc "
+                     "porte portes pieds balcon salle".split())
+WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat "
+                    "candidate course accession retour conquete hote ticket".split())
 
 
 def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
@@ -257,9 +267,10 @@ def _named(words: Words, k: int) -> bool:
     return words.caps[k] and not words.loud[k]
 
 
-PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bombardee frappe frappee touche touchee situe "
-                        "situee peuple paralyse paralysee vit dort brule tremble celebre brille inonde inondee s'eveille reveille "
-                        "bat battu s'impose jouait joue gagne perd occupe occupee libere liberee assiege assiegee".split())
+PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bombardee frappe frappee touche touchee "
+                        "situe situee peuple paralyse paralysee vit dort brule tremble celebre brille inonde inondee "
+                        "reveille bat battu jouait joue gagne perd occupe occupee libere liberee assiege "
+                        "assiegee".split())
 """What happens to a city, or what its team does."""
 
 FINITE = ("e", "ent", "ait", "aient", "a", "ont", "t", "d")
@@ -274,9 +285,10 @@ def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
     return key.endswith(PARTICIPLE if after_auxiliary else FINITE)
 
 
-NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle cette cent mille quand dont pendant "
-                     "durant avec jusqu jusque selon mais sauf hier lundi mardi mercredi jeudi vendredi samedi dimanche pourtant avant grand petit ete tout "
-                     "toute encore ensuite notamment souvent puis depuis ce la le qui que a".split())
+NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle "
+                     "cette cent mille quand dont pendant durant avec jusqu jusque selon mais sauf hier lundi mardi "
+                     "mercredi jeudi vendredi samedi dimanche pourtant grand petit ete tout toute encore ensuite "
+                     "notamment souvent puis depuis ce la le qui que a".split())
 
 
 def _subject_position(words: Words, i: int) -> bool:

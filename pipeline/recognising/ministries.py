@@ -25,16 +25,16 @@ from pipeline.recognising.portfolios import (
 )
 from pipeline.recognising.special import About, canadian, foreign, special
 
-MODIFIERS = frozenset("federal federaux federale delegue delegues provincial provinciaux regional regionaux cantonal central "
-                      "tout puissant royal francophone flamand actuel nouveau ancien".split())
+MODIFIERS = frozenset("federal federaux federale delegue delegues provincial provinciaux regional regionaux cantonal "
+                      "central tout puissant royal francophone flamand actuel nouveau ancien".split())
 SINGULAR = frozenset("le ce du au son leur notre votre dudit ledit dit meme".split())
 NUMERALS = frozenset({*COUNTS, "quatre", "cinq"})
 PLURAL = frozenset("les ces des aux leurs".split()) | NUMERALS
 GENERIC_AFTER = frozenset("public tutelle concerne concernes competent competents".split())
 BARE = frozenset({"ministere", "ministeres", "departement"})
 
-_STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux ministry "
-                    "department ministerio ministero us british".split())
+_STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux "
+                    "ministry department ministerio ministero us british".split())
 
 
 @dataclass(frozen=True, slots=True)

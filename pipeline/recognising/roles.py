@@ -25,11 +25,14 @@ AFTER: dict[str, str | None] = {"elu": "elect", "elue": "elect", "designe": "ele
          "dechue": "former", "demissionnaire": None, "sortant": None, "sortante": None, "pressenti": "elect", "retraite": "former", "retraitee": "former",
          "dechus": "former", "renverse": "former", "nomme": "elect", "nommee": "elect"}
 CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
-ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre leurs".split())
+ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre "
+                     "leurs".split())
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
 BE = frozenset("est etait devient devint reste fut sera redevient demeure ete".split())
-NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu promue investi investie sacre sacree".split())
-LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre grand grande".split())
+NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu promue investi investie sacre "
+                  "sacree".split())
+LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "
+                    "grand grande".split())
 STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
 GENERIC = frozenset("ministre ministres secretaire secretaires".split())
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
@@ -38,9 +41,12 @@ FEDERAL = frozenset({"USA", "GBR", "VAT"})
 HEADS = frozenset("chef cheffe patron patronne tete numero leader dirigeant dirigeante".split())
 PLACES = frozenset("a en au aux aupres".split())
 
-PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp chp bjp pp psoe vox fdp modem udi pcf "
-                  "npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp renaissance bloc parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
-AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour fonds croix".split())
+PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp "
+                  "chp bjp pp psoe vox fdp modem udi pcf npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp "
+                  "renaissance bloc parti mouvement front rassemblement union alliance ligue formation republicains "
+                  "ecologistes insoumise pastef".split())
+AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour "
+                   "fonds croix".split())
 EPITHETS = ("iste", "aire", "ien", "ienne", "ois", "oise", "ais", "aise", "al", "ale", "ique", "ain", "aine", "in", "ine", "if", "ive", "eur", "rice",
             "ate", "ee", "el", "elle", "is", "ise")
 PARTISAN = ("iste", "istes", "conservateur", "conservatrice", "liberal", "liberale", "travailliste", "liberale", "republicain", "republicaine",
@@ -49,7 +55,8 @@ COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "pred
           "successeur": None, "successeure": None}
 """Functions that copy the role named before, with the status they add."""
 
-HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee juge commandant".split())
+HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee "
+                       "juge commandant".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
 
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())

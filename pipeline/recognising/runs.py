@@ -14,8 +14,8 @@ from pipeline.gazetteer.keys import SUFFIXES
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.countries import covered
 
-PARTICLES = frozenset("van von der den zu zum zur ben bin bint ibn ould al el ul ur abou abu da dos do di della del y ter ten af av ag "
-                      "mac st vom und ag mint uz ud us".split())
+PARTICLES = frozenset("van von der den zu zum zur ben bin bint ibn ould al el ul ur abou abu da dos do di della del y "
+                      "ter ten af av ag mac st vom und mint uz ud us".split())
 """Small words inside a name, wherever they stand before a capital."""
 
 FRENCH_PARTICLES = frozenset("de du d des".split())

@@ -39,17 +39,18 @@ class About:
 ADDRESSES = frozenset("place quai rue avenue hotel palais villa".split())
 HEADS_OF_PLACES = frozenset("rue villa avenue gare station hotel palais bar cafe brasserie metro arena lycee".split())
 
-WHERE = frozenset("jusqu devant derriere vers autour pres sur sous entre depuis dans longe longeant traverse rejoint".split())
+WHERE = frozenset("jusqu devant derriere vers autour pres sur sous entre depuis dans longe longeant traverse "
+                  "rejoint".split())
 """What makes of an address a place: `jusqu'à la place Beauvau`, `devant le Quai d'Orsay`."""
 
 TRADES = {
-    "justice": frozenset("""prison prisons detenu detenus detenue detention evade evasion penitentiaire penitentiaires magistrat
-        magistrats magistrate sceaux parquet procureur procureure tribunal tribunaux cour peine peines juge juges
-        justice judiciaire judiciaires proces condamne condamnation avocat avocats avocate greffe greffiers garde
+    "justice": frozenset("""prison prisons detenu detenus detenue detention evade evasion penitentiaire penitentiaires
+        magistrat magistrats magistrate sceaux parquet procureur procureure tribunal tribunaux cour peine peines juge
+        juges justice judiciaire judiciaires proces condamne condamnation avocat avocats avocate greffe greffiers garde
         disciplinaire audience cassation penal penale incarceration surveillants assises appel plainte""".split()),
-    "finance": frozenset("""dollar dollars livre livres taux dette deficit emprunt emprunts emission emissions obligations
-        obligataire rendement rendements bourse marches tresor fed budget inflation bons adjudication milliards taxe
-        wall street banque sanctions""".split())}
+    "finance": frozenset("""dollar dollars livre livres taux dette deficit emprunt emprunts emission emissions
+        obligations obligataire rendement rendements bourse marches tresor fed budget inflation bons adjudication
+        milliards taxe wall street banque sanctions""".split())}
 """Words of a trade: beside two of them a common noun is its ministry (`la chancellerie`, `le Trésor`)."""
 
 CHANCELLORS = frozenset({"DEU", "AUT"})
