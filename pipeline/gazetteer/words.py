@@ -153,7 +153,7 @@ def _breaks(gap: str, before: str, key: str, after: str, cap: bool, wrapped: boo
 
 
 def _loud(text: str, words: list[str], starts: list[int]) -> list[bool]:
-    """Mark the words of lines written in capitals: three words of two letters or more, four in five of them capitals."""
+    """Mark the words of lines in capitals: three words of two letters or more, four in five of them capitals."""
     loud = [False] * len(words)
     i = 0
     while i < len(words):
