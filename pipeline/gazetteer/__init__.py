@@ -14,8 +14,8 @@ from typing import Iterable, Iterator
 
 from pipeline.gazetteer.keys import WORD, name_key, skeleton, slug, sound_key, word_key
 
-__all__ = ["DEPARTMENTAL", "Country", "Entry", "Gazetteer", "Judgement", "Ministry", "Office", "Person", "name_key",
-           "slug", "word_key"]
+__all__ = ["DEPARTMENTAL", "Country", "Entry", "Gazetteer", "Judgement", "Office", "Person", "name_key", "slug",
+           "word_key"]
 
 SHIPPED = Path(__file__).parent
 
@@ -41,15 +41,6 @@ class Country:
 
     iso3: str
     iso2: str
-    name: str
-    wikidata: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ministry:
-    """A listed ministry; one that is not listed is composed of its country and portfolios all the same."""
-
-    entity_id: str
     name: str
     wikidata: str | None
 
@@ -204,6 +195,7 @@ class Gazetteer:
         return self.phrases.get(name_key(name), {}).get(kind)
 
     def country_name(self, iso3: str | None) -> str | None:
+        """A country's French name, None where there is no such country: `'DEU' -> 'Allemagne'`."""
         country = self.countries.get(iso3 or "")
         return country.name if country else None
 

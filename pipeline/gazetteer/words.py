@@ -88,6 +88,7 @@ class Words:
         return self.keys[i] if 0 <= i < len(self.words) else ""
 
     def cap(self, i: int) -> bool:
+        """Does word `i` begin with a capital? False outside the text: in `le Togo` word 1 does, word 2 is none."""
         return 0 <= i < len(self.words) and self.caps[i]
 
     def joined(self, i: int) -> bool:

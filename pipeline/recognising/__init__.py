@@ -62,7 +62,7 @@ def recognised(words: Words, hits: Hits, spans: list[CharSpan], gazetteer: Gazet
     named += anaphora(words, hits, named, implied=any(
         h.entry.detail == "portfolio" or h.entry.detail.startswith("ministry:") for h in hits["function"].values()))
     persons = people(words, hits, _on_words(words, spans), gazetteer)
-    return settle(named, persons, countries(words, hits, gazetteer, named), metonyms(words, hits, gazetteer))
+    return settle(named, persons, countries(words, hits, named), metonyms(words, hits, gazetteer))
 
 
 def _on_words(words: Words, spans: list[CharSpan]) -> list[ModelSpan]:

@@ -136,7 +136,7 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
     said = said_by(reader, i)
     if said:
         say("said_by" if said == "quote" and j - i > 1 else "said_by_comma")
-    if kin(reader, i, j, given=given is not None):
+    if kin(reader, i, given=given is not None):
         say("kin")
     if owns(reader, i) and given:
         say("owns")

@@ -76,7 +76,7 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
     sure = entry.strength == "sure" and words.keys[i] not in ADDRESSES - {"place", "quai"}
     if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
         return None
-    if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hits, hit, about.gazetteer) >= 1
+    if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hit, about.gazetteer) >= 1
                          or addressed(words, i) and words.joined(i - 1) or words.key(hit.j) == "ayant"
                          or _spoken_there(words, hit, about.gazetteer)):
         return None
