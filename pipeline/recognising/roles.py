@@ -215,7 +215,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     rule = "homologue" if words.keys[i] in COPIES else "function"
     status = COPIES.get(words.keys[i], status)
     if complement == "portfolio":
-        portfolios, end = portfolio_list(words, hits, k, False)
+        portfolios, end = portfolio_list(words, hits, k)
         if not portfolios and words.keys[i] != "homologue":
             portfolios, end = _in_charge(words, hits, k)
         if not portfolios and words.keys[i] in ("secretaire", "secretaires") and hit.j - i == 1:
@@ -273,7 +273,7 @@ def _in_charge(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
         if words.gap(step) not in (" ", ",", "'", "-", LINE):
             break
         if words.keys[step] in ("charge", "chargee"):
-            portfolios, end = portfolio_list(words, hits, step, False)
+            portfolios, end = portfolio_list(words, hits, step)
             return (portfolios, end) if portfolios else ([], k)
     return [], k
 
