@@ -240,7 +240,7 @@ def _bare(words: Words, i: int) -> bool:
 
 
 def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> list[Found]:
-    """Bare `le ministère`, `les deux ministères`, where the text has named a ministry or, with `implied`, a minister."""
+    """Bare `le ministère`, `les deux ministères`, where the text named a ministry or, with `implied`, a minister."""
     if not named and not implied:
         return []
     taken = {k for f in named for k in range(f.i, f.j)}
