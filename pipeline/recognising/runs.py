@@ -101,7 +101,7 @@ class Reader:
     # -- reading a run ---------------------------------------------------------------------------------------------
 
     def runs(self) -> list[Run]:
-        """The runs in reading order, without what stands before a name: `Emmanuel Macron` of `Selon M. Emmanuel Macron`."""
+        """The runs in reading order, without what stands before a name: `Jean Dupont` of `Selon M. Jean Dupont`."""
         words, found, i, n = self.words, [], 0, len(self.words)
         while i < n:
             if not words.caps[i] and not self.starts(i):

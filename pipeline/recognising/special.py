@@ -62,7 +62,7 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
     hit = hits["ministry"].get(i)
     if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j:
         return None
-    if words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat":    # `le département d'État civil` of a town hall
+    if words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat":       # `département d'État civil`
         return None
     entry = hit.entry
     before = words.key(i - 1) if words.gap(i) == " " else ""
@@ -123,7 +123,7 @@ def _spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
 
 
 def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
-    """Is a common noun the ministry: `la chancellerie` of a French text on trials, `le Trésor` of one on Wall Street?"""
+    """Is a common noun the ministry: `la chancellerie` of a French text on trials, `le Trésor` of Wall Street's?"""
     portfolios = {value.split(".")[1] for value in hit.entry.values}
     countries = {about.gazetteer.iso3_of[value.split(".")[0]] for value in hit.entry.values}
     after = words.key(hit.j) if words.joined(hit.j) else ""
