@@ -12,7 +12,8 @@ an input is named by a URL.
 from importlib import import_module
 
 _HOMES = {
-    "extracting": ("Tables", "extract"), "gazetteer": ("Gazetteer",), "normalising": ("normalise",), "reading": ("read",),
+    "extracting": ("Tables", "extract"), "gazetteer": ("Gazetteer",), "normalising": ("normalise",),
+    "reading": ("read",),
     "recognising": ("Recogniser",), "rows": ("Cooccurrence", "Document", "Entity", "Mention", "Reject", "Role"),
     "tabulating": ("read_table",),
 }

@@ -76,15 +76,16 @@ app = typer.Typer()
 @app.command()
 def run(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Unique = False,
         gazetteer: Gazetteers = None, workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast,
-        seconds: Seconds = 60, retry: Retry = False, quiet: Quiet = False, text_column: TextColumn = None, id_column: IdColumn = None,
-        title_column: TitleColumn = None, date_column: DateColumn = None, french_only: French = False) -> None:
+        seconds: Seconds = 60, retry: Retry = False, quiet: Quiet = False, text_column: TextColumn = None,
+        id_column: IdColumn = None, title_column: TitleColumn = None, date_column: DateColumn = None,
+        french_only: French = False) -> None:
     """Read, recognise, normalise and tabulate: everything, from the inputs to the tables.
 
     A second run does only what is missing or has changed; a run that was stopped goes on where it stood.
     """
     _stage("run", inputs or [], quiet, out=out, csv=csv, excel=excel, unique=unique, gazetteer=gazetteer,
-           workers=workers, scheduler=scheduler, ner=ner, seconds=seconds, retry=retry, text_column=text_column, id_column=id_column,
-           title_column=title_column, date_column=date_column, french_only=french_only)
+           workers=workers, scheduler=scheduler, ner=ner, seconds=seconds, retry=retry, text_column=text_column,
+           id_column=id_column, title_column=title_column, date_column=date_column, french_only=french_only)
 
 
 @app.command()

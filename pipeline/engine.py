@@ -256,9 +256,9 @@ def _no_interrupts() -> Iterator[None]:
 def _kill(pool: ProcessPoolExecutor) -> None:
     """End a pool's processes now. There is no public way to them before Python 3.14.
 
-    Whoever still sends them a part would wait for ever where nobody reads (CPython issue 94777), so what is under way is
-    read here, by a copy of the reader's end, until the pool has seen that it is over. And whoever reads a result that a
-    killed process had half written would wait for its end: our own writing end is closed, so that it comes.
+    Whoever still sends them a part would wait for ever where nobody reads (CPython issue 94777), so what is under way
+    is read here, by a copy of the reader's end, until the pool has seen that it is over. And whoever reads a result
+    that a killed process had half written would wait for its end: our own writing end is closed, so that it comes.
     """
     for process in list((pool._processes or {}).values()):
         process.kill()

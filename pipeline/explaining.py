@@ -209,7 +209,7 @@ def _proposals(
     proposed = {
         "ministries": named,
         "people": people(words, hits, _on_words(words, spans), gazetteer),
-        "countries": countries(words, hits, gazetteer, named),
+        "countries": countries(words, hits, named),
         "metonyms": metonyms(words, hits, gazetteer),
     }
     kept = settle(*proposed.values())
@@ -269,7 +269,7 @@ def _standing_for(words: Words, hits: Hits, gazetteer: Gazetteer, i: int, j: int
     for hit in hits["capital"].values():
         if hit.i < j and i < hit.j:
             need = THRESHOLD.get(hit.entry.strength, THRESHOLD["sure"])
-            says = {"acts": acts(words, hits, hit, gazetteer), "is dealt with": dealt_with(words, hits, hit, gazetteer)}
+            says = {"acts": acts(words, hits, hit, gazetteer), "is dealt with": dealt_with(words, hit, gazetteer)}
             total = sum(says.values())
             told = ", ".join(f"{name} {value:+.1f}" for name, value in says.items())
             reasons.append(

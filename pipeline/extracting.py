@@ -20,16 +20,16 @@ class Tables:
     roles: pd.DataFrame
 
 
-def extract(texts: str | Document | pd.DataFrame | pd.Series | Iterable[str | Document], *, gazetteer: str | Path | None = None,
-            ner: str = "fast") -> Tables:
+def extract(texts: str | Document | pd.DataFrame | pd.Series | Iterable[str | Document], *,
+            gazetteer: str | Path | None = None, ner: str = "fast") -> Tables:
     """The mentions and roles in one text or many.
 
     >>> extract("Le ministère israélien de la Défense se tait.").mentions["entity_id"].tolist()   # doctest: +SKIP
     ['IL.defence', 'ISR']
 
-    A DataFrame is read by the columns `text`, `doc_id` or `id`, and `published` or `date`; other texts are called `text-1`,
-    `text-2` … in their order, those of a Series by its index. `gazetteer` is a folder laid over the shipped tables.
-    ValueError where a DataFrame has no column `text`; TypeError for what is no text.
+    A DataFrame is read by the columns `text`, `doc_id` or `id`, and `published` or `date`; other texts are called
+    `text-1`, `text-2` … in their order, those of a Series by its index. `gazetteer` is a folder laid over the shipped
+    tables. ValueError where a DataFrame has no column `text`; TypeError for what is no text.
     """
     options = Options(gazetteer=(str(gazetteer),) if gazetteer else (), ner=ner)
     mentions: list[Mention] = []
@@ -59,8 +59,9 @@ def _documents(texts) -> Iterator[Document]:
 def _of_frame(frame: pd.DataFrame) -> Iterator[Document]:
     if "text" not in frame.columns:
         raise ValueError(f"the DataFrame has no column `text`, only: {', '.join(map(str, frame.columns))}")
+    none = pd.Series([None] * len(frame), index=frame.index)
     ids = next((frame[c] for c in ("doc_id", "id") if c in frame.columns), pd.Series(frame.index, index=frame.index))
-    dates = next((frame[c] for c in ("published", "date") if c in frame.columns), pd.Series([None] * len(frame), index=frame.index))
+    dates = next((frame[c] for c in ("published", "date") if c in frame.columns), none)
     for doc_id, text, date in zip(ids, frame["text"], dates, strict=True):
         if not isinstance(text, str):
             raise TypeError(f"{doc_id}: a text was expected, not {type(text).__name__}")

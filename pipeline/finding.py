@@ -116,7 +116,7 @@ def _exact(name: str, gazetteer: Gazetteer, date: str | None) -> Iterator[Lead]:
         held = [p for p in entry.values if kind == "person" and date
                 and any(o.held(date) for o in gazetteer.offices.get(p, ()))]
         for value in entry.values:
-            chosen, why = _standing(entry, value, held, date)
+            chosen, why = _standing(entry, value, held)
             entity = None if kind in NO_MENTION else value
             yield Lead(kind, entity, _named(kind, value, gazetteer), "name", entry.name, entry.strength, chosen, why)
     if (given := gazetteer.given_names.get(name_key(name))) is not None:
@@ -125,7 +125,7 @@ def _exact(name: str, gazetteer: Gazetteer, date: str | None) -> Iterator[Lead]:
                    "no person by itself" + ("; also a common word" if given[1] else ""))
 
 
-def _standing(entry: Entry, value: str, held: list[str], date: str | None) -> tuple[bool, str]:
+def _standing(entry: Entry, value: str, held: list[str]) -> tuple[bool, str]:
     """Would the name alone be linked so, and why (not)?"""
     others = [other for other in entry.values if other != value]
     if entry.kind in NO_MENTION:

@@ -1,4 +1,4 @@
-"""The house: imports run one way, spaCy stays in its room, nothing touches the network, no module is too long."""
+"""The house: imports run one way, spaCy stays in its room, nothing touches the network, no module is too big."""
 
 import ast
 import sys
@@ -28,6 +28,8 @@ SPACY = ("recognising", "building", "interchange/docbin")
 
 NETWORK = {"socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
 LONGEST = 600
+WIDEST = 120
+"""Lines of a module, characters of a line; the second is the `line-length` of `pyproject.toml`."""
 
 
 def imports(path: Path) -> set[str]:
@@ -57,6 +59,13 @@ def test_a_module_keeps_to_its_house(path):
     network = sorted(name for name in names if NETWORK & {name, name.split(".")[0]})
     assert not network, f"imports the network: {network}"
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("folder", (PACKAGE, Path(__file__).parent), ids=lambda folder: folder.name)
+def test_no_line_is_too_wide(folder):
+    wide = [f"{path.relative_to(folder)}:{number}" for path in sorted(folder.rglob("*.py"))
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if len(line) > WIDEST]
+    assert not wide
 
 
 def test_no_import_goes_round():

@@ -75,8 +75,10 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "ministries": again("les ministères de la Défense et de l'Intérieur "),
     "the-ministry": lambda n: "Le ministère de la Santé. " + "Le ministère dit. " * (n // 18),
     "both-ministries": lambda n: "Le ministère de la Santé. " + "Les deux ministères disent. " * (n // 28),
-    "four-ministries": again("Le ministère togolais de la Santé. Le ministère béninois de l'Eau. Les quatre ministères. "),
-    "clauses-set": again("À Paris, le ministère de la Santé se tait, "), "places-together": again("au Togo et au Bénin, "),
+    "four-ministries":
+        again("Le ministère togolais de la Santé. Le ministère béninois de l'Eau. Les quatre ministères. "),
+    "clauses-set": again("À Paris, le ministère de la Santé se tait, "),
+    "places-together": again("au Togo et au Bénin, "),
     "closed-by-canada": again("Santé et Canada "), "entries": again("10 h 20. À Lima, le ministère.\n\n"),
     "those-of": lambda n: "les ministères russe et turc de la Défense et de l'Intérieur et "
                           + "ceux de la Défense et de l'Intérieur et " * (n // 40),

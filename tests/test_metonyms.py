@@ -38,13 +38,15 @@ ROWS = [
      "Lisbonne est la plus belle ville du pays. Varsovie compte 1,8 million d'habitants. L'école de Vienne a rouvert."),
     ("T10", "Après le match, [Athènes](COUNTRY GRC metonym) a condamné les violences des supporteurs.",
      "En quart de finale du tournoi, Athènes a écrasé Bruges, et Madrid a gagné."),
-    ("T14", "Ni [Lomé](COUNTRY TGO metonym) ni [Cotonou](COUNTRY BEN metonym) n'ont signé. Quant à [Bamako](COUNTRY MLI "
-     "metonym), il se tait.", "Ni Lomé ni Cotonou ce mois-ci : le car est en panne. Il vit à Bamako."),
+    ("T14", "Ni [Lomé](COUNTRY TGO metonym) ni [Cotonou](COUNTRY BEN metonym) n'ont signé. Quant à "
+     "[Bamako](COUNTRY MLI metonym), il se tait.",
+     "Ni Lomé ni Cotonou ce mois-ci : le car est en panne. Il vit à Bamako."),
     ("T15", "[Dakar](COUNTRY SEN metonym) compte sur [Rabat](COUNTRY MAR metonym). La brouille et le froid entre "
      "[Rabat](COUNTRY MAR metonym) et [Alger](COUNTRY DZA metonym) durent.",
      "Il a plu sur Rabat. La route entre Rabat et Alger est coupée."),
     ("T12", "[Oslo](COUNTRY NOR metonym) et [Stockholm](COUNTRY SWE metonym) doivent se réunir. On a mis en garde "
-     "[Bagdad](COUNTRY IRQ metonym).", "Oslo et Stockholm sont sous la neige. On a mis en gare de Bagdad un train neuf."),
+     "[Bagdad](COUNTRY IRQ metonym).",
+     "Oslo et Stockholm sont sous la neige. On a mis en gare de Bagdad un train neuf."),
     ("T13", "Pour [Amman](COUNTRY JOR metonym) comme pour [Bagdad](COUNTRY IRQ metonym), l'enjeu est l'eau.",
      "Le car part pour Amman comme pour Bagdad le mardi."),
     ("T11", "La Bourse d'Oslo recule, l'indice aussi ; [Londres](COUNTRY GBR metonym) a dénoncé ces taxes.",

@@ -295,7 +295,8 @@ SET = [
      "Le [ministère [norvégien](COUNTRY NOR demonym) des Affaires étrangères](MINISTRY NO.foreign-affairs) alerte. Au "
      "[Pérou](COUNTRY PER), le [ministère](MINISTRY NO.foreign-affairs anaphora) déconseille les sentiers."),
     ("nobody's",
-     "Le guichet du ministère ferme à midi, et son ministère de pasteur dura trente ans. Un ministre du culte l'a dit."),
+     "Le guichet du ministère ferme à midi, et son ministère de pasteur dura trente ans. Un ministre du culte l'a "
+     "dit."),
 ]
 
 
@@ -307,7 +308,8 @@ def test_the_place_that_sets_a_clause(marked, check_rules):
 PARTS = [
     ("land",
      "À Stuttgart, le [ministère de l'Intérieur](MINISTRY DE-BW.interior) compte. À Berlin, le [ministère de "
-     "l'Intérieur](MINISTRY DE.interior) s'inquiète. Le [ministère fédéral de la Justice](MINISTRY DE.justice) attend."),
+     "l'Intérieur](MINISTRY DE.interior) s'inquiète. Le [ministère fédéral de la Justice](MINISTRY DE.justice) "
+     "attend."),
     ("province",
      "SHERBROOKE - Le [ministère de l'Éducation](MINISTRY CA-QC.education) ferme deux écoles de l'Estrie."),
     ("federation",
@@ -317,16 +319,17 @@ PARTS = [
      "Sion. Le [Département de l'économie et de la formation](MINISTRY CH-VS.economy+education) "
      "([DEF](MINISTRY CH-VS.economy+education)) rouvre le dossier. « On attend », dit-on au "
      "[département](MINISTRY CH-VS.economy+education anaphora). Le [Département fédéral des "
-     "finances](MINISTRY CH.finance) a refusé. Au [département valaisan](MINISTRY CH-VS.economy+education anaphora), on "
-     "proteste.",
+     "finances](MINISTRY CH.finance) a refusé. Au [département valaisan](MINISTRY CH-VS.economy+education anaphora), "
+     "on proteste.",
      "Le département de biologie de Lausanne a publié une étude."),
     ("departments",
-     "À Dakar, le [département de la Santé](MINISTRY SN.health) a ouvert un centre. Le [Sénégal](COUNTRY SEN) manque de "
-     "lits.",
+     "À Dakar, le [département de la Santé](MINISTRY SN.health) a ouvert un centre. Le [Sénégal](COUNTRY SEN) manque "
+     "de lits.",
      "Treize départements du nord de la [France](COUNTRY FRA) sont inondés."),
     ("canadian",
-     "[Emploi et Sports [Canada](COUNTRY CAN)](MINISTRY CA.labour+sport), [Santé [Canada](COUNTRY CAN)](MINISTRY CA.health) "
-     "et [Immigration, Réfugiés et Citoyenneté [Canada](COUNTRY CAN)](MINISTRY CA.immigration) se renvoient la lettre.",
+     "[Emploi et Sports [Canada](COUNTRY CAN)](MINISTRY CA.labour+sport), [Santé [Canada](COUNTRY CAN)](MINISTRY "
+     "CA.health) et [Immigration, Réfugiés et Citoyenneté [Canada](COUNTRY CAN)](MINISTRY CA.immigration) se renvoient "
+     "la lettre.",
      "Air Canada, Radio-Canada et Postes Canada recrutent.",
      "Il aime la Santé, le [Canada](COUNTRY CAN) et la neige."),
     ("spf",

@@ -26,7 +26,8 @@ LARGEST = 300_000
 """Bytes that a notebook may have with its outputs."""
 
 SHOWN = {
-    "01_explore": (7, ("cooccurrences", "william-laplante", "<td>NaN</td>\n      <td>NA</td>", "government", "head of state")),
+    "01_explore": (7, ("cooccurrences", "william-laplante", "<td>NaN</td>\n      <td>NA</td>", "government",
+                       "head of state")),
     "02_review": (1, ("LePlante", "candidates", "Volière", "FR.justice", "john-kirby")),
     "03_quality": (4, ("precision", "MINISTRY", "⟦", "raw model", "unseen")),
     "04_spacy": (0, ("IL.defence", "Quai d'Orsay", "Japon, Corée du Sud", "dénoncer", "eyal-zamir", "border-radius")),

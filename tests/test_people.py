@@ -152,8 +152,8 @@ ROWS = [
      "[Guðjónsdóttir](PERSON thora-gudjonsdottir) signe."),
     ("P26b", "Ses amis disaient [G. S. Hellevik](PERSON gudrun-snaedal-hellevik), son état civil [Guðrún Snædal "
      "Hellevik](PERSON gudrun-snaedal-hellevik)."),
-    ("P28", "Le ministre de la Pêche, [Ousseynou Diatta-Sow](PERSON ousseynou-diatta-sow), a signé ; le porte-parole du "
-     "gouvernement [Tarek Benhadda](PERSON tarek-benhadda) aussi.",
+    ("P28", "Le ministre de la Pêche, [Ousseynou Diatta-Sow](PERSON ousseynou-diatta-sow), a signé ; le porte-parole "
+     "du gouvernement [Tarek Benhadda](PERSON tarek-benhadda) aussi.",
      "Le ministre a visité Joal Nord, Mbour Sud, puis les deux ports. Les pêcheurs de Guet Bakh dorment."),
     ("P29", "[Loïs Gramont](PERSON lois-gramont) skie. Au Sénat [Gérard Larcher](PERSON gerard-larcher) préside.",
      "Lois et décrets paraissent le dimanche."),

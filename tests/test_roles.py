@@ -169,8 +169,10 @@ MORE = [
     "Rivard](PERSON lise-rivard), dément.",
     "L'[émissaire américain](ROLE envoy; country=USA; person=tom-harwell) [Tom Harwell](PERSON tom-harwell) dément.",
     "Le [maire de Nîmes](ROLE mayor; person=luc-berthaud; country=FRA), [Luc Berthaud](PERSON luc-berthaud), dément.",
-    "La [préfète de l'Aude](ROLE prefect; person=eva-maillard; country=FRA), [Éva Maillard](PERSON eva-maillard), dément.",
-    "La [procureure de Lorient](ROLE prosecutor; person=ines-cadoret; country=FRA), [Inès Cadoret](PERSON ines-cadoret), dément.",
+    "La [préfète de l'Aude](ROLE prefect; person=eva-maillard; country=FRA), [Éva Maillard](PERSON eva-maillard), "
+    "dément.",
+    "La [procureure de Lorient](ROLE prosecutor; person=ines-cadoret; country=FRA), [Inès Cadoret](PERSON "
+    "ines-cadoret), dément.",
     "La [présidente du Sénat](ROLE speaker; person=ana-belloso), [Ana Belloso](PERSON ana-belloso), dément.",
     "Le [secrétaire général de l'Otan](ROLE secretary general; person=mark-rutte), [Mark Rutte](PERSON mark-rutte), "
     "dément.",

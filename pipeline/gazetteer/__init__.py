@@ -14,7 +14,8 @@ from typing import Iterable, Iterator
 
 from pipeline.gazetteer.keys import WORD, name_key, skeleton, slug, sound_key, word_key
 
-__all__ = ["DEPARTMENTAL", "Country", "Entry", "Gazetteer", "Judgement", "Ministry", "Office", "Person", "name_key", "slug", "word_key"]
+__all__ = ["DEPARTMENTAL", "Country", "Entry", "Gazetteer", "Judgement", "Office", "Person", "name_key", "slug",
+           "word_key"]
 
 SHIPPED = Path(__file__).parent
 
@@ -40,15 +41,6 @@ class Country:
 
     iso3: str
     iso2: str
-    name: str
-    wikidata: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ministry:
-    """A listed ministry; one that is not listed is composed of its country and portfolios all the same."""
-
-    entity_id: str
     name: str
     wikidata: str | None
 
@@ -87,7 +79,7 @@ class Office:
 class Entry:
     """One name with what it leads to: `Entry('country', 'Congo', ('COD', 'COG'), 'shared')`."""
 
-    kind: str                        # country, demonym, capital, seat, exception, ministry, portfolio, person, function …
+    kind: str                        # country, demonym, capital, seat, exception, ministry, person, function …
     name: str                        # as the gazetteer writes it
     values: tuple[str, ...]
     strength: str = "sure"           # sure, weak, shared, never
@@ -190,7 +182,7 @@ class Gazetteer:
         return cls(tables, digest.hexdigest())
 
     def names(self, kinds: frozenset[str] | None = None) -> tuple["Phrases", "Lengths"]:
-        """The entries of some kinds, None for all, by key and kind; and the lengths of their keys by the first two words."""
+        """The entries of some kinds, None for all, by key and kind; their keys' lengths by their first two words."""
         if kinds not in self._names:
             some = self.phrases if kinds is None else {
                 key: chosen for key, entries in self.phrases.items()
@@ -203,6 +195,7 @@ class Gazetteer:
         return self.phrases.get(name_key(name), {}).get(kind)
 
     def country_name(self, iso3: str | None) -> str | None:
+        """A country's French name, None where there is no such country: `'DEU' -> 'Allemagne'`."""
         country = self.countries.get(iso3 or "")
         return country.name if country else None
 
@@ -305,7 +298,8 @@ class Gazetteer:
         for r in tables["person_names"]:
             yield _entry("person", r["name"], r["person_id"], r["strength"])
         for r in tables["functions"]:
-            yield _entry("function", r["form"], r["role"], detail=r["complement"], gender=r["gender"], number=r["number"])
+            yield _entry("function", r["form"], r["role"], detail=r["complement"], gender=r["gender"],
+                         number=r["number"])
         for r in tables["honorifics"]:
             yield _entry("honorific", r["form"], r["kind"], detail=r["kind"], gender=r["gender"],
                          number="p" if r["plural"] == "1" else "s")

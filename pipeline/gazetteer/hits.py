@@ -1,4 +1,4 @@
-"""Where the gazetteer's names stand in a text: one pass over the words' keys, the longest name of each kind at each word."""
+"""Where the gazetteer's names stand in a text: one pass over its keys, the longest name of each kind at each word."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from pipeline.gazetteer.words import Words
 STRICT = frozenset({"function", "honorific", "head", "word"})
 """Kinds of common words, whose accents count: `juge` is an office, `jugé` is not."""
 
-CAPITALISED = frozenset({"exception", "country", "capital", "seat", "person", "place", "plural", "ministry", "subdivision"})
+CAPITALISED = frozenset({"exception", "country", "capital", "seat", "person", "place", "plural", "ministry",
+                         "subdivision"})
 """Kinds of proper names, whose capitals count: `le Bénin`, not `un cas bénin`."""
 
 

@@ -38,8 +38,9 @@ def slug(name: str) -> str:
 
 
 _SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in (
-    ("sch|tch|tsch|sh|ch", "S"), ("dj|dz|dsh", "j"), ("kh|ck|qu|q|x", "k"), ("gh|gu(?=[ei])", "g"), ("ph", "f"), ("th", "t"),
-    ("ts|tz|cz", "z"), ("ou|oo|w(?=[aeiou])", "u"), ("w|ff\\b|v\\b", "v"), ("c(?=[eiy])", "s"), ("c", "k"), ("h", ""), ("ai|ei|ey", "e"), ("y|j\\b", "i"),
+    ("sch|tch|tsch|sh|ch", "S"), ("dj|dz|dsh", "j"), ("kh|ck|qu|q|x", "k"), ("gh|gu(?=[ei])", "g"),
+    ("ph", "f"), ("th", "t"), ("ts|tz|cz", "z"), ("ou|oo|w(?=[aeiou])", "u"), ("w|ff\\b|v\\b", "v"),
+    ("c(?=[eiy])", "s"), ("c", "k"), ("h", ""), ("ai|ei|ey", "e"), ("y|j\\b", "i"),
     ("(.)\\1+", "\\1"), ("i+", "i"), ("(?<=.{2})[es]\\b", ""),
 ))
 """How French and English transliterations of one sound are brought together, in this order."""

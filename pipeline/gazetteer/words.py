@@ -21,9 +21,9 @@ JOINTS = frozenset((SPACE, "-", "'"))
 """Kinds of gap that a name runs across; a line break is one of them only in a text that is wrapped."""
 
 ABBREVIATIONS = frozenset(
-    "m mm mme mmes mlle mlles dr drs pr prof me mes mgr st ste sts gal gen col cdt cne lt adj cpl min sec pdt dir ex art "
-    "av bd bld cf env etc fig hab janv fevr avr juil sept oct nov dec no nos tel vol vs p pp ed eds al inc ltd co corp "
-    "mr mrs ms sen rep gov".split())
+    "m mm mme mmes mlle mlles dr drs pr prof me mes mgr st ste sts gal gen col cdt cne lt adj cpl min sec pdt dir ex "
+    "art av bd bld cf env etc fig hab janv fevr avr juil sept oct nov dec no nos tel vol vs p pp ed eds al inc ltd co "
+    "corp mr mrs ms sen rep gov".split())
 
 
 @lru_cache(maxsize=50_000)
@@ -88,6 +88,7 @@ class Words:
         return self.keys[i] if 0 <= i < len(self.words) else ""
 
     def cap(self, i: int) -> bool:
+        """Does word `i` begin with a capital? False outside the text: in `le Togo` word 1 does, word 2 is none."""
         return 0 <= i < len(self.words) and self.caps[i]
 
     def joined(self, i: int) -> bool:
@@ -153,7 +154,7 @@ def _breaks(gap: str, before: str, key: str, after: str, cap: bool, wrapped: boo
 
 
 def _loud(text: str, words: list[str], starts: list[int]) -> list[bool]:
-    """Mark the words of lines written in capitals: three words of two letters or more, four in five of them capitals."""
+    """Mark the words of lines in capitals: three words of two letters or more, four in five of them capitals."""
     loud = [False] * len(words)
     i = 0
     while i < len(words):

@@ -1,7 +1,7 @@
 """Which country a place in a document is about: for a ministry, a role or a shared name that does not say it.
 
-Everything that betrays a country is evidence with a weight (its name, a capital, a town, an office holder, a party), and
-what stands before and near counts for more than what stands after and far.
+Everything that betrays a country is evidence with a weight (its name, a capital, a town, an office holder, a party),
+and what stands before and near counts for more than what stands after and far.
 """
 
 import re
@@ -24,13 +24,15 @@ PLACES = frozenset(("capital", "place"))
 CLEAR = 1.6
 """How many times the evidence for the first country must exceed the second's: below it nobody could tell."""
 
-DOMESTIC = re.compile(r"\b(?:préfe[tc]\w*|sous-préf\w+|communes?|mairies?|maires?|rectorats?|gendarmes?|intercommunal\w*|syndicats?|députée?s?|"
-                      r"lycées?|collectivités?|cantines?|pompiers|riverains?|régions?|euros|apprentis|agriculteurs|coopératives)\b", re.I)
+DOMESTIC = re.compile(
+    r"\b(?:préfe[tc]\w*|sous-préf\w+|communes?|mairies?|maires?|rectorats?|gendarmes?|intercommunal\w*|syndicats?|"
+    r"députée?s?|lycées?|collectivités?|cantines?|pompiers|riverains?|régions?|euros|apprentis|agriculteurs|"
+    r"coopératives)\b", re.I)
 """Words of home affairs: in a French text that betrays no country at all, they are France's."""
 
 NEAR, AHEAD = 2.5, 0.5
-"""What evidence counts in the same sentence before the place, and a country after it, which is rather spoken of; elsewhere
-1, in the sentence before 1.5, further on 0.8."""
+"""What evidence counts in the same sentence before the place, and a country after it, which is rather spoken of;
+elsewhere 1, in the sentence before 1.5, further on 0.8."""
 
 LEAD = 2.0
 """What evidence in the first two sentences (the headline, the dateline, the lead) counts times as much."""
@@ -51,7 +53,8 @@ MEDIUM = re.compile(r"\b(?:télévision|radio|agence|chaîne|presse|quotidien|jo
 class Evidence:
     """Something from `start` to `end` that betrays the country `iso3`, or a part of it with a `code` of its own.
 
-    `kind` is a form of a COUNTRY, `person`, `ministry`, `role`, or of a place `capital`, `city`, `region`, `institution`.
+    `kind` is a form of a COUNTRY, `person`, `ministry`, `role`, or for a place `capital`, `city`, `region` or
+    `institution`.
     """
 
     start: int
@@ -143,7 +146,7 @@ class Context:
         return DOMESTIC.search(self.document.text) is not None
 
     def entry_at(self, start: int, sentence: int) -> str | None:
-        """The country that the entry of a live page is about; None for a text in one piece or an entry that is silent."""
+        """The country that the entry of a live page is about; None for a text in one piece or a silent entry."""
         starts, entries = self._entries
         n = bisect_right(starts, start) - 1
         return _clearly_first(entries[n].totals(start, sentence)) if n >= 0 else None
@@ -169,8 +172,8 @@ class Context:
         return found
 
     def first_told(self, start: int, sentence: int) -> str | None:
-        """`Le ministère l'a fait savoir à la télévision ivoirienne`: the country of the places and media of the sentence,
-        where nothing before it has spoken of any."""
+        """`Le ministère l'a fait savoir à la télévision ivoirienne`: the country of the places and media of the
+        sentence, where nothing before it has spoken of any."""
         here = self._here.get(sentence, set())
         return next(iter(here)) if len(here) == 1 and start <= self.evidence[0].start else None
 

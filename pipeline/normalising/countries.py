@@ -26,12 +26,13 @@ def _linked(mention: Mention, iso3: str | None, gazetteer: Gazetteer) -> Mention
                    candidates=())
 
 
-def choose(document: Document, mentions: list[Mention], candidates: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
+def choose(document: Document, mentions: list[Mention], candidates: tuple[str, ...],
+           gazetteer: Gazetteer) -> str | None:
     """The candidate that the document speaks of: by its other names, its capital, its office holders; None on a tie."""
     counts = Counter({iso3: evidence(document, mentions, iso3, gazetteer) for iso3 in candidates})
     own = next((c for c in candidates if _bears(c, candidates, gazetteer)), None)
     if own and (counts[own] or not any(counts.values())):
-        return own                                             # `la Guinée` alone is Conakry's, where nothing speaks for another
+        return own                       # `la Guinée` alone is Conakry's, where nothing speaks for another
     (first, most), (_, next_most) = counts.most_common(2)
     return first if most and most >= CLEAR * next_most else None
 

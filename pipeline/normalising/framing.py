@@ -24,7 +24,8 @@ _HERALD = (r"(?:(?:joint|interrog|contact|sollicit|questionn|bas|hier|même|auss
 _AT = r"(?:à|(?-i:A)|en|aux?)\s+(?:(?-i:L[ea]s?|El)\s+)?|(?-i:À)\s+l(?:a\s+|['’])"
 _OF = r"(?:(?:d[eu]s?|l[ea]s?|nos|leurs?|ses|son|notre)\s+|[dl]['’]){0,2}"
 _SIDE = (rf"(?:(?:du\s+)?côté|chez)\s+{_OF}(?:[a-zéèêà]+\s+)?|"
-         rf"(?:dans|sur|depuis|en|au)\s+{_OF}(?:capitale|territoire|sol|rive|partie|camp|moitié|nord|sud|est|ouest|centre)"
+         rf"(?:dans|sur|depuis|en|au)\s+{_OF}"
+         r"(?:capitale|territoire|sol|rive|partie|camp|moitié|nord|sud|est|ouest|centre)"
          rf"\s+{_OF}")
 SETTING = re.compile(rf"{_OPENING}{_HERALD}(?:{_AT}|{_SIDE})$", re.I)
 SIDE = re.compile(rf"{_OPENING}{_HERALD}(?:{_SIDE})$", re.I)

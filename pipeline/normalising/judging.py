@@ -36,7 +36,8 @@ def judged(mentions: Iterable[Mention], gazetteer: Gazetteer, *, labels: Collect
 
 def judged_roles(roles: Iterable[Role], mentions: Iterable[Mention]) -> list[Role]:
     """Roles whose ministry had no country take it from the ministry that was judged inside their words."""
-    ministries = Standing(m for m in mentions if m.label == "MINISTRY" and m.entity_id and not m.entity_id.startswith("??."))
+    told = (m for m in mentions if m.label == "MINISTRY" and m.entity_id and not m.entity_id.startswith("??."))
+    ministries = Standing(told)
     return [_inside(role, ministries) for role in roles]
 
 

@@ -17,8 +17,8 @@ T = TypeVar("T")
 DEPARTMENTS = frozenset({"USA", "CHE", "PHL", "IRL", "ZAF"})
 """Countries whose ministries are called departments."""
 
-FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\bfédéra|\bBund", "BEL": r"\bfédéra|\bSPF\b",
-               "CHE": r"\bfédéra|\bConseil national\b|\bSuisse\b"}
+FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\bfédéra|\bBund",
+               "BEL": r"\bfédéra|\bSPF\b", "CHE": r"\bfédéra|\bConseil national\b|\bSuisse\b"}
 """Countries whose parts have ministries that the French press writes of, and what says that the whole is meant."""
 
 OUTWARD = frozenset({"defence", "foreign-affairs", "veterans"})
@@ -35,8 +35,8 @@ SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][�
 MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)
 """Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
 
-VOICES = re.compile(r"porte-parole (?:du gouvernement|de la présidence|de l['’](?:armée|[ÉE]tat)|de la junte|de la police|de la diplomatie|militaire)",
-                    re.I)
+VOICES = re.compile(r"porte-parole (?:du gouvernement|de la présidence|de l['’](?:armée|[ÉE]tat)|de la junte|"
+                    r"de la police|de la diplomatie|militaire)", re.I)
 """Spokespeople of a state, whose country is the document's."""
 
 UNIONS = re.compile(r"euro|\bONU\b|\bUE\b", re.I)
@@ -57,7 +57,8 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
     linker = _Linker(document, mentions, roles, gazetteer)
     rows = linker.named_rows()
     twins = _countries_of(rows)
-    rows = [linker.like_twin(m, twins) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m for m in rows]
+    rows = [linker.like_twin(m, twins) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m
+            for m in rows]
     antecedents = _Antecedents(linker, rows)
     result: list[Mention] = []
     for m in rows:
@@ -180,14 +181,15 @@ class _Linker:
         code = m.candidates[0].split(".")[0] if len(m.candidates) == 1 else country.iso2 if country else "??"
         entity_id = f"{code}.{portfolio}"
         name, wikidata = self._official(entity_id)
-        return replace(m, iso3=iso3, portfolio=portfolio, entity_id=entity_id, name=name, wikidata=wikidata, candidates=())
+        return replace(m, iso3=iso3, portfolio=portfolio, entity_id=entity_id, name=name, wikidata=wikidata,
+                       candidates=())
 
     def _official(self, entity_id: str) -> tuple[str | None, str | None]:
         """The listed name valid at the document's date and its id; else a name made of portfolios and country."""
         rows = self.gazetteer.ministries.get(entity_id, [])
         date = self.document.published or ""
         for row in rows:
-            if (not row["start"] or not date or row["start"][:len(date)] <= date) and (not row["end"] or not date or date[:len(row["end"])] <= row["end"]):
+            if _in_force(row, date):
                 return row["name"], row["wikidata"] or None
         if rows:
             return rows[-1]["name"], rows[-1]["wikidata"] or None
@@ -225,7 +227,8 @@ class _Linker:
                     countries.add(self.gazetteer.iso3_of.get(code))
         return countries.pop() if len(countries) == 1 else None
 
-    def _part(self, m: Mention | Role, iso3: str | None, portfolio: str | None, frame: Evidence | None = None) -> str | None:
+    def _part(self, m: Mention | Role, iso3: str | None, portfolio: str | None,
+              frame: Evidence | None = None) -> str | None:
         """The subdivision whose government is meant: `CA-QC` in a clause set in Montréal, or in a Québec text without a
         federal word."""
         if iso3 not in FEDERATIONS or not portfolio or portfolio in OUTWARD or "fédéral" in m.text:
@@ -235,9 +238,10 @@ class _Linker:
         return self._once(("part", iso3), lambda: self._most_named_part(iso3))
 
     def _most_named_part(self, iso3: str) -> str | None:
-        """The part that the text names more often, by itself and by its towns, than the whole; in the lead it counts twice."""
+        """The part that the text names more often, by itself and by its towns, than the whole; twice in the lead."""
         text = self.document.text
-        counts = {row["code"]: sum(len(re.findall(rf"\b{re.escape(form)}", text, re.I)) for form in {row["name"], row["demonym_m"]} - {""})
+        counts = {row["code"]: sum(len(re.findall(rf"\b{re.escape(form)}", text, re.I))
+                                   for form in {row["name"], row["demonym_m"]} - {""})
                   for row in self.gazetteer.tables["subdivisions"] if row["iso3"] == iso3}
         federal = len(re.findall(FEDERATIONS[iso3], text, re.I))
         for e in self.context.evidence:
@@ -263,14 +267,7 @@ class _Linker:
         inside = next(iter(ministries.inside(role.start, role.end)), None)
         if inside and inside.entity_id:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
-        if role.role == "deputy minister" and not role.ministry_id and SECRETARY.search(role.text) and self._person_country(role) in ("USA", "VAT"):
-            role = replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=self._person_country(role))
-        if role.role == "minister" and not role.ministry_id and role.person_start is not None and MINISTER.search(role.text):
-            role = self._office(role)
-        if role.role == "spokesperson" and not role.ministry_id and SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
-            role = self._spoken_for(role, ministries)
-        if role.role == "other" and COUNCILLOR.fullmatch(role.text) and self.context.country_at(role.start, role.sentence) == "CHE":
-            role = replace(role, role="minister", iso3="CHE")
+        role = self._with_office(role, ministries)
         if not role.iso3:
             own = next((m.iso3 for m in self.countries.inside(role.start, role.end)), None)
             role = replace(role, iso3=own or self.country_of_role(role))
@@ -285,6 +282,24 @@ class _Linker:
                 role = replace(role, ministry_id=f"{code}.{role.ministry_id[3:]}") if code else role
         role = self._without_foreigner(role)
         return self._holder(role) if role.person_start is None and role.role in OFFICES else role
+
+    def _with_office(self, role: Role, ministries: Standing) -> Role:
+        """A role whose words leave its ministry out: of a secretary of state, a minister, `son porte-parole`, or of a
+        canton's councillor."""
+        if role.role == "other":
+            swiss = COUNCILLOR.fullmatch(role.text) and self.context.country_at(role.start, role.sentence) == "CHE"
+            return replace(role, role="minister", iso3="CHE") if swiss else role
+        if role.ministry_id:
+            return role
+        if role.role == "deputy minister" and SECRETARY.search(role.text):
+            country = self._person_country(role)
+            foreign = country in ("USA", "VAT")
+            return replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=country) if foreign else role
+        if role.role == "minister" and role.person_start is not None and MINISTER.search(role.text):
+            return self._office(role)
+        if role.role == "spokesperson" and SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
+            return self._spoken_for(role, ministries)
+        return role
 
     def _without_foreigner(self, role: Role) -> Role:
         """`le chef de la diplomatie chinoise`, standing alone, is not the Pakistani who bore the title before."""
@@ -302,8 +317,9 @@ class _Linker:
         return replace(role, ministry_id=before.entity_id, iso3=before.iso3) if near else role
 
     def _holder(self, role: Role) -> Role:
-        """A title that stands alone is the one person's of this text who holds, or for a former one held, that office."""
-        holder = self._once(("holder", role.role, role.ministry_id, role.iso3, role.status), lambda: self._only_holder(role))
+        """A title that stands alone is the one person's of this text who holds that office, or a former one held it."""
+        key = "holder", role.role, role.ministry_id, role.iso3, role.status
+        holder = self._once(key, lambda: self._only_holder(role))
         return replace(role, person_start=holder.start, person_end=holder.end) if holder else role
 
     def _only_holder(self, role: Role) -> Mention | None:
@@ -328,23 +344,25 @@ class _Linker:
         return person.iso3 if person else None
 
     def _office(self, role: Role) -> Role:
-        """`la ministre Catherine Colonna`: the one ministry that the holder led at the date; else the one named before."""
+        """`la ministre Catherine Colonna`: the one ministry that the holder led at the date, else the one named."""
+        date = self.document.published
         held = {o.entity_id for o in self.gazetteer.offices.get(self._person_at(role) or "", ())
-                if o.role == "minister" and "." in o.entity_id and self.document.published and o.held(self.document.published)}
+                if o.role == "minister" and "." in o.entity_id and date and o.held(date)}
         named = {entity_id for entity_id, start in self.first_named.items() if start < role.start}
         if not held and len(named) == 1:
             held = named
-        said = {n for n in named for h in held if n.split(".")[0] == h.split(".")[0] and set(n.split(".")[1].split("+")) <= set(h.split(".")[1].split("+"))}
+        said = {n for n in named if any(_part_of(n, h) for h in held)}
         held = said if len(said) == 1 else held               # what the text calls it, rather than the full title
-        if len(held) == 1:
-            ministry = held.pop()
-            return replace(role, ministry_id=ministry, iso3=role.iso3 or self.gazetteer.iso3_of.get(ministry.split(".")[0]))
-        return role
+        if len(held) != 1:
+            return role
+        ministry = held.pop()
+        return replace(role, ministry_id=ministry, iso3=role.iso3 or self.gazetteer.iso3_of.get(ministry.split(".")[0]))
 
     def country_of_role(self, role: Role) -> str | None:
         """The country that a role leaves out: its holder's, a twin ministry's, or the document's at that place."""
         person = self.gazetteer.people.get(self._person_at(role) or "")
-        if UNIONS.search(role.text) or role.role not in OFFICES and not role.ministry_id and not VOICES.match(role.text):
+        private = role.role not in OFFICES and not role.ministry_id and not VOICES.match(role.text)
+        if private or UNIONS.search(role.text):
             return None
         if person and person.iso3:
             return person.iso3
@@ -364,10 +382,10 @@ SPOKEN_OF = 2.0
 
 SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
 
-OFFICES = frozenset("""head of state,head of government,deputy head of state,deputy head of government,monarch,crown prince,minister,
-deputy minister,ambassador,speaker,opposition leader,general,military commander,military officer,legislator,prefect,mayor,
-governor,prosecutor""".replace("\n", "").split(","))
-"""Public offices: the country that they do not name is the document's. A calling, a firm's or a party's head has none."""
+OFFICES = frozenset("""head of state,head of government,deputy head of state,deputy head of government,monarch,
+crown prince,minister,deputy minister,ambassador,speaker,opposition leader,general,military commander,
+military officer,legislator,prefect,mayor,governor,prosecutor""".replace("\n", "").split(","))
+"""Public offices: the country that they do not name is the document's. Heads of firms and parties have none."""
 
 
 class _Antecedents:
@@ -376,7 +394,7 @@ class _Antecedents:
     def __init__(self, linker: _Linker, rows: list[Mention]):
         self.linker = linker
         self.named = [m for m in rows if m.label == "MINISTRY" and m.form == "name"]
-        self.by_country: dict[str | None, tuple[Ministries, Ministries]] = {}     # ministries and ministers'; None for all
+        self.by_country: dict[str | None, tuple[Ministries, Ministries]] = {}     # and of the ministers; None for all
         self.narrowed: dict[tuple[str | None, str], Ministries] = {}
 
     @cached_property
@@ -410,15 +428,15 @@ class _Antecedents:
         found = self._before(m, own)
         other = None if found else self._before(m, None)
         outward = other and not (OUTWARD | ABROAD).isdisjoint((other.portfolio or "").split("+"))
-        if other and own and (m.iso3 or frame.kind == "capital" or not outward):     # `le ministère tchadien`, `À Vaduz, …`
+        if other and own and (m.iso3 or frame.kind == "capital" or not outward):    # `le ministère tchadien`
             m = replace(m, candidates=(f"{own}.{other.portfolio}",) if "-" in own else ())
             return [self.linker.linked(m, self.linker.gazetteer.iso3_of.get(own, own), other.portfolio)]
         found = found or other or next(iter((*self._those_of(own)[0].rows, *self.named)), None)
         return [_taking_up(m, found)] if found else []
 
     def _before(self, m: Mention, country: str | None) -> Mention | None:
-        """The ministry last named before, or a minister's of the same sentence, for `son ministère` of any, or where none
-        is named."""
+        """The ministry last named before, or a minister's of the same sentence, for `son ministère` of any, or where
+        none is named."""
         named, led = self._those_of(country)
         kind = "departments" if m.text[0] in "dD" else "alone"
         before = self._narrowed(country, kind).last_before(m.start) or (
@@ -441,7 +459,7 @@ class _Antecedents:
         return self.narrowed[country, kind]
 
     def _several(self, m: Mention) -> list[Mention]:
-        """As many as the numeral says, of the ministries named or else of the ministers'; the row alone where they are fewer."""
+        """As many as the numeral says, of the ministries named or else of the ministers'; the row alone of fewer."""
         counted = COUNTED.search(self.linker.document.text[max(0, m.start - 8):m.start])
         count = NUMBERS[counted[1].casefold()] if counted else 2
         everyone = self._narrowed(m.iso3, "led, too")
@@ -458,10 +476,22 @@ def code_of(m: Mention) -> str | None:
     return code if "-" in code else None
 
 
+def _in_force(row: dict[str, str], date: str) -> bool:
+    """Was a listed name a ministry's at `date`, as far as both are known? An unknown date excludes nothing."""
+    start, end = row["start"], row["end"]
+    return not date or (not start or start[:len(date)] <= date) and (not end or date[:len(end)] <= end)
+
+
+def _part_of(said: str, held: str) -> bool:
+    """Is one ministry another with fewer of its portfolios: `'FR.economy'` of `'FR.economy+finance'`?"""
+    (code, _, portfolios), (own, _, others) = said.partition("."), held.partition(".")
+    return code == own and set(portfolios.split("+")) <= set(others.split("+"))
+
+
 def _taking_up(m: Mention, antecedent: Mention) -> Mention:
     """An anaphora with the entity of the ministry that it takes up."""
-    return replace(m, entity_id=antecedent.entity_id, name=antecedent.name, iso3=antecedent.iso3, portfolio=antecedent.portfolio,
-                   wikidata=antecedent.wikidata, candidates=())
+    return replace(m, entity_id=antecedent.entity_id, name=antecedent.name, iso3=antecedent.iso3,
+                   portfolio=antecedent.portfolio, wikidata=antecedent.wikidata, candidates=())
 
 
 def composed_name(entity_id: str, gazetteer: Gazetteer) -> str:

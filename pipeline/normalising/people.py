@@ -65,8 +65,9 @@ class Cast:
         one.order, self.size = self.size, self.size + 1
         self.by_id.setdefault(one.entity_id, one)
         words = one.core
-        shared = {("whole", words), *(("tail", words[k:]) for k in range(max(1, len(words) - LONGEST), len(words))),
-                  *(("front", words[:k]) for k in range(1, min(len(words), LONGEST) + 1)), *(("inside", w) for w in words[1:-1])}
+        fronts, tails = range(1, min(len(words), LONGEST) + 1), range(max(1, len(words) - LONGEST), len(words))
+        shared = {("whole", words), *(("tail", words[k:]) for k in tails), *(("front", words[:k]) for k in fronts),
+                  *(("inside", w) for w in words[1:-1])}
         if words:
             shared |= {("ends", words[0], words[-1]), ("initial", words[0][:1], words[-1]),
                        *(("ends", words[0], w, words[-1]) for w in words[1:-1])}
@@ -97,7 +98,7 @@ class Cast:
         return min((one for one in found if one), key=lambda one: one.order, default=None)
 
     def nearest(self, words: tuple[str, ...], initial: str, gender: str | None, start: int) -> Someone | None:
-        """Of those whose surname, given name or middle name it is, in this order, the one named nearest before, else after.
+        """Of those whose surname, given or middle name it is, in this order, the one named nearest before, else after.
 
         Asked only once all full names are placed.
         """
@@ -129,7 +130,7 @@ def link_people(document: Document, mentions: list[Mention], gazetteer: Gazettee
     full = (k for k, m in enumerate(rows) if is_full(m.text, gazetteer) and not _half(m, document)
             and words_of(m.text) not in nicked)
     for k in sorted(full, key=lambda k: _fullest(rows[k])):
-        linked[k] = _someone(rows[k], known, document, gazetteer)
+        linked[k] = _someone(rows[k], known, gazetteer)
         linked[k].places.append(rows[k].start)
     for k, one in _sharing(rows, linked, known, document, gazetteer):
         linked[k] = one
@@ -202,7 +203,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def is_full(name: str, gazetteer: Gazetteer) -> bool:
-    """More than a surname: two words or more that begin with no particle, no initial alone and are no double surname."""
+    """More than a surname: two words or more, first no particle and no initial alone, and no double surname."""
     words = words_of(name)
     if len(words) < 2 or words[0] in PARTICLES:
         return False
@@ -233,7 +234,7 @@ def said_gender(text: str, start: int) -> str | None:
 
 # -- full names -------------------------------------------------------------------------------------------------------
 
-def _someone(mention: Mention, known: Cast, document: Document, gazetteer: Gazetteer) -> Someone:
+def _someone(mention: Mention, known: Cast, gazetteer: Gazetteer) -> Someone:
     words = words_of(mention.text)
     person_id, factor = lookup(words, gazetteer)
     if not person_id or factor < 1:
@@ -245,7 +246,8 @@ def _someone(mention: Mention, known: Cast, document: Document, gazetteer: Gazet
         if same:
             return same
         person = gazetteer.people[person_id]
-        one = Someone(words, person_id, person.name, person.gender, person.wikidata, person.iso3 in FAMILY_FIRST, factor=factor)
+        one = Someone(words, person_id, person.name, person.gender, person.wikidata, person.iso3 in FAMILY_FIRST,
+                      factor=factor)
     else:
         name = " ".join(mention.text.split())
         one = Someone(words, slug(" ".join(words)), name, _gender(words, gazetteer), None)
@@ -256,14 +258,16 @@ def _someone(mention: Mention, known: Cast, document: Document, gazetteer: Gazet
 def compatible(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Can a full name be a shorter writing of another: initials for given names, a middle name left out?
 
-    `('j', 'd', 'vance')` and `('james', 'david', 'vance')` can, `('jean', 'le', 'pen')` and `('marine', 'le', 'pen')` cannot.
+    `('j', 'd', 'vance')` and `('james', 'david', 'vance')` can, `('jean', 'le', 'pen')` and `('marine', 'le', 'pen')`
+    cannot.
     """
     if short[-1] != full[-1] or len(short) > len(full):
         return False
     if short[0] == full[0]:
         rest = iter(full)
         return all(any(w == f for f in rest) for w in short)
-    return len(short[0]) == 1 and full[0].startswith(short[0]) and (len(short) < 3 or len(short[1]) > 1 or full[1][:1] == short[1])
+    middle = len(short) < 3 or len(short[1]) > 1 or full[1][:1] == short[1]
+    return len(short[0]) == 1 and full[0].startswith(short[0]) and middle
 
 
 def lookup(words: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str | None, float]:
@@ -278,17 +282,19 @@ def lookup(words: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str | None, fl
     if len(sounds) == 1:
         return next(iter(sounds)), 0.95
     rest = " ".join(words[1:])
-    slips = {p for p, surname in gazetteer.by_given.get(words[0], ()) if one_slip(rest, surname) and skeleton(rest) == skeleton(surname)}
+    slips = {p for p, surname in gazetteer.by_given.get(words[0], ())
+             if one_slip(rest, surname) and skeleton(rest) == skeleton(surname)}
     return (next(iter(slips)), SLIP) if len(slips) == 1 else (None, 1.0)
 
 
 def one_slip(a: str, b: str) -> bool:
-    """Do two surnames of six letters or more differ by one letter, changed, added, lost or swapped? The first letter counts double."""
+    """Do two surnames of six letters or more differ by one letter, not the first: changed, added, lost or swapped?"""
     if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a[0] != b[0] or a == b:
         return a == b
     head = next((k for k in range(min(len(a), len(b))) if a[k] != b[k]), min(len(a), len(b)))
     if len(a) == len(b):
-        return a[head + 1:] == b[head + 1:] or a[head + 2:] == b[head + 2:] and a[head:head + 2] == b[head:head + 2][::-1]
+        changed, swapped = a[head + 1:] == b[head + 1:], a[head:head + 2] == b[head:head + 2][::-1]
+        return changed or swapped and a[head + 2:] == b[head + 2:]
     long, short = (a, b) if len(a) > len(b) else (b, a)
     return long[head + 1:] == short[head:]
 
@@ -310,8 +316,9 @@ def _short(mention: Mention, known: Cast, document: Document, gazetteer: Gazette
     if near:
         return near
     entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
-    titled = document.text[max(0, mention.start - 60):mention.start].split()[-1:]
-    entry = gazetteer.phrases.get(" ".join((*map(name_key, titled), *words)), {}).get("person") or entry   # `pape François`
+    before = document.text[max(0, mention.start - 60):mention.start].split()[-1:]
+    titled = gazetteer.phrases.get(" ".join((*map(name_key, before), *words)), {}).get("person")   # `pape François`
+    entry = titled or entry
     person = _alone(entry, words, gender, document, gazetteer) or _spouse(entry, words, gender, gazetteer)
     if person and name_key(person.name).startswith(initial):
         same = known.by_id.get(person.person_id)
@@ -319,7 +326,8 @@ def _short(mention: Mention, known: Cast, document: Document, gazetteer: Gazette
             return same
         one = Someone(words, person.person_id, person.name, person.gender, person.wikidata)
     else:
-        same = next((one for one in known.sharing(("whole", words)) if not gender or one.gender in (None, gender)), None)
+        whole = known.sharing(("whole", words))
+        same = next((one for one in whole if not gender or one.gender in (None, gender)), None)
         if same:
             return same
         suffix = f"-{gender}" if mention.found_by == "people.couple" else ""
@@ -353,7 +361,7 @@ def _is_inside(words: tuple[str, ...], one: Someone) -> bool:
 
 
 def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document, gazetteer: Gazetteer):
-    """The gazetteer's person for a name alone: where it is sure, or weak but in office when the document was written."""
+    """The gazetteer's person for a name alone: where it is sure, or weak but in office at the document's date."""
     if entry is None:
         leader = _in_office(words, document, gazetteer)
         if leader:
@@ -383,9 +391,10 @@ def _spouse(entry, words: tuple[str, ...], gender: str | None, gazetteer: Gazett
 
 
 def _in_office(words: tuple[str, ...], document: Document, gazetteer: Gazetteer):
-    """The one head of state or government of that surname when the document was written: `Trudeau` in 2023; else None."""
+    """The one head of state or government of that surname at the document's date: `Trudeau` in 2023; else None."""
     if not document.published:
         return None
     held = [p for p in gazetteer.by_surname.get(" ".join(words), ())
-            if any(o.role in ("head of state", "head of government") and o.held(document.published) for o in gazetteer.offices.get(p, ()))]
+            if any(o.role in ("head of state", "head of government") and o.held(document.published)
+                   for o in gazetteer.offices.get(p, ()))]
     return gazetteer.people[held[0]] if len(held) == 1 else None

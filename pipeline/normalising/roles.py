@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.rows import Document, Mention, Role
+from pipeline.rows import Mention, Role
 
 
-def link_roles(document: Document, mentions: list[Mention], roles: list[Role], gazetteer: Gazetteer) -> list[Role]:
+def link_roles(mentions: list[Mention], roles: list[Role], gazetteer: Gazetteer) -> list[Role]:
     """Give each role its person, and its ministry the country."""
     people = {(m.start, m.end): m for m in mentions if m.label == "PERSON"}
     return [_linked(role, people, gazetteer) for role in roles]

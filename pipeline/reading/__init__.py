@@ -49,9 +49,10 @@ def read(inputs: Iterable[str | Path], *, text_column: str | None = None, id_col
          stdin: BinaryIO | TextIO | None = None) -> Iterator[Document | Reject]:
     """Each document that the inputs hold, in reading order, or why an input is none.
 
-    An input is a file, a folder, a glob, a URL of either (`s3://bucket/news/`), or `-` for standard input (`stdin`, else the process's own): one text, or
-    JSONL where its first line is a JSON object. One document a `.txt`, `.md` or `.html` file; one a record of
-    `.jsonl`, `.csv`, `.tsv` and `.parquet`; each also as `.gz` or `.zst`, and `.zip` archives of them.
+    An input is a file, a folder, a glob, a URL of either (`s3://bucket/news/`), or `-` for standard input (`stdin`,
+    else the process's own): one text, or JSONL where its first line is a JSON object. One document a `.txt`, `.md` or
+    `.html` file; one a record of `.jsonl`, `.csv`, `.tsv` and `.parquet`; each also as `.gz` or `.zst`, and `.zip`
+    archives of them.
 
     Reading order is the order of the paths, folders through and through, then of the records in a file; it does not
     hang on the order of `inputs`, so neither do the ids. A file that two inputs mean is read once. Inside folders,

@@ -58,7 +58,8 @@ class Status:
 def places(url: str) -> Iterator[tuple[Place, PurePosixPath | None]]:
     """The files that a URL means, each with its way below the folder or the glob's folder; None: it was named outright.
 
-    Raises `Unfit`: `missing` where nothing is there, `unreadable` where nobody knows the protocol or the system refuses.
+    Raises `Unfit`: `missing` where nothing is there, `unreadable` where nobody knows the protocol or the system
+    refuses.
     """
     import fsspec  # here, since only URLs need it
 

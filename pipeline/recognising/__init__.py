@@ -31,7 +31,8 @@ __all__ = ["Recogniser", "recognise_text"]
 class Recogniser:
     """The model and the rules, ready for any number of documents.
 
-    >>> [m.text for ms, rs in Recogniser(Gazetteer.load())([Document("a", "a", "Paris réagit.")]) for m in ms]  # doctest: +SKIP
+    >>> recognise = Recogniser(Gazetteer.load())                                                # doctest: +SKIP
+    >>> [m.text for ms, _ in recognise([Document("a", "a", "Paris réagit.")]) for m in ms]      # doctest: +SKIP
     ['Paris']
     """
 
@@ -60,8 +61,8 @@ def recognised(words: Words, hits: Hits, spans: list[CharSpan], gazetteer: Gazet
     named = ministries(words, hits, gazetteer)
     named += anaphora(words, hits, named, implied=any(
         h.entry.detail == "portfolio" or h.entry.detail.startswith("ministry:") for h in hits["function"].values()))
-    return settle(named, people(words, hits, _on_words(words, spans), gazetteer), countries(words, hits, gazetteer, named),
-                  metonyms(words, hits, gazetteer))
+    persons = people(words, hits, _on_words(words, spans), gazetteer)
+    return settle(named, persons, countries(words, hits, named), metonyms(words, hits, gazetteer))
 
 
 def _on_words(words: Words, spans: list[CharSpan]) -> list[ModelSpan]:
@@ -82,13 +83,14 @@ def mentions_of(doc_id: str, words: Words, found: list[Found], gazetteer: Gazett
     rows = []
     for f, container in zip(found, nested(found), strict=True):
         start, end = words.starts[f.i], _end(words, f)
-        for iso3, portfolio in zip(f.iso3s, f.portfolios * (len(f.iso3s) if len(f.portfolios) == 1 else 1), strict=True):
+        portfolios = f.portfolios * (len(f.iso3s) if len(f.portfolios) == 1 else 1)
+        for iso3, portfolio in zip(f.iso3s, portfolios, strict=True):
             candidates = f.candidates
             if iso3 and "-" in iso3:                         # a subdivision: its ministry carries its code
                 candidates, iso3 = (f"{iso3}.{portfolio}",), gazetteer.iso3_of[iso3]
-            rows.append(Mention(doc_id, start, end, words.text[start:end], f.label, f.form, iso3=iso3, portfolio=portfolio,
-                                candidates=candidates, nested_in=container, sentence=words.sentence[f.i],
-                                found_by=f.found_by, score=round(f.score, 2)))
+            rows.append(Mention(doc_id, start, end, words.text[start:end], f.label, f.form, iso3=iso3,
+                                portfolio=portfolio, candidates=candidates, nested_in=container,
+                                sentence=words.sentence[f.i], found_by=f.found_by, score=round(f.score, 2)))
     return rows
 
 

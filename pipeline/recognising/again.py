@@ -146,7 +146,7 @@ def _personal(reader: Reader, hits: Hits, i: int, j: int) -> bool:
 
     A country without an article acts as well as a person does (`Israël a signé`), and so does a city.
     """
-    if said_by(reader, i) or kin(reader, i, j, given=True) or owns(reader, i):
+    if said_by(reader, i) or kin(reader, i, given=True) or owns(reader, i):
         return True
     acting = reader.words.keys[i] in BARE or reader.is_listed(i, ("place",)) or any(
         i in hits[kind] for kind in ("capital", "seat", "place", "subdivision"))

@@ -49,7 +49,7 @@ def acts(reader: Reader, i: int, j: int) -> bool:
     return words.gap(k) in (" ", "'") and (_verb(reader, k) or words.key(k) in AUXILIARIES)
 
 
-def kin(reader: Reader, i: int, j: int, *, given: bool) -> bool:
+def kin(reader: Reader, i: int, *, given: bool) -> bool:
     """Family before the name: `leur fille Katla`, `son mari, Karim,`, `la petite Inaya`, `un couple, Léo et Inès`."""
     words, gap = reader.words, reader.words.gap(i)
     if gap == " " and given and words.key(i - 1) in YOUNG and words.key(i - 2) in ARTICLES | POSSESSIVES:

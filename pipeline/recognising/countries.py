@@ -1,25 +1,24 @@
 """Countries by name and by nationality: `Israël`, `les États-Unis`, `israélien`, `franco-germano-britannique`."""
 
-from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits, ends
-from pipeline.gazetteer.words import PARAGRAPH, Words
+from pipeline.gazetteer.words import Words
 from pipeline.recognising.found import Found
 from pipeline.recognising.topic import of_sport
 
-ARTICLES = frozenset("le la l les un une des du de d au aux en à a ce cet cette ces son sa ses leur leurs".split())
-WATERS = frozenset("mer mers golfe fleuve delta boucle détroit detroit canal baie ocean fosse riviere bassin".split())
+ARTICLES = frozenset("le la l les un une des du de d au aux en a ce cet cette ces son sa ses leur leurs".split())
+WATERS = frozenset("mer mers golfe fleuve delta boucle detroit canal baie ocean fosse riviere bassin".split())
 STREETS = frozenset({"street"})
 BEFORE_HYPHEN = frozenset("ex anti pro non hors inter post pre trans quasi crypto neo".split())
 """Words that a hyphen may tie before a country name or a nationality and leave it one: `ex-URSS`, `pro-russe`."""
 
-FIRMS = frozenset("air radio tele orange total google canal bpi bnp axa ernst amazon microsoft nissan toyota renault airtel "
-                  "mtn moov ecobank bank fox nbc virgin".split())
-LANGUAGES = frozenset("FRA GBR DEU ESP ITA PRT RUS CHN JPN TUR GRC POL UKR ROU NLD SWE DNK NOR FIN HUN CZE BGR HRV SRB VNM KOR "
-                      "PRK IRN ISR IND ALB ARM GEO KHM THA MLT ISL EST LVA LTU SVK SVN".split())
-SPEAKING = frozenset("parler parle parles parlent parlons parlez parlais parlait parlaient parlé parlera parlant causer cause "
-                     "causait apprendre apprend apprenait apprennent appris traduit traduite traduits traduites langue langues "
-                     "étudier étudie étudiait étudié enseigner enseigne enseignait comprendre comprend comprenait comprennent "
-                     "maîtriser maîtrise maîtrisait baragouine baragouinait".split())
+FIRMS = frozenset("air radio tele orange total google canal bpi bnp axa ernst amazon microsoft nissan toyota renault "
+                  "airtel mtn moov ecobank bank fox nbc virgin".split())
+LANGUAGES = frozenset("FRA GBR DEU ESP ITA PRT RUS CHN JPN TUR GRC POL UKR ROU NLD SWE DNK NOR FIN HUN CZE BGR HRV SRB "
+                      "VNM KOR PRK IRN ISR IND ALB ARM GEO KHM THA MLT ISL EST LVA LTU SVK SVN".split())
+SPEAKING = frozenset("parler parle parles parlent parlons parlez parlais parlait parlaient parlé parlera parlant "
+                     "causer cause causait apprendre apprend apprenait apprennent appris traduit traduite traduits "
+                     "traduites langue langues étudier étudie étudiait étudié enseigner enseigne enseignait comprendre "
+                     "comprend comprenait comprennent maîtriser maîtrise maîtrisait baragouine baragouinait".split())
 PARTIES = frozenset("parti partis".split())
 
 
@@ -29,7 +28,8 @@ def covered(hits: dict[int, Hit]) -> set[int]:
 
 
 FRAMES = {"maurice": ("a", "ile", "d"), "hollande": ("la", "en"), "salvador": ("le", "au", "du"), "reunion": ("la",),
-          "eau": ("les", "aux", "des"), "dominique": ("la",), "botte": ("la",), "principaute": ("la",), "confederation": ("la",)}
+          "eau": ("les", "aux", "des"), "dominique": ("la",), "botte": ("la",), "principaute": ("la",),
+          "confederation": ("la",)}
 """Homographs that are the country only behind one of these words."""
 
 AMERICAN = frozenset("atlanta savannah floride alabama senatoriales senatoriale democrates caroline texas republicain "
@@ -40,8 +40,8 @@ STANDING = frozenset({"eau", "maurice", "hollande", "salvador", "reunion", "domi
 """Homographs that need no more than their frame."""
 
 
-def countries(words: Words, hits: Hits, gazetteer: Gazetteer, named: list[Found] = ()) -> list[Found]:
-    """The names and nationalities in the text, those inside the ministries `named` too; metonyms are found elsewhere."""
+def countries(words: Words, hits: Hits, named: list[Found] = ()) -> list[Found]:
+    """The names and nationalities in the text, those inside the ministries `named` too; no metonyms."""
     blocked = covered(hits["exception"])
     inside = {k for f in named for k in range(f.i, f.j)}
     found, weak, last = [], [], 0
@@ -92,7 +92,8 @@ def _found(hit: Hit, i: int, form: str, rule: str) -> Found:
     entry = hit.entry
     if len(entry.values) > 1 or entry.strength == "shared":
         return Found(i, hit.j, "COUNTRY", form, f"countries.{rule}", 0.9, iso3s=(None,), candidates=entry.values)
-    return Found(i, hit.j, "COUNTRY", form, f"countries.{rule}", WEAK if entry.strength == "weak" else 0.98, iso3s=entry.values)
+    score = WEAK if entry.strength == "weak" else 0.98
+    return Found(i, hit.j, "COUNTRY", form, f"countries.{rule}", score, iso3s=entry.values)
 
 
 # -- names ------------------------------------------------------------------------------------------------------------
@@ -132,13 +133,16 @@ def _between_capitals(words: Words, i: int, j: int) -> bool:
                                   and i - 1 not in words.firsts)
 
 
+LINKING = frozenset("de du d des la l le les".split())
+
+
 def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) -> bool:
     """Is the name a part of another one: a firm, a street, a sea, a person, a double-barrelled place?"""
     i, j = hit.i, hit.j
     if _tied(words, hits, i, j):
         return True
     before = i
-    while before > 0 and words.keys[before - 1] in ("de", "du", "d", "des", "la", "l", "le", "les") and words.joined(before):
+    while before > 0 and words.keys[before - 1] in LINKING and words.joined(before):
         before -= 1
     if _in_title(words, i) or _flows(words, i, j):
         return True
@@ -158,8 +162,8 @@ def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) ->
             and not words.loud[i - 1] and i - 1 not in hits["country"] and words.words[i - 1].isalpha() \
             and words.keys[i - 1] not in _OPENERS:
         return True
-    if words.gap(j) == " " and words.key(j).isdigit() and len(words.key(j)) <= 2 and words.key(i - 1) not in ("la", "l", "le") \
-            and words.key(i - 1) not in ("en", "au", "aux"):
+    numbered = words.gap(j) == " " and words.key(j).isdigit() and len(words.key(j)) <= 2      # `France 24`
+    if numbered and words.key(i - 1) not in ("la", "l", "le", "en", "au", "aux"):
         return words.gap(j + 1) not in ("-", " – ") and j + 1 not in hits["country"]
     return False
 
@@ -170,12 +174,14 @@ FLOWS = frozenset("deborde deborder debordait coule coulait lit metres centimetr
 
 def _flows(words: Words, i: int, j: int) -> bool:
     """`le Niger est monté de deux mètres`, `le Congo déborde`: the river."""
-    return words.keys[i] in RIVERS and words.key(i - 1) in ("le", "la", "du", "au") and bool(
-        FLOWS.intersection(words.keys[k] for k in range(j, min(j + 7, len(words))) if words.sentence[k] == words.sentence[i]))
+    if words.keys[i] not in RIVERS or words.key(i - 1) not in ("le", "la", "du", "au"):
+        return False
+    return any(words.keys[k] in FLOWS and words.sentence[k] == words.sentence[i]
+               for k in range(j, min(j + 7, len(words))))
 
 
 def _in_title(words: Words, i: int) -> bool:
-    """`Le Vent de Norvège`, `Une saison en Albanie` within a sentence: a capitalised article opens the title of a work."""
+    """`Le Vent de Norvège`, `Une saison en Albanie` within a sentence: a capital article opens the title of a work."""
     if words.loud[i] or words.gap(i) not in (" ", "'"):
         return False
     for k in range(i - 1, max(i - 6, 0), -1):
@@ -188,24 +194,28 @@ def _in_title(words: Words, i: int) -> bool:
     return False
 
 
-_OPENERS = frozenset("et ou pour contre selon avec sans vers entre chez sur sous par que qu comme depuis mais si quand puis".split())
+_OPENERS = frozenset("et ou pour contre selon avec sans vers entre chez sur sous par que qu comme depuis mais si quand "
+                     "puis".split())
 
 
 def _tied(words: Words, hits: Hits, i: int, j: int) -> bool:
     """Is a hyphen between the name and a word that is no country, capital, person or prefix?"""
     if words.gap(i) == "-" and not (words.keys[i - 1] in BEFORE_HYPHEN or _place_ends(hits, i) or _apart(words, i - 1)):
         return True
-    if words.gap(j) == "-" and words.gap(j) != PARAGRAPH:
+    if words.gap(j) == "-":
         after = words.key(j)
         return not (j in hits["country"] or j in hits["capital"] or j in hits["demonym"] or j in hits["person"]
                     or after.isdigit() or after in ("afrique", "pays") or _apart(words, j))
     return False
 
 
+BLOCS = frozenset("otan europe afrique hamas union europeenne".split())
+
+
 def _apart(words: Words, k: int) -> bool:
     """A capitalised neighbour of two words tied to a country is an opponent or a partner: `UE-Chine`, `Otan-Russie`."""
-    return words.words[k].isupper() and len(words.words[k]) > 1 or words.keys[k] in ("otan", "europe", "afrique", "hamas", "union")\
-        or words.keys[k].endswith("ienne") or words.keys[k] == "europeenne"
+    acronym = words.words[k].isupper() and len(words.words[k]) > 1
+    return acronym or words.keys[k] in BLOCS or words.keys[k].endswith("ienne")
 
 
 def _place_ends(hits: Hits, i: int) -> bool:
@@ -226,7 +236,7 @@ def _in_party(words: Words, i: int) -> bool:
     return False
 
 
-# -- nationalities ------------------------------------------------------------------------------------------------------
+# -- nationalities ----------------------------------------------------------------------------------------------------
 
 def _compound(words: Words, hits: Hits, i: int, blocked: set[int]) -> Found | None:
     """`israélo-américain`: one row for each country, all with the same span."""
@@ -265,12 +275,12 @@ def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], inside: set[in
 def _language(words: Words, hits: Hits, hit: Hit) -> bool:
     """`en français`, `traduit du russe`, `l'anglais règne`: the language, not the people.
 
-    A people is written with a capital, and an adjective stands by its noun: what remains, a small masculine singular right
-    behind an article and before no noun, is the language.
+    A people is written with a capital, and an adjective stands by its noun: what remains, a small masculine singular
+    right behind an article and before no noun, is the language.
     """
     i, j, entry = hit.i, hit.j, hit.entry
-    if not words.caps[i] and entry.gender == "f" and entry.number == "s" and words.key(i - 2) == "a" and words.key(i - 1) in ("la", "l") \
-            and not words.cap(j):
+    feminine = not words.caps[i] and entry.gender == "f" and entry.number == "s"
+    if feminine and words.key(i - 2) == "a" and words.key(i - 1) in ("la", "l") and not words.cap(j):
         return True                                            # `à l'italienne`, `à la russe`
     if words.caps[i] or entry.gender == "f" or entry.number == "p" or not LANGUAGES.intersection(entry.values):
         return False
@@ -293,13 +303,15 @@ def _beside_a_language(words: Words, hits: Hits, k: int) -> bool:
     return other is not None and _language(words, hits, other)
 
 
-TAUGHT = frozenset("section cours classe professeur prof professeure enseignant option epreuve lecons notions bac version theme traduction "
-                   "mot mots langue pratique maitrise apprentissage connaissance agregation dictionnaire manuel".split())
+TAUGHT = frozenset("section cours classe professeur prof professeure enseignant option epreuve lecons notions bac "
+                   "version theme traduction mot mots langue pratique maitrise apprentissage connaissance agregation "
+                   "dictionnaire manuel".split())
 
 
 def _is_noun(words: Words, j: int) -> bool:
     """A small word that an adjective could stand before or a nominal go on with: `le français moyen`."""
-    return j < len(words) and not words.caps[j] and words.keys[j].endswith(("eur", "iste", "ien", "ier", "teur", "ant", "at", "moyen"))
+    return j < len(words) and not words.caps[j] and words.keys[j].endswith(
+        ("eur", "iste", "ien", "ier", "ant", "at", "moyen"))
 
 
 def _in_surname(words: Words, hit: Hit) -> bool:

@@ -1,8 +1,9 @@
 """The French model from its files alone, in half of the time and with the same tokens.
 
 `spacy.load` imports spaCy's French first, which compiles a rule of 1.4 million characters, and again from the model's
-files: words such as `bouche-porté` that stay whole, as 278 alternatives each with some thousand letters between brackets.
-The files say all that the tokeniser needs, and the alternatives share fifteen tails: `A·T | B·T` is `(A | B)·T`.
+files: words such as `bouche-porté` that stay whole, as 278 alternatives each with some thousand letters between
+brackets. The files say all that the tokeniser needs, and the alternatives share fifteen tails: `A·T | B·T` is
+`(A | B)·T`.
 """
 
 import re

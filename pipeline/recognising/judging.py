@@ -1,4 +1,4 @@
-"""Is a capitalised run a person? Each piece of evidence in and around it has a weight, and the model is one voice among them."""
+"""Is a run of capitals a person? Each piece of evidence in and around it has a weight; the model is one voice."""
 
 import math
 
@@ -20,7 +20,8 @@ WEIGHTS = {
     "place_listed": -3.1, "organisation_word": -2.4, "organisation_end": -3.6, "article_run": -2.7, "plural": -0.4,
     # before
     "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
-    "after_role": 1.4, "apposed": 3.4, "behind_office": 3.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0, "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
+    "after_role": 1.4, "apposed": 3.4, "behind_office": 3.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0,
+    "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
     "preposition": -1.5, "inside": -2.5, "birthplace": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # company
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8,
@@ -29,46 +30,52 @@ WEIGHTS = {
     "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -3.5,
     "beside": 2.4, "line_up": 7.5, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
-    "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8, "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
+    "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8,
+    "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,
 }
-"""What each piece of evidence weighs, set by hand, then fitted with these as the prior to gold of ours and of news of 2016
-to 2018 (five folds by document); positive speaks for a person."""
+"""What each piece of evidence weighs, set by hand, then fitted with these as the prior to gold of ours and of news of
+2016 to 2018 (five folds by document); positive speaks for a person."""
 
-ORGANISATION_WORDS = frozenset("""group groupe inc ltd sa sas sarl fc ac as united club bank university college corp corporation company
-society association international foundation institute council committee party times post news press tv radio airlines airways
-motors energy records entertainment cup league open grand prix awards festival park street avenue road square bridge city town
-county island islands river lake mount mountain valley beach hospital school church cathedral museum stadium arena center centre
-tower building hotel airport station rugby football basket handball volley olympique racing sporting atletico athletic
-dynamo spartak zenit cska lokomotiv stade bull act award medal army force forces command unit""".split())
+ORGANISATION_WORDS = frozenset("""group groupe inc ltd sa sas sarl fc ac as united club bank university college corp
+corporation company society association international foundation institute council committee party times post news press
+tv radio airlines airways motors energy records entertainment cup league open grand prix awards festival park street
+avenue road square bridge city town county island islands river lake mount mountain valley beach hospital school church
+cathedral museum stadium arena center centre tower building hotel airport station rugby football basket handball volley
+olympique racing sporting atletico athletic dynamo spartak zenit cska lokomotiv stade bull act award medal army force
+forces command unit""".split())
 SAINTS = frozenset("saint sainte saints st ste san santa sao".split())
 HEADS = frozenset("street place institution award ship storm animal law school event firm group".split())
 """Kinds of nouns that make a thing of the name right behind them: `porte-avions Charles de Gaulle`, `loi Macron`."""
 SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe virus".split())
 """Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
 
-HUMAN = frozenset("civil function function_other after_role apposed behind_office said_by said_by_comma kin age role_behind nationality "
-                  "speaks_surely".split())
+HUMAN = frozenset("civil function function_other after_role apposed behind_office said_by said_by_comma kin age "
+                  "role_behind nationality speaks_surely".split())
 """Evidence that neither a horse nor a storm has."""
 
-POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere systeme methode galaxie "
-                      "affiche clash presidence mandat septennat quinquennat liste campagne generation couple proces".split())
+POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere "
+                      "systeme methode galaxie affiche clash presidence mandat septennat quinquennat liste campagne "
+                      "generation couple proces".split())
 """Nouns whose name stays a person: `l'équipe Scholz`, `le clan Fillon`."""
 
-ORGANISATION_ENDS = frozenset("fc sc ac rc inc ltd llc corp group groupe plc sa sas tv club airlines records family games films studio studios "
-                              "party foundation bank university".split())
+ORGANISATION_ENDS = frozenset("fc sc ac rc inc ltd llc corp group groupe plc sa sas tv club airlines records family "
+                              "games films studio studios party foundation bank university".split())
 TIED = PARTICLES | {"le", "la", "de", "du"}
 DETERMINERS = frozenset("le la l les un une du au aux des ce cet cette ces son sa ses leur leurs".split())
+ARTICLES = frozenset("le l la du au aux les des un une".split())
 SPEAKERS = frozenset("a avait aurait est etait sera serait ont dit".split())
-STATE_NOUNS = frozenset("ministere gouvernement presidence republique parlement senat assemblee armee police gendarmerie "
-                        "diplomatie junte".split())
-INHABITANTS = frozenset("habitants villageois riverains pecheurs agriculteurs paysans eleveurs planteurs marchands commercants "
-                        "bergers mineurs dockers deplaces refugies".split())
+STATE_NOUNS = frozenset("ministere gouvernement presidence republique parlement senat assemblee armee police "
+                        "gendarmerie diplomatie junte".split())
+INHABITANTS = frozenset("habitants villageois riverains pecheurs agriculteurs paysans eleveurs planteurs marchands "
+                        "commercants bergers mineurs dockers deplaces refugies".split())
 """People of a place: `les pêcheurs de Guet Ndar`."""
 
-SURNAMES = ("adze", "idze", "chvili", "shvili", "enko", "opoulos", "opoulou", "ovic", "ovitch", "escu", "dottir", "rsson", "nsson", "dsson", "ksson", "yants")
+SURNAMES = tuple("adze idze chvili shvili enko opoulos opoulou ovic ovitch escu dottir rsson nsson dsson ksson "
+                 "yants".split())
 """Ends of words that only surnames have."""
 
+NUMBERS = frozenset("deux trois quatre cinq dix vingt cent mille plusieurs quelques".split())
 LOOSE_TITLES = frozenset("capitaine maitre don pere mere frere soeur prince princesse".split())
 
 
@@ -82,12 +89,20 @@ def probability(weight: float) -> float:
     return round(1 / (1 + math.exp(-0.8 * (weight - ACCEPT))), 2)
 
 
+MODEL = {"PER": "model_per", "LOC": "model_loc", "ORG": "model_org", "MISC": "model_misc"}
+"""The evidence of each label of the model's."""
+
+NO_PERSONS = ("country", "demonym", "capital", "seat", "ministry", "exception", "subdivision", "plural", "portfolio")
+"""Kinds of names that are no person's."""
+
+
 def judge(reader: Reader, run: Run) -> None:
+    """Gather a run's evidence: `M. Dupont` has `civil`, `alone` and what the model says; sets the run's title, too."""
     words, i, j, say = reader.words, run.i, run.j, run.evidence.append
     size = j - i
     span = next((reader.model_at[k] for k in range(i, j) if k in reader.model_at and reader.model_at[k].label == "PER"),
                 reader.model_at.get(i))
-    say({"PER": "model_per", "LOC": "model_loc", "ORG": "model_org", "MISC": "model_misc"}[span.label] if span else "model_none")
+    say(MODEL[span.label] if span else "model_none")
     said = reader.said.get(words.keys[j - 1], set()) - {span.label if span else ""}
     if "PER" in said:
         say("per_elsewhere")
@@ -109,22 +124,34 @@ def judge(reader: Reader, run: Run) -> None:
     _judge_names(reader, run, size, say)
     _judge_title(reader, run, say)
     judge_left(reader, run, size, say)
-    if (words.gap(j) == " " or words.gap(j) == ",") and (reader.gazetteer.verbs.get(words.words[j].casefold() if j < len(words) else "") == "speech"
-                                 or words.key(j) in SPEAKERS and words.gap(j) == " "):
-        say("speaks_surely" if words.key(j) in SPEAKERS and words.gap(j) == " " and reader.gazetteer.verbs.get(
-            words.words[j + 1].casefold() if j + 1 < len(words) else "") == "speech" else "speaks")
+    _judge_right(reader, run, size, say)
+
+
+def _judge_right(reader: Reader, run: Run, size: int, say) -> None:
+    """What follows a run, and what with it stands in quotation marks or opens the sentence."""
+    words, i, j = reader.words, run.i, run.j
+    auxiliary = words.key(j) in SPEAKERS and words.gap(j) == " "
+    if words.gap(j) in (" ", ",") and (auxiliary or _speaks(reader, j)):
+        say("speaks_surely" if auxiliary and _speaks(reader, j + 1) else "speaks")
     if words.gap(j) in (",", "(") and words.key(j).isdigit() and words.key(j + 1) in ("ans", ""):
         say("age")
     if size > 4:
         say("long")
     if words.gap(j) == "-" and not words.loud[i]:
         say("tied")
-    if words.gaps[i].endswith(("«", '"', "“")) and words.gap(j)[:1] in ("»", '"', "”") and size < 4 and "known" not in run.evidence:
+    quoted = words.gaps[i].endswith(("«", '"', "“")) and words.gap(j)[:1] in ("»", '"', "”")
+    if quoted and size < 4 and "known" not in run.evidence:
         say("titled_many" if size > 1 else "titled")
-    if i in words.firsts and size == 1 and words.words[i].endswith(("é", "ée", "és", "ées", "ant", "isé")):
+    opening = i in words.firsts and size == 1
+    if opening and words.words[i].endswith(("é", "ée", "és", "ées", "ant", "isé")):
         say("participle")
-    if i in words.firsts and size == 1 and words.key(j) in ("de", "du", "d", "des", "ou") and (reader.given(i) or (0, 1))[1]:
+    if opening and words.key(j) in ("de", "du", "d", "des", "ou") and (reader.given(i) or (0, 1))[1]:
         say("common_opener")
+
+
+def _speaks(reader: Reader, k: int) -> bool:
+    """Is word `k` a verb of speech: `déclare`?"""
+    return k < len(reader.words) and reader.gazetteer.verbs.get(reader.words.words[k].casefold()) == "speech"
 
 
 def _judge_company(reader: Reader, run: Run, say) -> None:
@@ -134,7 +161,7 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
     said = said_by(reader, i)
     if said:
         say("said_by" if said == "quote" and j - i > 1 else "said_by_comma")
-    if kin(reader, i, j, given=given is not None):
+    if kin(reader, i, given=given is not None):
         say("kin")
     if owns(reader, i) and given:
         say("owns")
@@ -152,7 +179,8 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
 def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     words, hits, i, j = reader.words, reader.hits, run.i, run.j
     given = reader.given(i)
-    compound = reader.gazetteer.given_names.get(" ".join(words.keys[i:i + 2])) if size > 2 and words.gap(i + 1) == "-" else None
+    tied = size > 2 and words.gap(i + 1) == "-"
+    compound = reader.gazetteer.given_names.get(" ".join(words.keys[i:i + 2])) if tied else None
     if size > 1 and words.gap(j - 1) == " " and not words.loud[i] and reader.given(j - 1) and max(
             len(w) for w in words.words[i:j - 1]) > 1 and all(w.isupper() for w in words.words[i:j - 1]):
         say("inverted")
@@ -178,7 +206,8 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("country_last")                                   # `Adieu Jamaïque`, `Joli Brésil`
     if size > 1 and given and not compound and "kin" not in run.evidence and _written_as_place(reader, i, j):
         say("written_as_place")
-    if size > 1 and i in hits["country"] and hits["country"][i].j == i + 1 and "model_per" not in run.evidence and not given:
+    country = i in hits["country"] and hits["country"][i].j == i + 1
+    if size > 1 and country and "model_per" not in run.evidence and not given:
         say("country_first")
     if size == 2 and words.keys[i] in ("la", "le", "les") and not run.title and i not in hits["person"]:
         say("article_run")
@@ -190,21 +219,23 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
             say("known")
         elif size == 1:
             say("mononym" if person.entry.strength == "sure" else "mononym_weak")
-    for kind in ("country", "demonym", "capital", "seat", "ministry", "exception", "subdivision", "plural", "portfolio"):
+    for kind in NO_PERSONS:
         hit = hits[kind].get(i)
         if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and size == 1 and (
                 person or given and "kin" in run.evidence)):
             say("listed")
             break
     place = hits["place"].get(run.title.i if run.title else i)
-    if place and place.j >= j and place.entry.detail != "institution" and (run.title is None or run.title.entry.kind == "honorific"):
+    unofficial = run.title is None or run.title.entry.kind == "honorific"
+    if place and place.j >= j and place.entry.detail != "institution" and unofficial:
         say("place_listed" if run.title is None else "listed")   # `Mila`, `Sidi Bouzid`, `Khan Younès`
     word = hits["word"].get(i)
     if word and word.j >= j and "known" not in run.evidence:
         say("place_listed" if word.entry.detail == "place" and size == 1 else "listed")
     elif size > 1 and words.keys[j - 1] in ORGANISATION_ENDS:
         say("organisation_end")
-    elif size > 1 and "given" not in run.evidence and any(words.keys[k] in ORGANISATION_WORDS or reader.is_listed(k, ("organisation",)) for k in range(i, j)):
+    elif size > 1 and "given" not in run.evidence and any(
+            words.keys[k] in ORGANISATION_WORDS or reader.is_listed(k, ("organisation",)) for k in range(i, j)):
         say("organisation_word")
     if any(c.isdigit() for c in words.span(i, j)):
         say("digit")
@@ -233,7 +264,8 @@ def _written_as_place(reader: Reader, i: int, j: int) -> bool:
 
 def _judge_title(reader: Reader, run: Run, say) -> None:
     title = run.title or reader.title_ends.get(run.i)
-    ennobled = reader.title_ends.get(run.i - 1) if reader.words.key(run.i - 1) in ("de", "d") and run.j - run.i == 1 else None
+    noble = reader.words.key(run.i - 1) in ("de", "d") and run.j - run.i == 1
+    ennobled = reader.title_ends.get(run.i - 1) if noble else None
     if title is None and ennobled and ennobled.entry.kind == "honorific" and ennobled.entry.detail in ("civil", "rank"):
         say("rank")                                            # `le général de Gaulle`
         return
@@ -245,7 +277,7 @@ def _judge_title(reader: Reader, run: Run, say) -> None:
         if words.gap(k) == "-":
             break
         title, skipped = reader.title_ends.get(k), True
-    if title is None and skipped and words.key(k - 1) in ("le", "l", "la", "du", "au", "aux", "les", "des", "un", "une"):
+    if title is None and skipped and words.key(k - 1) in ARTICLES:
         say("nationality" if words.caps[k] else "nationality_low")
         return
     if title and words.gap(run.i) == "." and (title.entry.kind != "honorific" or run.i in words.firsts):
@@ -272,7 +304,7 @@ def _judge_title(reader: Reader, run: Run, say) -> None:
 
 
 def _role_before_comma(reader: Reader, i: int) -> int | None:
-    """`le ministre des Affaires étrangères, Jean-Noël Barrot`: where a function ends within eleven words before the comma."""
+    """`le ministre des Affaires étrangères, Jean-Noël Barrot`: where a function ends, eleven words back at most."""
     words = reader.words
     for k in range(i - 1, max(i - 12, -1), -1):
         if words.sentence[k] != words.sentence[i] or words.gap(k + 1) not in (" ", "'", "-", "–", LINE) and k + 1 != i:
@@ -290,11 +322,12 @@ def _any_verb(reader: Reader, start: int, end: int) -> bool:
 
 
 def _office_before(reader: Reader, run: Run) -> bool:
-    """`le ministre de l'Énergie X Y`, `le porte-parole du ministère X Y`: an office whose complement ends at the name."""
+    """`le ministre de l'Énergie X Y`, `le porte-parole du ministère X Y`: an office's complement ends at the name."""
     words, i = reader.words, run.i
     if run.j - i < 2 or words.gap(i) != " " or i in words.firsts:
         return False
-    portfolio = any(k in reader.hits["portfolio"] and reader.hits["portfolio"][k].j == i for k in range(max(0, i - 4), i))
+    portfolios = reader.hits["portfolio"]
+    portfolio = any(k in portfolios and portfolios[k].j == i for k in range(max(0, i - 4), i))
     if not portfolio and words.keys[i - 1] not in STATE_NOUNS:
         return False
     end = _role_before_comma(reader, i)
@@ -302,6 +335,7 @@ def _office_before(reader: Reader, run: Run) -> bool:
 
 
 def judge_left(reader: Reader, run: Run, size: int, say) -> None:
+    """Say what stands before a run of `size` words: `article` of `le Verdon`, `birthplace` of `né à Mila`."""
     words, i = reader.words, run.i
     gap = words.gap(i)
     if gap not in (" ", "'", LINE, "-"):
@@ -330,11 +364,12 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
     elif before in ("a", "en", "vers", "chez") and words.words[k] != "a":
         office = reader.title_ends.get(k)
         say("inside" if before == "en" or office and office.entry.kind == "function" else "preposition")
-        if words.key(k - 1) in ("ne", "nee", "nes", "nees") or len(words.key(k - 1)) == 4 and words.key(k - 1).isdigit():
+        year = len(words.key(k - 1)) == 4 and words.key(k - 1).isdigit()
+        if year or words.key(k - 1) in ("ne", "nee", "nes", "nees"):
             say("birthplace")                                 # `né en 1940 à Mila`
     elif before in ("dans", "depuis"):
         say("inside")
-    if before.isdigit() or before in ("deux", "trois", "quatre", "cinq", "dix", "vingt", "cent", "mille", "plusieurs", "quelques"):
+    if before.isdigit() or before in NUMBERS:
         say("number")
     if words.gap(i) == " ":
         _judge_head(reader, run, say)
@@ -350,8 +385,9 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     if reader.words.key(i - 1) in ("de", "d") and (reader.words.key(i - 2) in SICKNESSES
                                                    or reader.words.key(i - 2) == "amis" and reader.words.cap(i - 2)):
         say("head")
+    portfolios = reader.hits["portfolio"]
     if reader.words.key(i - 1) in POLITICAL or any(
-            h.j == i and reader.words.caps[k] for k in range(max(0, i - 4), i) for h in [reader.hits["portfolio"].get(k)] if h):
+            k in portfolios and portfolios[k].j == i and reader.words.caps[k] for k in range(max(0, i - 4), i)):
         return
     before = [reader.hits[kind][i - 1] for kind in ("capital", "place", "country") if i - 1 in reader.hits[kind]]
     if before:

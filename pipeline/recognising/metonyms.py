@@ -4,8 +4,6 @@ A capital is a place until the text shows that it acts, speaks or is dealt with;
 the text shows the building. Each piece of evidence is a small function with a weight; the sum decides.
 """
 
-from functools import partial
-
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
@@ -16,78 +14,88 @@ from pipeline.recognising.topic import of_markets, of_sport
 THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 """How much evidence a capital needs; `never` is for seats of international institutions (`Bruxelles`, `Genève`)."""
 
-PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour pour-place".split())
-DEALT_WITH = frozenset("avec contre envers selon par vis face".split())
+PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour".split())
 TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
 CLITICS = frozenset("ne n s se y en l le la les lui leur a nous vous me m".split())
 WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent compte comptent espere esperent".split())
-ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc notamment "
-                    "aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere point longtemps tout".split())
-AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient viennent "
-                        "venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient pourra veut veulent "
-                        "voulait souhaite entend compte espere dit fait font faisait reste restait semble n ne s se".split())
-DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
-appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
-capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere concession concessions condamnation condition conditions confiance consentement controle
-cote crainte craintes critiques dam decision decisions declaration declarations defaite defense demande demandes dependance
-desaccord desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi
-ennemis envoye envoyes espoirs exigence exigences feu-vert vert garantie garanties gestes hostilite influence
-ingerence initiative initiatives inquietude inquietudes insistance instigation intention intentions interet interets
-intransigeance intervention isolement joug mainmise maitre marionnette menace menaces mediation message messages
-mutisme negociateurs objectif objectifs objections offensive offre opposition ordre ordres orbite parrain part partenaire
-partenaires participation partisans plan plans politique porte-parole position positions possibilite
-posture pression pressions pretention pretentions priorite projet projets promesse promesses propagande proposition
-propositions protestation protestations protege proteges reaction reactions refus regime relation relations reponse reponses
-reproches represailles representants retrait reticence reticences revendications rhetorique rival rivale rivaux riposte
-role rupture sanction sanctions satellite silence solde souhait soutien soutiens souverainete strategie
-souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix volonte vote vues pouvoir
-positionnement implication allegations""".split())
+ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc "
+                    "notamment aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere "
+                    "point longtemps tout".split())
+AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient "
+                        "viennent venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient "
+                        "pourra veut veulent voulait souhaite entend compte espere dit fait font faisait reste restait "
+                        "semble n ne s se".split())
+DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition
+ambitions appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage
+campagne capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
+concession concessions condamnation condition conditions confiance consentement controle cote crainte craintes critiques
+dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord desengagement
+diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye envoyes espoirs
+exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives inquietude
+inquietudes insistance instigation intention intentions interet interets intransigeance intervention isolement joug
+mainmise maitre marionnette menace menaces mediation message messages mutisme negociateurs objectif objectifs objections
+offensive offre opposition ordre ordres orbite parrain part partenaire partenaires participation partisans plan plans
+politique position positions possibilite posture pression pressions pretention pretentions priorite projet projets
+promesse promesses propagande proposition propositions protestation protestations protege proteges reaction reactions
+refus regime relation relations reponse reponses reproches represailles representants retrait reticence reticences
+revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions satellite silence solde souhait
+soutien soutiens souverainete strategie souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix
+volonte vote vues pouvoir positionnement implication allegations""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
-MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates conseillers "
-                    "diplomates entourage porte-parole parole cote homme".split())
+MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
+                    "conseillers diplomates entourage parole cote homme".split())
 """People and places of a seat: `le patron de Bercy`, `les couloirs du Quai d'Orsay`."""
 
-BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations pourparlers guerre "
-                    "crise conflit rapprochement rupture cooperation partenariat alliance contentieux differend bras escalade "
-                    "discussions echanges querelle querelles premiere froid gel degel rechauffement normalisation fosse defiance mefiance "
-                    "malentendu pacte contacts navette brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
-                    "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation alliances rivalites".split())
-ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer impose imposé
-ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit refuser refuse refusé
-proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder accorde accordé promettre promet
-promis répondre répond répondu appel appelle hostile hostiles favorable favorables fidèle
-opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement ultimatum
-soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer envoyé obéir obéit dicter dicte dicté""".split())
+BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations "
+                    "pourparlers guerre crise conflit rapprochement rupture cooperation partenariat alliance "
+                    "contentieux differend bras escalade discussions echanges querelle querelles premiere froid gel "
+                    "degel rechauffement normalisation fosse defiance mefiance malentendu pacte contacts navette "
+                    "brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
+                    "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation "
+                    "alliances rivalites".split())
+ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer
+impose imposé ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit
+refuser refuse refusé proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder
+accorde accordé promettre promet promis répondre répond répondu appel appelle hostile hostiles favorable favorables
+fidèle opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement
+ultimatum soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer
+envoyé obéir obéit dicter dicte dicté""".split())
 """Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
 
-DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent recu".split())
+DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent "
+                      "recu".split())
 """Verbs whose `de Moscou` is the government: `le projet dépend d'Ottawa`."""
 
-PRESSED = frozenset("""accuse accusent accusé accusait pousse poussent poussé presse pressent pressé pressait soutenir soutient soutiennent
-soutenait invite inviter exhorte exhorter exhorté somme sommé sommer convaincre convaincu menace menacent menacer menacé sanctionner
-sanctionné rassurer rassuré inquiète inquiètent irrite agace écoute écoutent aider isoler isole condamne condamner condamné avertir averti
-avertit prévenir prévenu prévient défier défie ménager ménage courtiser courtise appelle appellent appelons appelé contraindre contraint
-accuser embarrasse embarrasser critique critiquer critiqué consulter consulté informer informé informe provoquer provoque""".split())
+PRESSED = frozenset("""accuse accusent accusé accusait pousse poussent poussé presse pressent pressé pressait soutenir
+soutient soutiennent soutenait invite inviter exhorte exhorter exhorté somme sommé sommer convaincre convaincu menace
+menacent menacer menacé sanctionner sanctionné rassurer rassuré inquiète inquiètent irrite agace écoute écoutent aider
+isoler isole condamne condamner condamné avertir averti avertit prévenir prévenu prévient défier défie ménager ménage
+courtiser courtise appelle appellent appelons appelé contraindre contraint accuser embarrasse embarrasser critique
+critiquer critiqué consulter consulté informer informé informe provoquer provoque visant visent visait impliquant
+associant opposant oppose opposent opposait liant accusant poussant pressant""".split())
 """Verbs whose direct object is a government: `accuse Kiev`, `prévenir Londres`."""
 
-ASKED = frozenset("demande demander demandent demandait reproche reprocher reprochent impose imposer propose proposer offre offrir promet promis "
-                  "refuse refuser accorde accorder interdit permet".split())
+ASKED = frozenset("demande demander demandent demandait reproche reprocher reprochent impose imposer propose proposer "
+                  "offre offrir promet promis refuse refuser accorde accorder interdit permet".split())
 """Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
 
-APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire fournisseur premier principal "
-                    "candidat candidate membre hostile favorable".split())
+APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire "
+                    "fournisseur premier principal candidat candidate membre hostile favorable".split())
 """What a government is said to be right behind its name: `Ankara, parrain de …`."""
 
-COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser appuie "
-                       "appuyer appuient aligne alignent aligner aligne".split())
+COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser "
+                       "appuie appuyer appuient aligne alignent aligner".split())
 """Verbs and nouns whose `sur Riyad` is the government."""
 
-DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail ferroviaire tgv".split())
+DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail "
+                      "ferroviaire tgv".split())
 
-BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter salons salon cour perron marches toit tours "
-                     "tour coupole pelouse parvis enceinte abords parc porte portes pieds balcon grilles salle".split())
-WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat candidate course accession retour conquete hote ticket".split())
+BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
+                     "salons salon cour perron marches toit tours tour coupole pelouse parvis enceinte abords parc "
+                     "porte portes pieds balcon salle".split())
+WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat "
+                    "candidate course accession retour conquete hote ticket".split())
 
 
 def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
@@ -95,12 +103,14 @@ def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
     blocked = covered(hits["exception"]) | covered(hits["country"]) | covered(hits["ministry"])
     found: list[Found] = []
     known: set[int] = set()
-    for kind, judge in (("seat", _seat), ("capital", partial(_capital, home={}))):
+    home = _at_home(words, hits)
+    for kind in ("seat", "capital"):
         for i, hit in sorted(hits[kind].items()):
             taken = any(k in blocked or k in known for k in range(i, hit.j))
             if taken or _part_of_name(words, hits, hit):
                 continue
-            score = judge(words, hits, hit, gazetteer)
+            score = (_seat(words, hits, hit, gazetteer) if kind == "seat" else
+                     _capital(words, hits, hit, gazetteer, home))
             if score > 0:
                 known.update(range(i, hit.j))
                 found.append(_metonym(hit, kind, score))
@@ -119,8 +129,7 @@ def _in_one_breath(words: Words, hits: Hits, found: list[Found], taken: set[int]
         i, j = queue.pop()
         k = j + (words.gap(j) == " " and words.key(j) == "et")
         after = hits["capital"].get(k) if words.gap(j) == "," or k > j else None
-        before = next((h for b in range(max(0, i - 5), i) for h in [hits["capital"].get(b)]
-                       if h and (h.j == i and words.gap(i) == "," or h.j == i - 1 and words.keys[i - 1] == "et" and words.gap(h.j) == " ")), None)
+        before = _listed_before(words, hits, i)
         for hit in (after, before):
             if hit and hit.i not in taken and hit.entry.strength == "sure" and not _part_of_name(words, hits, hit) \
                     and (hit is after or _subject_position(words, hit.i)):
@@ -128,6 +137,20 @@ def _in_one_breath(words: Words, hits: Hits, found: list[Found], taken: set[int]
                 more.append(_metonym(hit, "capital", 0.8))
                 queue.append((hit.i, hit.j))
     return more
+
+
+def _listed_before(words: Words, hits: Hits, i: int) -> Hit | None:
+    """The capital that a comma or `et` ties to word `i`: `Londres` at `Washington` of `Londres, Washington`."""
+    for b in range(max(0, i - 5), i):
+        hit = hits["capital"].get(b)
+        if hit and (hit.j == i and words.gap(i) == ","
+                    or hit.j == i - 1 and words.keys[i - 1] == "et" and words.gap(hit.j) == " "):
+            return hit
+    return None
+
+
+NAMES_BEFORE = frozenset("george denzel kerry saint st port san hotel".split())
+"""Words that at the head of a sentence make a capital a part of a name: `George Washington`."""
 
 
 def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
@@ -139,14 +162,10 @@ def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
         return True
     if words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and words.key(i - 1) not in ("le", "la"):
         return True
-    if words.gap(i) == " " and words.cap(i - 1) and i - 1 in words.firsts and words.key(i - 1) in _given(hits):
+    if words.gap(i) == " " and words.cap(i - 1) and i - 1 in words.firsts and words.key(i - 1) in NAMES_BEFORE:
         return True
     return (words.gap(i) == "-" and not _placed(hits, i, before=True)
             or words.gap(j) == "-" and not _placed(hits, j, before=False))
-
-
-def _given(hits: Hits) -> frozenset[str]:
-    return frozenset({"george", "denzel", "kerry", "saint", "st", "port", "san", "hotel"})
 
 
 def _placed(hits: Hits, k: int, *, before: bool) -> bool:
@@ -158,24 +177,21 @@ def _placed(hits: Hits, k: int, *, before: bool) -> bool:
 
 # -- capitals ---------------------------------------------------------------------------------------------------------
 
-def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer, *, home: dict[tuple[str, ...], bool]) -> float:
-    """0 for a place, else how sure the government is meant; `home` keeps what was asked of the whole text."""
-    need = THRESHOLD[hit.entry.strength if hit.entry.strength in THRESHOLD else "sure"]
-    if need > 2:
-        state = hit.entry.values[:1]
-        if state not in home:
-            home[state] = _at_home(words, hits, hit)
-        need = THRESHOLD["weak"] if home[state] else need
+def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer, home: frozenset[str]) -> float:
+    """0 for a place, else how sure the government is meant; `home` are the states that the whole text is about."""
+    strength = hit.entry.strength if hit.entry.strength in THRESHOLD else "sure"
+    need = THRESHOLD["weak" if strength == "never" and home.intersection(hit.entry.values[:1]) else strength]
     if _dateline(words, hit) or _plays(words, hit, gazetteer) or _quoted(words, hit):
         return 0.0
-    evidence = (acts(words, hits, hit, gazetteer) + dealt_with(words, hits, hit, gazetteer)
-                + _paired(words, hits, hit) + _ni(words, hits, hit) + _located(words, hit))
+    evidence = (acts(words, hits, hit, gazetteer) + dealt_with(words, hit, gazetteer)
+                + _paired(words, hits, hit) + _ni(words, hit) + _located(words, hit))
     if evidence < need:
         return 0.0
     return min(0.95, 0.7 + 0.1 * evidence)
 
 
-CONTESTS = ("ecras", "batt", "vainc", "domin", "elimin", "renvers", "affront", "surclass", "terrass", "devanc", "rencontr")
+CONTESTS = ("ecras", "batt", "vainc", "domin", "elimin", "renvers", "affront", "surclass", "terrass", "devanc",
+            "rencontr")
 """Beginnings of the verbs that a team does to another."""
 
 
@@ -188,14 +204,21 @@ def _plays(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
 def _quoted(words: Words, hit: Hit) -> bool:
     """`Tokyo avait perdu 1,1 %`: an exchange."""
     return of_markets(words) > 1 and any(
-        words.key(k).isdigit() and "%" in words.text[words.ends[k]:words.ends[k] + 2] for k in range(hit.j, min(hit.j + 8, len(words))))
+        words.key(k).isdigit() and "%" in words.text[words.ends[k]:words.ends[k] + 2]
+        for k in range(hit.j, min(hit.j + 8, len(words))))
 
 
-def _at_home(words: Words, hits: Hits, hit: Hit) -> bool:
-    """Is the text about the state and not about the institution there: `Bruxelles` beside Belgians and no European?"""
-    state = any(h.entry.values[:1] == hit.entry.values[:1] and h.entry.strength == "sure" for kind in ("country", "demonym")
-                for h in hits[kind].values())
-    return state and not any(key.startswith("europe") or key in ("ue", "commission", "otan", "onu") for key in words.keys)
+INSTITUTIONS = frozenset("ue commission otan onu".split())
+
+
+def _at_home(words: Words, hits: Hits) -> frozenset[str]:
+    """Of the states whose capital is an institution's seat, too, those that the text is about, and not about the
+    institution: Belgium, where `Bruxelles` stands beside Belgians and no European."""
+    seats = {h.entry.values[0] for h in hits["capital"].values() if h.entry.strength == "never"}
+    if not seats or any(key.startswith("europe") or key in INSTITUTIONS for key in words.vocabulary):
+        return frozenset()
+    return frozenset(h.entry.values[0] for kind in ("country", "demonym") for h in hits[kind].values()
+                     if h.entry.strength == "sure" and h.entry.values[0] in seats)
 
 
 def _dateline(words: Words, hit: Hit) -> bool:
@@ -237,7 +260,9 @@ def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
         elif kind and not _named(words, k):
             return kind
         elif key not in ADVERBS and not key.endswith("ement"):
-            return "other" if words.key(k - 1) != "en" and _looks_verbal(words, k, seen_auxiliary) else "auxiliary" if seen_auxiliary else ""
+            if words.key(k - 1) != "en" and _looks_verbal(words, k, seen_auxiliary):
+                return "other"
+            return "auxiliary" if seen_auxiliary else ""
         k += 1
         if words.gap(k) not in (" ", "'", LINE, "-"):
             return "auxiliary" if seen_auxiliary else ""
@@ -257,9 +282,10 @@ def _named(words: Words, k: int) -> bool:
     return words.caps[k] and not words.loud[k]
 
 
-PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bombardee frappe frappee touche touchee situe "
-                        "situee peuple paralyse paralysee vit dort brule tremble celebre brille inonde inondee s'eveille reveille "
-                        "bat battu s'impose jouait joue gagne perd occupe occupee libere liberee assiege assiegee".split())
+PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bombardee frappe frappee touche touchee "
+                        "situe situee peuple paralyse paralysee vit dort brule tremble celebre brille inonde inondee "
+                        "reveille bat battu jouait joue gagne perd occupe occupee libere liberee assiege "
+                        "assiegee".split())
 """What happens to a city, or what its team does."""
 
 FINITE = ("e", "ent", "ait", "aient", "a", "ont", "t", "d")
@@ -274,9 +300,10 @@ def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
     return key.endswith(PARTICIPLE if after_auxiliary else FINITE)
 
 
-NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle cette cent mille quand dont pendant "
-                     "durant avec jusqu jusque selon mais sauf hier lundi mardi mercredi jeudi vendredi samedi dimanche pourtant avant grand petit ete tout "
-                     "toute encore ensuite notamment souvent puis depuis ce la le qui que a".split())
+NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle "
+                     "cette cent mille quand dont pendant durant avec jusqu jusque selon mais sauf hier lundi mardi "
+                     "mercredi jeudi vendredi samedi dimanche pourtant grand petit ete tout toute encore ensuite "
+                     "notamment souvent puis depuis ce la le qui que a".split())
 
 
 def _subject_position(words: Words, i: int) -> bool:
@@ -286,12 +313,17 @@ def _subject_position(words: Words, i: int) -> bool:
     before = words.key(i - 1) if i not in words.firsts and words.gap(i) in (" ", "'", LINE) else ""
     if before == "et" and "entre" in words.keys[max(0, i - 6):i - 2]:
         return False
-    return before not in ("a", "de", "d", "en", "au", "du", "sur", "vers", "dans", "depuis", "pour", "par", "chez", "sous",
-                          "avec", "contre", "entre", "jusqu", "rue", "ville")
+    return before not in NO_SUBJECT
+
+
+NO_SUBJECT = frozenset("a de d en au du sur vers dans depuis pour par chez sous avec contre entre jusqu rue "
+                       "ville".split())
+"""Words behind which a name is no subject."""
 
 
 def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
-    """The name is the subject of a verb that a government does."""
+    """How much speaks for a government that acts, 1.0 being enough for a sure capital: `Moscou a annoncé` 1.6, `Moscou
+    est` 0.8; 0 where the name is no subject."""
     i, j = hit.i, hit.j
     if not _subject_position(words, i) or "-" in (words.gap(i), words.gap(j)):
         return 0.0
@@ -307,26 +339,41 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         return 1.1
     if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
         return _behind_clause(words, i, j, gazetteer)
-    if words.gap(j) == " " and words.key(j) == "et" and any(j + 1 in hits[kind] for kind in ("capital", "country", "seat", "ministry")):
-        other = next(hits[kind][j + 1].j for kind in ("capital", "country", "seat", "ministry") if j + 1 in hits[kind])
-        kind = "state" if words.key(other) in MODALS else _verb(words, other, gazetteer)
-    elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("la", "le", "l", "les") and any(
-            j + 2 in hits[kind] for kind in ("country", "seat", "ministry", "capital")):
-        other = next(hits[kind][j + 2].j for kind in ("country", "seat", "ministry", "capital") if j + 2 in hits[kind])
-        kind = _verb(words, other, gazetteer)
-    elif words.gap(j) == " " and words.key(j) == "et" and words.key(j + 1) in ("les", "la", "le", "l", "ses", "son", "sa", "plusieurs"):
-        kinds = [gazetteer.verbs.get(words.words[k].casefold(), "") for k in range(j + 3, min(j + 7, len(words)))
-                 if words.sentence[k] == words.sentence[i]]
-        kind = next((k for k in kinds if k in TALKING), "")
-    elif words.gap(j).strip() in ("«", '"', "“") and (words.key(j) in CLITICS | AUXILIARIES or _looks_verbal(words, j, False)):
+    quoted = words.gap(j).strip() in ("«", '"', "“")
+    if words.gap(j) == " " and words.key(j) == "et":
+        kind = _done_together(words, hits, hit, gazetteer)
+    elif quoted and (words.key(j) in CLITICS | AUXILIARIES or _looks_verbal(words, j, False)):
         kind = "other"                                         # `Amman « ne reviendra pas en arrière »`
     else:
         kind = _verb(words, k, gazetteer)
     left = i - 1 - (words.key(i - 1) in ("la", "le", "l"))
     inverted = words.gap(i) in (" ", "'") and not words.cap(left) and gazetteer.verbs.get(
         words.words[left].casefold() if left >= 0 else "", "") in ("speech", "reaction")
-    weights = {"other": 1.1, "speech": 1.6, "decision": 1.6, "agreement": 1.5, "reaction": 1.6, "auxiliary": 0.8, "motion": 1.0, "state": 1.0}
-    return max(weights.get(kind, 0.0), 1.3 if inverted else 0.0)
+    return max(DONE.get(kind, 0.0), 1.3 if inverted else 0.0)
+
+
+DONE = {"speech": 1.6, "decision": 1.6, "reaction": 1.6, "agreement": 1.5, "other": 1.1, "motion": 1.0, "state": 1.0,
+        "auxiliary": 0.8}
+"""What a verb weighs, by its kind."""
+
+
+def _done_together(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> str:
+    """The kind of the verb behind two subjects: `Kiev et Moscou veulent`, `Kiev et la Russie`, `Kiev et ses alliés`."""
+    j = hit.j
+    kinds = ("capital", "country", "seat", "ministry")
+    beside = next((hits[kind][j + 1].j for kind in kinds if j + 1 in hits[kind]), 0)
+    if beside:
+        return "state" if words.key(beside) in MODALS else _verb(words, beside, gazetteer)
+    if words.key(j + 1) in ("la", "le", "l", "les"):
+        kinds = ("country", "seat", "ministry", "capital")
+        beside = next((hits[kind][j + 2].j for kind in kinds if j + 2 in hits[kind]), 0)
+        if beside:
+            return _verb(words, beside, gazetteer)
+    if words.key(j + 1) in ("les", "la", "le", "l", "ses", "son", "sa", "plusieurs"):
+        verbs = (gazetteer.verbs.get(words.words[k].casefold(), "") for k in range(j + 3, min(j + 7, len(words)))
+                 if words.sentence[k] == words.sentence[hit.i])
+        return next((kind for kind in verbs if kind in TALKING), "")
+    return _verb(words, j, gazetteer)
 
 
 def _behind_clause(words: Words, i: int, j: int, gazetteer: Gazetteer) -> float:
@@ -350,8 +397,9 @@ def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
     return ""
 
 
-def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
-    """The name is spoken of as one that one speaks, opposes or answers to."""
+def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
+    """How much speaks for a government that others speak with, oppose or answer, 1.0 being enough for a sure capital:
+    `selon Moscou` 1.8, `l'accord de Moscou` 1.3; 0 for a place."""
     i = hit.i
     if words.gap(i) not in (" ", "'", LINE):
         return 0.0
@@ -359,19 +407,21 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
     if before == "selon":
         return 1.8
     if before in ("avec", "contre", "envers", "par"):
-        return 1.2 if before != "par" or gazetteer.verbs.get(words.words[i - 2].casefold() if i > 1 else "") in TALKING else 0.0
+        told = gazetteer.verbs.get(words.words[i - 2].casefold() if i > 1 else "") in TALKING    # `dit par Moscou`
+        return 1.2 if before != "par" or told else 0.0
     if before == "a" and noun in ("face", "quant") or before == "de" and noun == "vis":
         return 1.4
     if before in ("de", "d"):
         if noun in DEEDS or noun in MASTERS or noun in DEPENDING:
             return 1.3
-        if i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and words.key(i - 3) in DEEDS and not words.cap(i - 2):
+        adjective = i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and not words.cap(i - 2)
+        if adjective and words.key(i - 3) in DEEDS:
             return 1.1                                        # `la position officielle de Moscou`
         return 0.0
     if before == "a" and words.words[i - 1][-1] in "àÀA":
         if not addressed(words, i):
             return 0.0
-        return 1.2 if words.key(hit.j) in ("de", "d", "que", "qu", "des", "une", "un", "la", "les", "son", "sa", "ses") else 0.9
+        return 1.2 if words.key(hit.j) in ASKED_FOR else 0.9
     if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and (
             words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
         return 1.4
@@ -386,10 +436,11 @@ def dealt_with(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> floa
     if before in ("que", "qu") and _verb(words, hit.j, gazetteer):
         return 0.3
     verb = words.words[i - 1].casefold() if i else ""
-    if verb in PRESSED or verb in ("visant", "visent", "visait", "impliquant", "associant", "opposant", "oppose", "opposent", "opposait", "liant",
-                "accusant", "poussant", "inquiète", "irrite", "agace", "pressant", "convaincre", "soutenir", "contraindre"):
-        return 1.2
-    return 0.0
+    return 1.2 if verb in PRESSED else 0.0
+
+
+ASKED_FOR = frozenset("de d que qu des une un la les son sa ses".split())
+"""What follows a government that is asked for something: `demander à Moscou de …`."""
 
 
 def addressed(words: Words, i: int) -> bool:
@@ -424,7 +475,7 @@ def _paired(words: Words, hits: Hits, hit: Hit) -> float:
     return score
 
 
-def _ni(words: Words, hits: Hits, hit: Hit) -> float:
+def _ni(words: Words, hit: Hit) -> float:
     """`Ni Kigali ni Kinshasa n'ont confirmé`: both, where a verb follows."""
     i, j = hit.i, hit.j
     if words.key(i - 1) != "ni":
@@ -461,7 +512,7 @@ def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         return 0.0
     if before in ("de", "du") and noun in BUILDING or words.key(i - 1) in ("hotel", "rue", "place", "palais"):
         return 0.0
-    active = acts(words, hits, hit, gazetteer) + dealt_with(words, hits, hit, gazetteer)
+    active = acts(words, hits, hit, gazetteer) + dealt_with(words, hit, gazetteer)
     if hit.entry.strength != "sure":
         return 0.8 if active >= 1.0 else 0.0
     return 0.95 if active >= 1.0 else 0.85

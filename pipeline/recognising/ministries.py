@@ -3,8 +3,8 @@
     head  [adjectives]  linker portfolio (separator [linker] portfolio)*  [adjectives | de country (et country)*]
 
 `ministères de la Défense israélien et américain` is a head in the plural, one portfolio and two nationalities: two rows
-with one span. The head's number tells `ministère de l'Économie et des Finances` (one) from `ministères de l'Intérieur et
-de la Justice` (two).
+with one span. The head's number tells `ministère de l'Économie et des Finances` (one) from `ministères de l'Intérieur
+et de la Justice` (two).
 """
 
 from collections.abc import Iterator
@@ -25,16 +25,16 @@ from pipeline.recognising.portfolios import (
 )
 from pipeline.recognising.special import About, canadian, foreign, special
 
-MODIFIERS = frozenset("federal federaux federale delegue delegues provincial provinciaux regional regionaux cantonal central "
-                      "tout puissant royal francophone flamand actuel nouveau ancien".split())
+MODIFIERS = frozenset("federal federaux federale delegue delegues provincial provinciaux regional regionaux cantonal "
+                      "central tout puissant royal francophone flamand actuel nouveau ancien".split())
 SINGULAR = frozenset("le ce du au son leur notre votre dudit ledit dit meme".split())
 NUMERALS = frozenset({*COUNTS, "quatre", "cinq"})
 PLURAL = frozenset("les ces des aux leurs".split()) | NUMERALS
 GENERIC_AFTER = frozenset("public tutelle concerne concernes competent competents".split())
 BARE = frozenset({"ministere", "ministeres", "departement"})
 
-_STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux ministry "
-                    "department ministerio ministero us british".split())
+_STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux "
+                    "ministry department ministerio ministero us british".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,9 @@ def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
     about = About(words, hits, gazetteer)
     closed = canadian(words, hits, gazetteer)
     for i, key in enumerate(words.keys):
-        if i < last or words.words[i] in learnt or key not in _STARTS and i not in hits["ministry"] and not (i in hits["foreign"] and words.caps[i]) and not (
-                words.caps[i] and (i in hits["demonym"] or i in hits["country"])) and i not in closed:
+        head = key in _STARTS or i in hits["ministry"] or i in closed
+        land = words.caps[i] and (i in hits["foreign"] or i in hits["demonym"] or i in hits["country"])
+        if i < last or words.words[i] in learnt or not (head or land):
             continue
         near = max(bare, found[-1].i if found else -1)
         named = max((special(words, hits, i, about), _composed(words, hits, i, about, found, near), closed.get(i)),
@@ -75,7 +76,7 @@ def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
     return found + _by_portfolio(words, hits, found)
 
 
-# -- the French grammar -------------------------------------------------------------------------------------------------
+# -- the French grammar -----------------------------------------------------------------------------------------------
 
 def head_at(words: Words, i: int) -> Head | None:
     """The head noun at word `i`: `ministère`, `secrétariat d'État`, `service public fédéral` …"""
@@ -105,7 +106,7 @@ def _composed(words: Words, hits: Hits, i: int, about: About, before: list[Found
     k = _modifiers(words, k)
     if not nations:
         nations, k = adjectives(words, hits, k)
-    portfolios, end = portfolio_list(words, hits, k, head.plural, bare=head.noun == "spf")
+    portfolios, end = portfolio_list(words, hits, k, bare=head.noun == "spf")
     if not portfolios:
         return _department_of_state(words, hits, head, nations, k)
     if not nations:
@@ -141,7 +142,8 @@ def _near(words: Words, before: int, i: int) -> bool:
 
 
 def _modifiers(words: Words, k: int) -> int:
-    while words.joined(k) and words.key(k) in MODIFIERS and not words.cap(k) or words.joined(k) and words.key(k) in ("federal", "delegue"):
+    while words.joined(k) and (
+            words.key(k) in MODIFIERS and not words.cap(k) or words.key(k) in ("federal", "delegue")):
         k += 1
     return k
 
@@ -155,23 +157,30 @@ def _department_of_state(words: Words, hits: Hits, head: Head, nations: list[str
         nations, end = adjectives(words, hits, end)
     if nations not in ([], ["USA"]):
         return None
-    return Found(head.i, end, "MINISTRY", "name", "ministries.department", 0.98, iso3s=("USA",), portfolios=("foreign-affairs",))
+    return Found(head.i, end, "MINISTRY", "name", "ministries.department", 0.98, iso3s=("USA",),
+                 portfolios=("foreign-affairs",))
 
 
 def _capital_portfolio(words: Words, hits: Hits, head: Head, end: int) -> bool:
-    """Is it `le département de la Défense`, a government's, and no `département de la santé publique` of a university?"""
+    """Is it `le département de la Défense`, a government's, and no `département de la santé` of a university?"""
     portfolio = next((k for k in range(head.j, end) if k in hits["portfolio"]), None)
     return portfolio is not None and words.caps[portfolio] and words.key(head.i - 1) not in ("un", "chaque", "notre")
 
 
-# -- what the text introduced -------------------------------------------------------------------------------------------
+# -- what the text introduced -----------------------------------------------------------------------------------------
 
 def _acronym(words: Words, named: Found) -> Found | None:
     """`ministère des Affaires étrangères (MAE)`: the bracketed acronym is a mention of its own."""
     k = named.j
     if _bracketed(words, k):
-        return Found(k, k + 1, "MINISTRY", "name", "ministries.acronym", 0.95, iso3s=named.iso3s, portfolios=named.portfolios)
+        return _short_for(named, k, 0.95)
     return None
+
+
+def _short_for(named: Found, k: int, score: float) -> Found:
+    """The acronym of a ministry at word `k`."""
+    return Found(k, k + 1, "MINISTRY", "name", "ministries.acronym", score, iso3s=named.iso3s,
+                 portfolios=named.portfolios)
 
 
 def _bracketed(words: Words, k: int) -> bool:
@@ -186,9 +195,16 @@ def _is_acronym(word: str) -> bool:
 def _acronyms_again(words: Words, found: list[Found]) -> list[Found]:
     """The later uses of the acronyms that the text introduced."""
     learnt = {words.words[f.i]: f for f in found if f.found_by == "ministries.acronym"}
+    if not learnt:
+        return []
     taken = {k for f in found for k in range(f.i, f.j)}
-    return [Found(k, k + 1, "MINISTRY", "name", "ministries.acronym", 0.9, iso3s=learnt[w].iso3s, portfolios=learnt[w].portfolios)
-            for k, w in enumerate(words.words) if w in learnt and k not in taken and k > learnt[w].i] if learnt else []
+    return [_short_for(learnt[w], k, 0.9) for k, w in enumerate(words.words)
+            if w in learnt and k not in taken and k > learnt[w].i]
+
+
+ARTICLES = frozenset("l la les le".split())
+TOGETHER = frozenset("ont avaient auront n se s refusent annoncent".split())
+"""What follows two subjects: the beginning of a verb in the plural."""
 
 
 def _by_portfolio(words: Words, hits: Hits, found: list[Found]) -> list[Found]:
@@ -197,11 +213,12 @@ def _by_portfolio(words: Words, hits: Hits, found: list[Found]) -> list[Found]:
     pairs = []
     for i, one in hits["portfolio"].items():
         k = one.j
-        if i in taken or not words.caps[i] or words.loud[i] or words.key(i - 1) not in ("l", "la", "les", "le") or words.key(k) != "et":
+        if i in taken or not words.caps[i] or words.loud[i] or words.key(i - 1) not in ARTICLES or words.key(k) != "et":
             continue
-        other = hits["portfolio"].get(k + 2) if words.key(k + 1) in ("l", "la", "les", "le") and words.joined(k + 1) else None
-        if other and words.cap(k + 2) and words.key(other.j) in ("ont", "avaient", "auront", "n", "se", "s", "refusent", "annoncent"):
-            pairs += [Found(h.i, h.j, "MINISTRY", "name", "ministries.portfolio", 0.7, portfolios=h.entry.values[:1]) for h in (one, other)]
+        other = hits["portfolio"].get(k + 2) if words.key(k + 1) in ARTICLES and words.joined(k + 1) else None
+        if other and words.cap(k + 2) and words.key(other.j) in TOGETHER:
+            pairs += [Found(h.i, h.j, "MINISTRY", "name", "ministries.portfolio", 0.7, portfolios=h.entry.values[:1])
+                      for h in (one, other)]
     return pairs
 
 
@@ -211,7 +228,7 @@ def _counted(found: list[Found]) -> Iterator[tuple[int, int]]:
     return zip((i for i, _ in placed), accumulate(count for _, count in placed))
 
 
-# -- le ministère -------------------------------------------------------------------------------------------------------
+# -- le ministère -----------------------------------------------------------------------------------------------------
 
 def _bare(words: Words, i: int) -> bool:
     """Does a `ministère` stand alone behind a determiner that points back to one?"""
@@ -223,7 +240,7 @@ def _bare(words: Words, i: int) -> bool:
 
 
 def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> list[Found]:
-    """Bare `le ministère`, `les deux ministères`, where the text has named a ministry (or, with `implied`, a minister)."""
+    """Bare `le ministère`, `les deux ministères`, where the text named a ministry or, with `implied`, a minister."""
     if not named and not implied:
         return []
     taken = {k for f in named for k in range(f.i, f.j)}
@@ -238,6 +255,6 @@ def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> lis
             continue
         nations, end = adjectives(words, hits, i + 1)
         score = 0.9 if first < i else 0.7
-        found.append(Found(i, end, "MINISTRY", "anaphora", "ministries.anaphora", score, iso3s=tuple(nations) or (None,),
-                           portfolios=(None,) * max(1, len(nations))))
+        found.append(Found(i, end, "MINISTRY", "anaphora", "ministries.anaphora", score,
+                           iso3s=tuple(nations) or (None,), portfolios=(None,) * max(1, len(nations))))
     return found

@@ -6,17 +6,18 @@
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
 
-LINKERS = (("de", "la"), ("de", "l"), ("a", "la"), ("a", "l"), ("charge", "de", "la"), ("charge", "de", "l"), ("charge", "des"),
-           ("charge", "du"), ("charge", "de"), ("charge", "d"), ("en", "charge", "de", "la"), ("en", "charge", "des"),
-           ("en", "charge", "du"), ("en", "charge", "de", "l"), ("aupres", "du"), ("pour", "la"), ("pour", "l"),
-           ("pour", "les"), ("pour", "le"), ("de",), ("du",), ("des",), ("d",), ("aux",), ("au",), ("a",))
+LINKERS = (("de", "la"), ("de", "l"), ("a", "la"), ("a", "l"), ("charge", "de", "la"), ("charge", "de", "l"),
+           ("charge", "des"), ("charge", "du"), ("charge", "de"), ("charge", "d"), ("en", "charge", "de", "la"),
+           ("en", "charge", "des"), ("en", "charge", "du"), ("en", "charge", "de", "l"), ("aupres", "du"),
+           ("pour", "la"), ("pour", "l"), ("pour", "les"), ("pour", "le"), ("de",), ("du",), ("des",), ("d",),
+           ("aux",), ("au",), ("a",))
 """What leads from a head to a portfolio, the longest first."""
 
 ARTICLES = (("la",), ("le",), ("les",), ("l",))
 NOT_PORTFOLIOS = frozenset("parole tutelle dieu eglise evangile guerison christ seigneur culte".split())
 
-ADJECTIVE_ENDINGS = ("al", "ale", "aux", "ales", "ique", "iques", "if", "ive", "ives", "el", "elle", "els", "elles", "aire", "aires", "ier",
-                     "iere", "iers", "ieres", "ien", "ienne", "iens", "iennes", "eur", "eure", "eurs", "eures", "ee", "ees", "able", "ables")
+ADJECTIVE_ENDINGS = tuple("""al ale aux ales ique iques if ive ives el elle els elles aire aires ier iere iers ieres
+ien ienne iens iennes eur eure eurs eures ee ees able ables""".split())
 COUNTS = {"deux": 2, "trois": 3}
 
 
@@ -26,7 +27,7 @@ def split_portfolios(portfolios: list[str], plural: bool) -> list[str]:
     return known if plural else ["+".join(known)]
 
 
-def portfolio_list(words: Words, hits: Hits, k: int, plural: bool, *, bare: bool = False) -> tuple[list[str], int]:
+def portfolio_list(words: Words, hits: Hits, k: int, *, bare: bool = False) -> tuple[list[str], int]:
     """The portfolios from word `k`, and where the last of them ends; ([], k) where none is there."""
     portfolios: list[str] = []
     end = k
@@ -51,7 +52,8 @@ def portfolio_list(words: Words, hits: Hits, k: int, plural: bool, *, bare: bool
         if hit and not (portfolios and loose and (again or not words.caps[linked])):
             value, stop = list(hit.entry.values[:1]), hit.j
         elif not loose:
-            value, stop = _unknown_portfolio(words, hits, linked) if words.key(at) not in ("a", "au", "aux") else ([], linked)
+            dative = words.key(at) in ("a", "au", "aux")
+            value, stop = ([], linked) if dative else _unknown_portfolio(words, hits, linked)
         else:
             break
         if not value:
@@ -74,7 +76,9 @@ def _separator(words: Words, k: int) -> int | None:
 
 def _unknown_portfolio(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
     """A capitalised portfolio that the closed list does not have: `other`, with the adjectives that follow."""
-    if not words.cap(k) or words.loud[k] or words.keys[k] in NOT_PORTFOLIOS or len(words.words[k]) < 4 or words.words[k].isupper():
+    if not words.cap(k) or words.loud[k] or words.keys[k] in NOT_PORTFOLIOS:
+        return [], k
+    if len(words.words[k]) < 4 or words.words[k].isupper():
         return [], k
     if any(k in hits[kind] for kind in ("country", "capital", "seat", "person", "plural", "subdivision", "demonym")):
         return [], k
@@ -84,7 +88,9 @@ def _unknown_portfolio(words: Words, hits: Hits, k: int) -> tuple[list[str], int
     end = k + 1
     if words.joined(end) and words.cap(end):                 # `ministère de Marisol Touraine`: a person's
         return [], k
-    while words.joined(end) and not words.cap(end) and words.key(end).endswith(ADJECTIVE_ENDINGS) and end not in hits["demonym"]:
+    while words.joined(end) and not words.cap(end) and words.key(end).endswith(ADJECTIVE_ENDINGS):
+        if end in hits["demonym"]:
+            break
         end += 1
     return ["other"], end
 
@@ -123,7 +129,7 @@ def _one_adjective(words: Words, hits: Hits, k: int) -> tuple[int, list[str | No
 
 
 def nations_after(words: Words, hits: Hits, k: int) -> tuple[list[str | None], int]:
-    """Nationalities or countries that close a name: `israélien et américain`, `d'Israël et des États-Unis`, `du Québec`."""
+    """Nationalities or countries that close a name: `israélien et russe`, `d'Israël et des États-Unis`, `du Québec`."""
     nations, end = adjectives(words, hits, k)
     if nations:
         return nations, end
@@ -145,8 +151,17 @@ def nations_after(words: Words, hits: Hits, k: int) -> tuple[list[str | None], i
 
 def linker(words: Words, k: int, forms: tuple[tuple[str, ...], ...] = LINKERS) -> int:
     """The word after the linker at `k`; `k` itself where there is none."""
-    first = words.key(k).removesuffix("s").replace("chargee", "charge")
-    for form in forms:
-        if form[0].removesuffix("s") == first and all(words.key(k + n).removesuffix("s").replace("chargee", "charge") == part.removesuffix("s") and (part != "a" or words.words[k + n] != "a") for n, part in enumerate(form)) and all(words.joined(k + n) for n in range(1, len(form))):
-            return k + len(form)
-    return k
+    first = _stem(words, k)
+    return next((k + len(form) for form in forms if form[0].removesuffix("s") == first and _links(words, k, form)), k)
+
+
+def _stem(words: Words, k: int) -> str:
+    """A small word without gender and number: `'chargées' -> 'charge'`."""
+    return words.key(k).removesuffix("s").replace("chargee", "charge")
+
+
+def _links(words: Words, k: int, form: tuple[str, ...]) -> bool:
+    """Do the words from `k` spell a linker, and stand together: `chargée de la`? An `a` without accent is a verb."""
+    spelt = all(_stem(words, k + n) == part.removesuffix("s") and (part != "a" or words.words[k + n] != "a")
+                for n, part in enumerate(form))
+    return spelt and all(words.joined(k + n) for n in range(1, len(form)))

@@ -7,30 +7,31 @@ organisation. The holder stands right after, behind a comma, before a comma or i
 alone later (`le Premier ministre a …`) is the person's who bore it before.
 """
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
+from pipeline.recognising.holders import ARTICLES, BE, BEFORE, EPITHETS, PARTY, Places, Title, is_party
 from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
-from pipeline.recognising.topic import of_parliament, of_sport
+from pipeline.recognising.topic import of_parliament
 from pipeline.rows import Role
 
-BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former", "feu": "former",
-          "futur": "elect", "future": "elect", "prochain": "elect", "prochaine": "elect", "defunt": "former", "defunte": "former"}
-AFTER: dict[str, str | None] = {"elu": "elect", "elue": "elect", "designe": "elect", "designee": "elect", "interimaire": "acting", "dechu": "former",
-         "dechue": "former", "demissionnaire": None, "sortant": None, "sortante": None, "pressenti": "elect", "retraite": "former", "retraitee": "former",
-         "dechus": "former", "renverse": "former", "nomme": "elect", "nommee": "elect"}
+AFTER: dict[str, str | None] = {
+    "elu": "elect", "elue": "elect", "designe": "elect", "designee": "elect", "pressenti": "elect", "nomme": "elect",
+    "nommee": "elect", "interimaire": "acting", "dechu": "former", "dechue": "former", "dechus": "former",
+    "retraite": "former", "retraitee": "former", "renverse": "former", "demissionnaire": None, "sortant": None,
+    "sortante": None}
+"""Words behind a function that say of its holder's time in it: elect, acting or former; None: still there."""
+
 CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
-ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre leurs".split())
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
-BE = frozenset("est etait devient devint reste fut sera redevient demeure ete".split())
-NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu promue investi investie sacre sacree".split())
-LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre grand grande".split())
 STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
+OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor",
+           "spokesperson", "ambassador", "governor")
+"""Roles that a text may give without a holder: `le maire`."""
+
 GENERIC = frozenset("ministre ministres secretaire secretaires".split())
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
@@ -38,55 +39,31 @@ FEDERAL = frozenset({"USA", "GBR", "VAT"})
 HEADS = frozenset("chef cheffe patron patronne tete numero leader dirigeant dirigeante".split())
 PLACES = frozenset("a en au aux aupres".split())
 
-PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp chp bjp pp psoe vox fdp modem udi pcf "
-                  "npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp renaissance bloc parti mouvement front rassemblement union alliance ligue formation renaissance republicains ecologistes insoumise pastef".split())
-AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour fonds croix".split())
-EPITHETS = ("iste", "aire", "ien", "ienne", "ois", "oise", "ais", "aise", "al", "ale", "ique", "ain", "aine", "in", "ine", "if", "ive", "eur", "rice",
-            "ate", "ee", "el", "elle", "is", "ise")
-PARTISAN = ("iste", "istes", "conservateur", "conservatrice", "liberal", "liberale", "travailliste", "liberale", "republicain", "republicaine",
-            "democrate", "insoumis", "insoumise", "centriste")
-COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former", "predecesseurs": "former",
-          "successeur": None, "successeure": None}
+AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour "
+                   "fonds croix".split())
+PARTISAN = tuple("iste istes conservateur conservatrice liberal liberale republicain republicaine democrate insoumis "
+                 "insoumise".split())
+COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former",
+          "predecesseurs": "former", "successeur": None, "successeure": None}
 """Functions that copy the role named before, with the status they add."""
 
-HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee juge commandant".split())
+HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee "
+                       "juge commandant".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
 
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
 
-MOST_HOLDERS = 10
-"""Persons that one plural title has at most: a list of thousands, each with a title, would have each with all behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A function with its complement at words `i` to `j`, before it is bound to a holder."""
-
-    i: int
-    j: int
-    role: str
-    status: str | None
-    nations: tuple[str | None, ...]
-    portfolios: tuple[str, ...]
-    plural: bool
-    rule: str
-    definite: bool
-    complement: bool = False       # does more than nationalities stand behind the noun?
-    gender: str = ""               # `m` or `f` where the noun has one
-    figure: bool = False           # a calling by which a text speaks of somebody it has named
-
-
 def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer) -> list[Role]:
     """The roles in the text, each bound to the person who holds it where the text names one."""
     words = _with_bare_parties(words, hits)
-    places = _Places(words, hits, found, gazetteer)
+    places = Places(words, hits, found, gazetteer)
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
     borne: dict[tuple, Found] = {}       # the last holder of each title with its countries and portfolios
     offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
     last: Title | None = None            # and the last of all
-    for title in _titles(words, hits, places, before, gazetteer):
+    for title in _titles(words, hits, places, gazetteer):
         holders = places.holders(title, before, borne)
         if title.rule == "homologue" and not title.portfolios:
             same = offices.get(words.sentence[title.i], last)  # the subject's, rather than the last one named
@@ -94,16 +71,18 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
                 title = replace(title, role="other")
             if same is None and words.keys[title.i] not in ("homologue", "homologues"):
                 continue
-            title = replace(title, role=same.role, portfolios=same.portfolios,
-                            nations=title.nations or (() if "homologue" in words.keys[title.i] else same.nations)) if same else title
+            if same:
+                theirs = () if "homologue" in words.keys[title.i] else same.nations
+                title = replace(title, role=same.role, portfolios=same.portfolios, nations=title.nations or theirs)
         if title.role != "other" and (title.rule != "homologue" or title.portfolios):
             offices.setdefault(words.sentence[title.i], title)
             last = title
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
-        if before and before[-1][1] is None and holders and words.keys[title.i - 1] == "et" and before[-1][0].j == title.i - 1:
-            rows += _rows(doc_id, words, before[-1][0], holders[:1], gazetteer)   # `vice-chancelier et ministre …, X`
+        unbound = before[-1][0] if before and before[-1][1] is None else None
+        if unbound and holders and words.keys[title.i - 1] == "et" and unbound.j == title.i - 1:
+            rows += _rows(doc_id, words, unbound, holders[:1], gazetteer)         # `vice-chancelier et ministre …, X`
         rows += _rows(doc_id, words, title, holders, gazetteer)
         before.append((title, holders[0] if holders else None))
         if holders and not title.status:
@@ -114,14 +93,15 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
 
 def _stands_alone(title: Title, words: Words) -> bool:
     """Is a title without a holder worth a row? An office that says which, with a definite article; no calling."""
-    if title.role in ("other", "military officer") or title.plural or title.status == "candidate" or title.rule == "homologue" and not title.nations:
-        return title.plural and title.definite and len(title.nations) > 1 and title.role in ("minister", "ambassador", *STATE_TITLES)
+    calling = title.role in ("other", "military officer") or title.rule == "homologue" and not title.nations
+    if calling or title.plural or title.status == "candidate":
+        several = title.plural and title.definite and len(title.nations) > 1
+        return several and title.role in ("minister", "ambassador", *STATE_TITLES)
     if title.nations or title.portfolios:
         return True
     if title.role in ("legislator", "spokesperson") and words.key(title.i - 1) in ("un", "une"):
         return True
-    return title.definite and title.role in (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor", "spokesperson",
-                                             "ambassador", "governor")
+    return title.definite and title.role in OFFICES
 
 
 def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazetteer: Gazetteer) -> list[Role]:
@@ -151,21 +131,16 @@ def _with_bare_parties(words: Words, hits: Hits) -> Words:
     gaps = list(words.gaps)
     for hit in hits["function"].values():
         k = hit.j
-        if words.gap(k) == "(" and words.gap(k + 1).startswith(")") and _party(words, k):
+        if words.gap(k) == "(" and words.gap(k + 1).startswith(")") and is_party(words, k):
             gaps[k] = " "
             if k + 1 < len(gaps):
                 gaps[k + 1] = gaps[k + 1].removeprefix(")") or " "
     return replace(words, gaps=gaps)
 
 
-def _party(words: Words, k: int) -> bool:
-    """Is the word at `k` a party's name or acronym: `LR`, `PS`, `Renaissance`?"""
-    return k < len(words) and words.caps[k] and (words.keys[k] in PARTY or len(words.words[k]) < 6 and words.words[k].isupper())
+# -- reading a title --------------------------------------------------------------------------------------------------
 
-
-# -- reading a title ----------------------------------------------------------------------------------------------------
-
-def _titles(words: Words, hits: Hits, places: "_Places", before: list, gazetteer: Gazetteer) -> list[Title]:
+def _titles(words: Words, hits: Hits, places: Places, gazetteer: Gazetteer) -> list[Title]:
     titles, last = [], 0
     for i in sorted(hits["function"]):
         if i < last or i in places.inside:
@@ -177,18 +152,19 @@ def _titles(words: Words, hits: Hits, places: "_Places", before: list, gazetteer
     return titles
 
 
-def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gazetteer) -> Title | None:
+def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazetteer) -> Title | None:
     entry, i, k = hit.entry, hit.i, hit.j
     role, complement = entry.values[0], entry.detail
-    if words.keys[i] in GENERIC and (complement.startswith("portfolio:") or words.key(i + 1) in ("a", "de", "du", "des", "aux") and hit.j > i + 1):
+    linked = hit.j > i + 1 and words.key(i + 1) in ("a", "de", "du", "des", "aux")
+    if words.keys[i] in GENERIC and (linked or complement.startswith("portfolio:")):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
     if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail == "noble":
         return None
-    if words.keys[i].startswith("elu") and words.key(i - 1) not in ARTICLES | {"un", "une"}:
+    if words.keys[i].startswith("elu") and words.key(i - 1) not in ARTICLES:
         return None
-    if words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and not (
-            words.key(i - 1) in ARTICLES or words.key(i - 1) in BEFORE or k in places.person or words.key(i - 1) in ("et", "de", "comme", "un", "une")):
+    if words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person and not (
+            words.key(i - 1) in ARTICLES or words.key(i - 1) in BEFORE or words.key(i - 1) in ("et", "de", "comme")):
         return None
     if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
         role = "other"
@@ -198,9 +174,10 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         return None
     status = None
     k, status = _qualifiers(words, k, status)
-    bloc = k + 1 + (words.gap(k + 1) == "-") if _party(words, k) or words.joined(k) and words.key(
-        k + (words.gap(k + 1) == "-")).endswith(PARTISAN) else k
-    if linker(words, bloc) > bloc > k:                        # `la sénatrice (PS) du Finistère`, `députée libérale de …`
+    hyphen = words.gap(k + 1) == "-"
+    partisan = is_party(words, k) or words.joined(k) and words.key(k + hyphen).endswith(PARTISAN)
+    bloc = k + 1 + hyphen
+    if partisan and linker(words, bloc) > bloc:                # `la sénatrice (PS) du Finistère`, `élue libérale de …`
         k = bloc
     nations, k = adjectives(words, hits, k)
     k, status = _qualifiers(words, k, status)
@@ -210,12 +187,12 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     if words.keys[i] in ("secretaire", "secretaires") and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
         role, complement = "other", "organisation"             # `secrétaire du Conseil`, `secrétaire de l'association`
     if complement == "portfolio":
-        portfolios, end = portfolio_list(words, hits, k, False)
+        portfolios, end = portfolio_list(words, hits, k)
         if not portfolios and words.keys[i] != "homologue":
             portfolios, end = _in_charge(words, hits, k)
         if not portfolios and words.keys[i] in ("secretaire", "secretaires") and hit.j - i == 1:
             return None
-        if words.keys[i] == "sous":                            # what an American under-secretary is in charge of is no ministry
+        if words.keys[i] == "sous":                            # an American under-secretary is in charge of no ministry
             portfolios = []
         k = end if end > k else _loose_complement(words, k) if words.keys[i] in ("sous", "secretaire") else k
         if not nations:
@@ -235,7 +212,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
         role, nations, portfolios, k = _organisation(words, hits, places, role, nations, k)
     if role in ("ambassador", "envoy") and words.joined(k) and words.key(k) in PLACES and words.words[k] != "a":
         k = _abroad(words, places, k)
-    if role == "other" and words.keys[i] in HEADS and k == hit.j and words.key(k).endswith(PARTISAN) and words.joined(k):
+    partisan = words.joined(k) and words.key(k).endswith(PARTISAN)
+    if role == "other" and words.keys[i] in HEADS and k == hit.j and partisan:
         role, k = "party leader", k + 1
     if words.keys[i] in CANDIDATE:
         role, status = _candidacy(words, places, role, k), "candidate"
@@ -250,16 +228,23 @@ def _title(words: Words, hits: Hits, hit: Hit, places: "_Places", gazetteer: Gaz
     start = i
     if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
         status, start = BEFORE[words.key(i - 1)], i - 1
-    elif words.key(i - 1) in ("a", "aux") and words.key(i - 2) in CANDIDATE or words.key(i - 1) in ("la", "l") and words.key(i - 3) in CANDIDATE:
+    elif _stood_for(words, i):
         status = "candidate"
     if not nations and words.key(start - 2) == "dont" and words.gap(start - 2) == ",":
         nations = next((list(f.iso3s[:1]) for f in places.country.values() if f.j == start - 2), [])
     if not status and words.key(start - 1) in ("fut", "etait", "ete") or words.key(start - 2) == "jusque":
         status = "former"
     determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
-    return Title(start, k, role, status, tuple(nations), tuple(split_portfolios(portfolios, False)) if portfolios else (),
+    joined = tuple(split_portfolios(portfolios, False)) if portfolios else ()
+    return Title(start, k, role, status, tuple(nations), joined,
                  entry.number == "p", rule, determiner in DEFINITE, k > hit.j, entry.gender.replace("u", ""),
                  complement == "figure" or role == "other" and status == "former")
+
+
+def _stood_for(words: Words, i: int) -> bool:
+    """Does a candidate stand for the office at word `i`: `candidate à la présidence`?"""
+    directly = words.key(i - 1) in ("a", "aux") and words.key(i - 2) in CANDIDATE
+    return directly or words.key(i - 1) in ("la", "l") and words.key(i - 3) in CANDIDATE
 
 
 def _in_charge(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
@@ -268,13 +253,13 @@ def _in_charge(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
         if words.gap(step) not in (" ", ",", "'", "-", LINE):
             break
         if words.keys[step] in ("charge", "chargee"):
-            portfolios, end = portfolio_list(words, hits, step, False)
+            portfolios, end = portfolio_list(words, hits, step)
             return (portfolios, end) if portfolios else ([], k)
     return [], k
 
 
 def _loose_complement(words: Words, k: int) -> int:
-    """`à la maîtrise des armements`: the end of a complement in small letters, at a comma within seven words; `k` else."""
+    """`à la maîtrise des armements`: the end of a complement in small letters, a comma within seven words; else `k`."""
     at = linker(words, k)
     for end in range(at, min(at + 7, len(words) + 1)):
         if words.gap(end) != " " and words.gap(end) != "'" and words.gap(end) != "-":
@@ -295,10 +280,18 @@ def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | No
     return k, status
 
 
-def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nations: list, k: int):
-    """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, and its end."""
+OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
+BESIDE = (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"))
+"""What leads to an organisation and to whom one is sent, the longest first."""
+
+FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
+"""What an officer is of: whoever is `général de` anything else is none."""
+
+
+def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: list, k: int):
+    """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, its end."""
     portfolios: list[str] = []
-    at = linker(words, k, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",), ("a", "la"), ("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "du"), ("aupres", "des"), ("au",), ("en",), ("a",)))
+    at = linker(words, k, (*OF, *BESIDE, ("a", "la"), ("au",), ("en",), ("a",)))
     if at == k or at >= len(words) or not words.joined(k) or words.key(at) in BE | {"a", "ont", "avait", "avaient"}:
         return role, nations, portfolios, k
     if at in places.ministry:
@@ -321,7 +314,7 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
         return "other" if role in STATE_TITLES else role, nations, portfolios, k
     if role == "head of agency" and not _agency(words, at):
         role = "other"
-    if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in ("armee", "police", "gendarmerie", "garde", "marine", "brigade", "division", "corps"):
+    if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in FORCES:
         role = "other"
     if role in STATE_TITLES:
         if key in ("republique", "etat", "gouvernement", "confederation"):
@@ -330,27 +323,42 @@ def _organisation(words: Words, hits: Hits, places: "_Places", role: str, nation
                 end += 1
             after, end = nations_after(words, hits, end)
             return role, nations or after, portfolios, end
-        role = ("party leader" if key in PARTY else "speaker" if key in ASSEMBLY else "head of agency" if _agency(words, at) else
-                "other") if role == "head of state" else role
+        role = _headed(words, at) if role == "head of state" else role
     if role in ("monarch", "crown prince") and not words.cap(at):
         return "other", nations, portfolios, k
     end = at
     while end < len(words) and (end == at or words.joined(end)) and (
-            words.caps[end] and end not in places.person or end > at and words.gap(end) == "-" or end > at and words.keys[end] in ("de", "du", "des", "d", "la", "l", "et", "pour") and _leads(words, places, end)):
+            words.caps[end] and end not in places.person or end > at and _goes_on(words, places, end)):
         end += 1
     if end == at and words.key(k) != "a":
         end = at + 1
         while words.gap(end) == "-":
             end += 1
     elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
-        noun = linker(words, end, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",)))
+        noun = linker(words, end, OF)
         end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
     after, stop = adjectives(words, hits, end)
     return role, nations or after, portfolios, stop if after else max(end, k)
 
 
+def _goes_on(words: Words, places: Places, k: int) -> bool:
+    """Does an organisation's name go on with word `k`, behind a hyphen or as `de` in `la Banque de France`?"""
+    small = words.keys[k] in ("de", "du", "des", "d", "la", "l", "et", "pour")
+    return words.gap(k) == "-" or small and _leads(words, places, k)
+
+
+def _headed(words: Words, k: int) -> str:
+    """What a president of the organisation named at `k` is: `president du Sénat` a speaker; `other` of a club."""
+    key = words.key(k)
+    if key in PARTY:
+        return "party leader"
+    if key in ASSEMBLY:
+        return "speaker"
+    return "head of agency" if _agency(words, k) else "other"
+
+
 def _party_named(words: Words, k: int) -> int | None:
-    """Where the party ends that is named at `k`: `Bloc québécois`, `un petit parti souverainiste`; None where none is."""
+    """Where the party ends that is named at `k`: `Bloc québécois`, `un petit parti souverainiste`; else None."""
     at = k + 1 if words.key(k) in ("un", "une") else k
     noun = next((n for n in range(at, at + 2) if words.key(n) in PARTY and words.joined(n)), None)
     if noun is None or noun > at and words.cap(at):
@@ -362,21 +370,21 @@ def _party_named(words: Words, k: int) -> int | None:
 
 
 def _agency(words: Words, k: int) -> bool:
-    """Is it an office, a bank or an acronym that is headed, and no firm, club or town: `l'AIEA`, `la Banque de France`?"""
+    """Is it an office, a bank or an acronym that is headed, no firm, club or town: `l'AIEA`, `la Banque de France`?"""
     return words.keys[k] in AGENCY or len(words.words[k]) > 2 and words.words[k].isupper() and not words.loud[k]
 
 
-def _candidacy(words: Words, places: "_Places", role: str, k: int) -> str:
-    """What a candidate stands for: a town hall, the presidency that the text speaks of; `other` where it does not tell."""
+def _candidacy(words: Words, places: Places, role: str, k: int) -> str:
+    """What a candidate stands for: a town hall, the presidency that the text speaks of; else `role`."""
     near = words.keys[k:k + 6]
     if "mairie" in near or "municipales" in near:
         return "mayor"
     return "head of state" if places.presidency else role
 
 
-def _abroad(words: Words, places: "_Places", k: int) -> int:
+def _abroad(words: Words, places: Places, k: int) -> int:
     """`ambassadeur du Canada à l'ONU`: where the complement of place ends."""
-    at = linker(words, k, (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"), ("a", "la"), ("a", "l"), ("a",), ("au",), ("aux",), ("en",)))
+    at = linker(words, k, (*BESIDE, ("a", "la"), ("a", "l"), ("a",), ("au",), ("aux",), ("en",)))
     end = at
     while end < len(words) and words.caps[end] and end not in places.person and (end == at or words.joined(end)):
         end += 1
@@ -385,7 +393,7 @@ def _abroad(words: Words, places: "_Places", k: int) -> int:
     return end if end > at else k
 
 
-def _leads(words: Words, places: "_Places", k: int) -> bool:
+def _leads(words: Words, places: Places, k: int) -> bool:
     """Does the small word at `k` lead to another capital of the same name?"""
     for step in range(k + 1, k + 3):
         if words.cap(step):
@@ -393,206 +401,3 @@ def _leads(words: Words, places: "_Places", k: int) -> bool:
         if words.key(step) not in ("la", "l", "le", "les"):
             return False
     return False
-
-
-# -- binding it ---------------------------------------------------------------------------------------------------------
-
-class _Places:
-    """Where persons, ministries and countries stand, by first and by last word."""
-
-    def __init__(self, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer):
-        self.words, self.given_names = words, gazetteer.given_names
-        self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
-        self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values() for k in range(h.i, h.j))
-        self.people = sorted((f for f in found if f.label == "PERSON"), key=lambda f: f.i)
-        self.starts = [f.i for f in self.people]
-        self.person = {f.i: f for f in self.people}
-        self.person_end = {f.j: f for f in found if f.label == "PERSON"}
-        self.ministry = {f.i: f for f in found if f.label == "MINISTRY"}
-        self.country = {f.i: f for f in found if f.label == "COUNTRY" and f.form != "demonym"}
-        self.inside = {k for f in found if f.label != "COUNTRY" for k in range(f.i, f.j)}
-
-    @cached_property
-    def sport(self) -> bool:
-        """Is the text a sports page?"""
-        return self.of_sport >= 2
-
-    @cached_property
-    def of_sport(self) -> int:
-        """How many words of sport the text has: with one of them, a captain leads a team."""
-        return of_sport(self.words)
-
-    @cached_property
-    def presidency(self) -> bool:
-        """Does the text speak of a presidency?"""
-        return any(key.startswith("president") or key == "elysee" for key in self.words.keys)
-
-    def holders(self, title: Title, before: list[tuple[Title, Found | None]], borne: dict[tuple, Found]) -> list[Found]:
-        """The person or, in the plural, the persons who hold it: after it, before it, or named with it earlier."""
-        directly = self.person_end.get(title.i) if not title.definite and self.words.gap(title.i) in (",", "(", " ") else None
-        if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
-            return [directly]
-        after = self._after(title) or self._fronted(title)
-        if after:
-            return self._several(after) if title.plural else [after]
-        if title.plural:
-            return []
-        person = self._before(title) or self._chained(title, before)
-        if person and before and before[-1][1] and self.words.key(person.i - 1) in ("d", "de") and person.i - before[-1][0].j in (0, 1):
-            person = before[-1][1]                             # `X, conseillère d'Y, devient ministre`
-        if person:
-            return [person]
-        if title.definite and title.role not in ("other", "legislator", "military officer", "general", "adviser") and not title.status:
-            return self._earlier(title, borne)
-        return self._spoken_of(title)
-
-    def _fronted(self, title: Title) -> Found | None:
-        """`Planteur à Daloa depuis 1986, X vend …`, `…, il vend …`: who follows the comma of a title that opens a sentence."""
-        words = self.words
-        if title.i not in words.firsts:
-            return None
-        k = next((k for k in range(title.j, min(title.j + 9, len(words))) if words.gap(k) != " " and words.gap(k) != "'"), None)
-        if k is None or words.gap(k) != ",":
-            return None
-        if words.keys[k] in ("il", "elle"):
-            return self._last_named(title, sentences=1)
-        return self.person.get(k)
-
-    def _spoken_of(self, title: Title) -> list[Found]:
-        """`X a gagné. Le nageur …`: a calling of the one person that this sentence and the one before speak of."""
-        if not (title.figure or title.role in ("party leader", "opposition leader", "general")) or not title.definite or self.words.key(title.i - 1) not in ("le", "la", "l"):
-            return []
-        person = self._last_named(title, sentences=1, alone=True)
-        return [person] if person and _agree(title.gender, self.gender(person)) else []
-
-    def gender(self, person: Found) -> str:
-        """`m` or `f` by the first name, '' where that does not tell."""
-        return self.given_names.get(self.words.keys[person.i], ("", False))[0].replace("u", "")
-
-    def _last_named(self, title: Title, *, sentences: int, alone: bool = False) -> Found | None:
-        """The last person before a title, so many sentences back at most; with `alone`, None where there are two."""
-        words, first = self.words, self.words.sentence[title.i] - sentences
-        near = [f for f in self.people[max(0, bisect_left(self.starts, title.i) - 3):bisect_left(self.starts, title.i)]
-                if words.sentence[f.i] >= first]
-        if alone and any(words.keys[f.j - 1] != words.keys[near[-1].j - 1] for f in near):
-            return None
-        return near[-1] if near else None
-
-    def _after(self, title: Title) -> Found | None:
-        """`le ministre X`, `le ministre de …, X,`, `le général de brigade Y`, past a comma, a rank or a dash."""
-        words, k = self.words, title.j
-        if words.gap(k) not in (" ", ",", LINE, " – ", ":") or words.sentence[min(k, len(words) - 1)] != words.sentence[title.i]:
-            return None
-        comma = words.gap(k) == ","
-        for step in range(k, min(k + 9, len(words))):
-            if words.gap(step) == "," and words.keys[step] == "et":
-                return None                                   # `X, secrétaire de A et ancien chef de B, et Y`
-            if step in self.person:
-                person = self.person[step]
-                if comma and not self._closed(person, title, step > k):
-                    return None
-                return person
-            if step > k and words.gap(step) not in (" ", "'", ".", "-", ",", LINE):
-                return None
-            if words.gap(step) == "," and step > k and comma is False:
-                comma = True
-            if not self._title_word(step) and not self._epithet(step, title):
-                return self._past_complement(title)
-        return None
-
-    def _past_complement(self, title: Title) -> Found | None:
-        """`le directeur général de l'Office national des chemins de fer, X,`: the holder behind a complement in small letters."""
-        words = self.words
-        if not title.definite and words.key(title.i - 1) not in ("un", "une") or not (
-                title.complement or words.key(title.j) in ("de", "du", "des", "d")):
-            return None
-        for k in range(title.j, min(title.j + 9, len(words))):
-            if words.gap(k) == ",":
-                step = k
-                while step < k + 5 and step not in self.person and self._title_word(step):
-                    step += 1
-                person = self.person.get(step)
-                return person if person and words.gap(person.j) in (",", ".", ")") and words.sentence[step] == words.sentence[title.i] else None
-            if words.gap(k) not in (" ", "'", "-", LINE) or words.caps[k] and k in self.person:
-                return None
-        return None
-
-    def _epithet(self, k: int, title: Title) -> bool:
-        """`le député travailliste X`: an adjective between a function and its holder."""
-        return k <= title.j + 1 and not self.words.caps[k] and self.words.gap(k) in (" ", "-") and self.words.keys[k].endswith(EPITHETS)
-
-    def _title_word(self, k: int) -> bool:
-        """A word that may stand between a function and its holder: an article, a rank, an honorific."""
-        return self.words.keys[k] in ARTICLES or k in self.titles or k in self.nationalities or _party(self.words, k) or self.words.keys[k] in ("et", "m", "mme", "dr", "me", "mgr", "general", "nomme", "nommee")
-
-    def _closed(self, person: Found, title: Title, far: bool) -> bool:
-        """Behind a comma the name is an apposition where a comma, an `et` or the end follows it, or where it cannot be a
-        new subject."""
-        gap = self.words.gap(person.j)
-        bare = self._before(title) is None
-        return gap != " " or title.definite or bare or self.words.key(person.j) in ("et", "qui")
-
-    def _several(self, first: Found) -> list[Found]:
-        people, k = [first], first.j
-        while len(people) < MOST_HOLDERS:
-            step = k
-            if self.words.gap(step) == "," or self.words.key(step) == "et":
-                step += self.words.key(step) == "et"
-                while step < k + 4 and step < len(self.words) and step not in self.person and self._title_word(step):
-                    step += 1
-            if step == k or step not in self.person:
-                return people
-            people.append(self.person[step])
-            k = self.person[step].j
-        return people
-
-    def _before(self, title: Title) -> Found | None:
-        """`X, ministre de …`, `X (ministre …)`, `X est ministre`, `X a été nommé ministre`, `X, le nouveau ministre`."""
-        words, k = self.words, title.i
-        seen = False
-        if words.gap(k) == "),":                               # `X (parti), députée de …`
-            k = next((b for b in range(k - 1, max(k - 8, 0), -1) if words.gap(b) == "("), k)
-            return self.person_end.get(k)
-        for _ in range(7):
-            if k in self.person_end and (k != title.i or words.gap(k) in (",", "(", " – ", ":")):
-                gap = words.gap(k)
-                return self.person_end[k] if seen or gap in (",", "(", " – ") else None
-            key = words.key(k - 1)
-            if words.gap(k) in (",", "(", " – ") and k != title.i and not (key in ("qui",) or k - 1 in self.inside):
-                return None
-            if key in BE or key in NAMED or key in ("jusque",):
-                seen = True
-            elif key == "comme":
-                seen = True
-            elif key in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "officiellement") and seen is False \
-                    and words.key(k - 2) in NAMED:
-                pass
-            elif key in ("a", "avait", "ont", "avaient", "aura", "qui", "au", "poste", "de", "fonctions", "ne", "jusque", "la") or key in LINKING:
-                pass
-            elif key not in ARTICLES and key not in BEFORE:
-                return None
-            k -= 1
-            if k <= 0:
-                return self.person_end.get(k)
-        return None
-
-    def _chained(self, title: Title, before: list[tuple[Title, Found | None]]) -> Found | None:
-        """`X, président de A et ancien ministre de B`: a role right behind another of the same holder."""
-        if not before:
-            return None
-        last, holder = before[-1]
-        words, k = self.words, last.j
-        if holder is None or holder.i > last.i or k > title.i or title.i - k > 4 or words.sentence[last.i] != words.sentence[title.i]:
-            return None
-        if all(words.keys[m] in ARTICLES or words.keys[m] in ("et", "puis") for m in range(k, title.i)) and words.gap(k) in (",", " "):
-            return holder
-        return None
-
-    def _earlier(self, title: Title, borne: dict[tuple, Found]) -> list[Found]:
-        """The one who bore the same title before, with the same country and portfolio where both say them."""
-        return next(([holder] for (role, nations, portfolios), holder in reversed(borne.items())
-                     if role == title.role and _agree(nations, title.nations) and _agree(portfolios, title.portfolios)), [])
-
-
-def _agree(a: tuple, b: tuple) -> bool:
-    return not a or not b or a == b

@@ -14,15 +14,24 @@ from pipeline.gazetteer.keys import SUFFIXES
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.countries import covered
 
-PARTICLES = frozenset("van von der den zu zum zur ben bin bint ibn ould al el ul ur abou abu da dos do di della del y ter ten af av ag "
-                      "mac st vom und ag mint uz ud us".split())
+PARTICLES = frozenset("van von der den zu zum zur ben bin bint ibn ould al el ul ur abou abu da dos do di della del y "
+                      "ter ten af av ag mac st vom und mint uz ud us".split())
 """Small words inside a name, wherever they stand before a capital."""
 
 FRENCH_PARTICLES = frozenset("de du d des".split())
 """Small words that are a name's only where a given name, the model or the gazetteer says so."""
 
+_FRONTS = ("portfolio", "country", "plural", "capital", "subdivision", "ministry", "place", "word")
+"""Kinds of what may stand before a person in one run of capitals: `(président de la) République Emmanuel Macron`."""
+
+_NO_NAMES = ("country", "capital", "seat", "subdivision", "word", "function", "portfolio")
+"""Kinds of what stands behind a `de` that is no name's: `Anne Hidalgo de Paris`."""
+
 _LOW_STARTS = frozenset("ben bin al el von van dos da ould ag".split())
 """Small words that may open a name."""
+
+_SMALL = PARTICLES | FRENCH_PARTICLES | {"la", "l", "le", "les"}
+"""Small words that may stand between two capitals of a name."""
 
 PREPOSITIONS = frozenset("de du d des la l le les et aux au en a".split())
 ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
@@ -79,11 +88,11 @@ class Reader:
 
     @cached_property
     def articled(self) -> dict[tuple[str, str], list[int]]:
-        """By its two words, the first two places of a capitalised article behind a name or a title: `Jean-Marie Le Pen`."""
+        """By its two words, the first two places of a capital article behind a name or a title: `Jean-Marie Le Pen`."""
         words, found = self.words, {}
         for k in range(1, len(words) - 1):
-            if words.keys[k] in ("le", "la", "de") and words.caps[k] and words.gap(k) in (" ", ".") and k not in words.firsts \
-                    and (words.cap(k - 1) or k in self.title_ends):
+            article = words.keys[k] in ("le", "la", "de") and words.caps[k] and words.gap(k) in (" ", ".")
+            if article and k not in words.firsts and (words.cap(k - 1) or k in self.title_ends):
                 places = found.setdefault((words.keys[k], words.keys[k + 1]), [])
                 if len(places) < 2:
                     places.append(k)
@@ -92,6 +101,7 @@ class Reader:
     # -- reading a run ---------------------------------------------------------------------------------------------
 
     def runs(self) -> list[Run]:
+        """The runs in reading order, without what stands before a name: `Jean Dupont` of `Selon M. Jean Dupont`."""
         words, found, i, n = self.words, [], 0, len(self.words)
         while i < n:
             if not words.caps[i] and not self.starts(i):
@@ -113,18 +123,24 @@ class Reader:
         found, words = [], self.words
         while i < j:
             person, given = self.hits["person"].get(i), self.given(i)
-            if person and person.j <= j and (person.j - i > 1 or person.entry.strength == "sure" and (len(words.words[i]) > 3 or person.entry.name.isupper())):
+            if person and person.j <= j and (person.j - i > 1 or self._sure_alone(person)):
                 found.append(Run(i, person.j, ["known" if person.j - i > 1 else "mononym"]))
                 i = person.j
-            elif given and not given[1] and i + 1 < j and words.gap(i + 1) == " " and words.keys[i + 1] not in self.gazetteer.stop \
-                    and len(words.words[i + 1]) > 2:
+            elif given and not given[1] and i + 1 < j and words.gap(i + 1) == " " \
+                    and words.keys[i + 1] not in self.gazetteer.stop and len(words.words[i + 1]) > 2:
                 found.append(Run(i, i + 2, ["given", "loud"]))
                 i += 2
             else:
                 i += 1
         return found
 
+    def _sure_alone(self, person: Hit) -> bool:
+        """Does a single name in a line of capitals mean one person: four letters or more, or always in capitals?"""
+        entry = person.entry
+        return entry.strength == "sure" and (len(self.words.words[person.i]) > 3 or entry.name.isupper())
+
     def starts(self, i: int) -> bool:
+        """Could word `i` open a name: a capital, or a small word before one, `ben` in `ben Salmane`?"""
         words = self.words
         if words.caps[i]:
             return True
@@ -142,8 +158,8 @@ class Reader:
                 j += 1
                 continue
             k = j
-            while k < j + 3 and k < len(words) and words.joined(k) and not words.caps[k] and (
-                    words.keys[k] in PARTICLES or words.keys[k] in FRENCH_PARTICLES or words.keys[k] in ("la", "l", "le", "les")):
+            while k < j + 3 and k < len(words) and words.joined(k) and not words.caps[k] \
+                    and words.keys[k] in _SMALL:
                 k += 1
             if k == j or not words.cap(k) or not words.joined(k):
                 break
@@ -157,7 +173,8 @@ class Reader:
         words = self.words
         if j > i and words.keys[j] in SUFFIXES:
             return words.gap(j) == " "
-        return j > i + 1 and words.gap(j) == "-" and 1 < len(words.words[j]) < 6 and words.gap(j - 1) == " " and words.gap(j + 1) != "-"
+        tied = words.gap(j) == "-" and words.gap(j + 1) != "-"
+        return tied and j > i + 1 and 1 < len(words.words[j]) < 6 and words.gap(j - 1) == " "
 
     def _own_particle(self, i: int, j: int, k: int) -> bool:
         """Is the `de` at word `j` part of the name: `Dominique de Villepin`, not `Anne Hidalgo de Paris`?"""
@@ -170,7 +187,7 @@ class Reader:
             and self.person_starts[first] <= j else None
         if person and person.j > k:
             return True
-        if any(k in hits[kind] for kind in ("country", "capital", "seat", "subdivision", "word", "function", "portfolio")):
+        if any(k in hits[kind] for kind in _NO_NAMES):
             return False
         return words.keys[j] in FRENCH_PARTICLES and all(self.given(m) is not None for m in range(i, j))
 
@@ -193,30 +210,24 @@ class Reader:
                 break
             for kind in ("honorific", "function"):
                 hit = hits[kind].get(i)
-                if hit and hit.entry.name.endswith(".") and words.gap(hit.j) != ".":
+                if not hit or self._no_title(hit, j):
                     continue
-                if hit and words.caps[i] and i not in words.firsts and hit.j == i + 1 and j - i <= 3 and self._honoured_name(i):
-                    continue
-                if hit and words.gap(i + 1) in (".", ".-") and kind == "honorific" and hit.j == i + 1 and len(words.words[i]) == 1 and len(words.words[i + 1]) == 1:
-                    continue                                  # `M. P. Durand`: an initial, not Monsieur
-                if hit and hit.j < j and words.gap(hit.j) in (" ", ".", "'", LINE):
+                if hit.j < j and words.gap(hit.j) in (" ", ".", "'", LINE):
                     title, i, moved = hit, hit.j, True
                     break
-                if hit and hit.j >= j and (kind == "function" or hit.entry.detail in CIVIL):
+                if hit.j >= j and (kind == "function" or hit.entry.detail in CIVIL):
                     return None
             if moved or i >= j:
                 continue
-            ahead = self._past_nationality(i)
+            ahead, head = self._past_nationality(i), hits["head"].get(i) if i in words.firsts else None
             if i < ahead < j and words.gap(ahead) == " " and not (self.given(i) and self.model_starts(i)):
                 i, moved = ahead, True
             elif words.gap(i + 1) == "'" and words.keys[i] in ELIDED:
                 i, moved = i + 1, True
-            elif words.keys[i] in self.gazetteer.stop and self._spelt_as_stop(i) and (i in words.firsts or words.loud[i] or words.gap(i + 1) == "'") \
-                    and words.gap(i + 1) not in (".", ".-") and not self._surname_article(i, j):
+            elif self._opens_sentence(i, j):
                 i, moved = i + 1, True
-            elif i in words.firsts and i in hits["head"] and hits["head"][i].j < j and words.gap(hits["head"][i].j) == " " \
-                    and not self.given(i) and not self.model_starts(i):
-                i, moved = hits["head"][i].j, True            # `Affaire Nijjar` at the head of a text
+            elif head and head.j < j and words.gap(head.j) == " " and not self.given(i) and not self.model_starts(i):
+                i, moved = head.j, True                       # `Affaire Nijjar` at the head of a text
             else:
                 start = self._given_inside(i, j)
                 if start > i:
@@ -225,10 +236,31 @@ class Reader:
                 i += 1
         for k in range(i + 1, j):
             hit = hits["function"].get(k)
-            if words.gap(k) == " " and (hit and (hit.j > j or not self._model_inside(k)) or self.is_listed(k, ("weekday", "month"))):
+            office = hit and (hit.j > j or not self._model_inside(k))
+            if words.gap(k) == " " and (office or self.is_listed(k, ("weekday", "month"))):
                 j = k
                 break
         return Run(i, j, title=title) if i < j else None
+
+    def _no_title(self, hit: Hit, j: int) -> bool:
+        """Is what is spelt like a title none: `Pr` without its full stop, a name (`Cheikh Diba`), an initial?"""
+        words, i = self.words, hit.i
+        if hit.entry.name.endswith(".") and words.gap(hit.j) != ".":
+            return True
+        if hit.j > i + 1:
+            return False
+        if words.caps[i] and i not in words.firsts and j - i <= 3 and self._honoured_name(i):
+            return True
+        initials = words.gap(i + 1) in (".", ".-") and len(words.words[i]) == len(words.words[i + 1]) == 1
+        return initials and hit.entry.kind == "honorific"     # `M. P. Durand`: an initial, not Monsieur
+
+    def _opens_sentence(self, i: int, j: int) -> bool:
+        """Is word `i` a common one with a capital by its place, `Selon Macron`, and no surname's article?"""
+        words = self.words
+        if words.keys[i] not in self.gazetteer.stop or not self._spelt_as_stop(i):
+            return False
+        placed = i in words.firsts or words.loud[i] or words.gap(i + 1) == "'"
+        return placed and words.gap(i + 1) not in (".", ".-") and not self._surname_article(i, j)
 
     def _spelt_as_stop(self, i: int) -> bool:
         """Do its accents allow the word at `i` to be a common one: `Lois`, but not `Loïs`?"""
@@ -249,16 +281,16 @@ class Reader:
         return hit.j if hit else i
 
     def _given_inside(self, i: int, j: int) -> int:
-        """Where a person begins inside a run that opens with something else: `(président de la) République Emmanuel Macron`,
-        `(députée) LREM Jacqueline Dubois`; `i` where the run opens with the person."""
+        """Where a person begins inside a run that opens with something else: `(président de la) République Emmanuel
+        Macron`, `(députée) LREM Jacqueline Dubois`; `i` where the run opens with the person."""
         words, hits = self.words, self.hits
         given = self.given(i)
         complement = words.joined(i) and words.key(i - 1) in PREPOSITIONS or words.gap(i) == "-"
         town = i in hits["place"] and hits["place"][i].j < j and complement
-        if given and not (given[1] and complement) and not town and not any(i in hits[kind] for kind in ("portfolio", "ministry")):
+        office = i in hits["portfolio"] or i in hits["ministry"]
+        if given and not (given[1] and complement) and not town and not office:
             return i
-        foreign = next((hits[kind][i].j for kind in ("portfolio", "country", "plural", "capital", "subdivision", "ministry", "place", "word")
-                        if i in hits[kind] and hits[kind][i].j < j), 0)
+        foreign = next((hits[kind][i].j for kind in _FRONTS if i in hits[kind] and hits[kind][i].j < j), 0)
         if foreign and complement and words.gap(foreign) == " " and (not given or self.given(foreign)):
             return foreign
         acronym = words.words[i].isupper() and len(words.words[i]) > 1 and not words.loud[i]
@@ -266,12 +298,13 @@ class Reader:
             inner = self.given(k)
             if words.gap(k) != " " or not (inner and not inner[1] or self.model_starts(k)):
                 continue
-            if complement or acronym or i in words.firsts and not self.model_starts(i) or self.model_starts(k) or k == foreign:
+            opening = i in words.firsts and not self.model_starts(i)
+            if complement or acronym or opening or self.model_starts(k) or k == foreign:
                 return k
         return i
 
     def _surname_article(self, i: int, j: int) -> bool:
-        """`Le Pen` at the start of a sentence, where the gazetteer knows the surname or the text has it behind a name."""
+        """`Le Pen` at the start of a sentence, where the gazetteer has the surname or the text has it behind a name."""
         words = self.words
         if i + 1 >= j or words.keys[i] not in ("le", "la", "de"):
             return False
@@ -280,6 +313,7 @@ class Reader:
         return any(k != i for k in self.articled.get((words.keys[i], words.keys[i + 1]), ()))
 
     def model_starts(self, k: int) -> bool:
+        """Does the model see a person begin at word `k`: `Emmanuel` of its span `Emmanuel Macron`?"""
         span = self.model_at.get(k)
         return bool(span and span.label == "PER" and span.i == k)
 
@@ -294,5 +328,6 @@ class Reader:
             k in persons and persons[k].j == k + 1 for k in (run.i, run.i + 1))
 
     def is_listed(self, k: int, kinds: tuple[str, ...]) -> bool:
+        """Does the gazetteer have word `k` among its words of these kinds: `lundi` of `("weekday", "month")`?"""
         hit = self.hits["word"].get(k)
         return bool(hit and hit.entry.detail in kinds)

@@ -5,8 +5,6 @@ from itertools import accumulate
 
 from pipeline.recognising.found import Found
 
-ORDER = ("ministries", "people", "countries", "metonyms")
-
 
 def settle(ministries: list[Found], people: list[Found], countries: list[Found], metonyms: list[Found]) -> list[Found]:
     """All that was found, without contradictions, in reading order.

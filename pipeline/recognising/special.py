@@ -26,8 +26,8 @@ class About:
         return self.named | self._of("place", "subdivision", "subdemonym")
 
     def _of(self, *kinds: str) -> frozenset[str]:
-        return frozenset(self.gazetteer.iso3_of.get(value, value) for kind in kinds
-                         for hit in self.hits[kind].values() if len(hit.entry.values) == 1 for value in hit.entry.values)
+        return frozenset(self.gazetteer.iso3_of.get(hit.entry.values[0], hit.entry.values[0]) for kind in kinds
+                         for hit in self.hits[kind].values() if len(hit.entry.values) == 1)
 
     @cached_property
     def talk(self) -> frozenset[str]:
@@ -39,17 +39,18 @@ class About:
 ADDRESSES = frozenset("place quai rue avenue hotel palais villa".split())
 HEADS_OF_PLACES = frozenset("rue villa avenue gare station hotel palais bar cafe brasserie metro arena lycee".split())
 
-WHERE = frozenset("jusqu devant derriere vers autour pres sur sous entre depuis dans longe longeant traverse rejoint".split())
+WHERE = frozenset("jusqu devant derriere vers autour pres sur sous entre depuis dans longe longeant traverse "
+                  "rejoint".split())
 """What makes of an address a place: `jusqu'à la place Beauvau`, `devant le Quai d'Orsay`."""
 
 TRADES = {
-    "justice": frozenset("""prison prisons detenu detenus detenue detention evade evasion penitentiaire penitentiaires magistrat
-        magistrats magistrate sceaux parquet procureur procureure tribunal tribunaux cour peine peines juge juges
-        justice judiciaire judiciaires proces condamne condamnation avocat avocats avocate greffe greffiers garde
+    "justice": frozenset("""prison prisons detenu detenus detenue detention evade evasion penitentiaire penitentiaires
+        magistrat magistrats magistrate sceaux parquet procureur procureure tribunal tribunaux cour peine peines juge
+        juges justice judiciaire judiciaires proces condamne condamnation avocat avocats avocate greffe greffiers garde
         disciplinaire audience cassation penal penale incarceration surveillants assises appel plainte""".split()),
-    "finance": frozenset("""dollar dollars livre livres taux dette deficit emprunt emprunts emission emissions obligations
-        obligataire rendement rendements bourse marches tresor fed budget inflation bons adjudication milliards taxe
-        wall street banque sanctions""".split())}
+    "finance": frozenset("""dollar dollars livre livres taux dette deficit emprunt emprunts emission emissions
+        obligations obligataire rendement rendements bourse marches tresor fed budget inflation bons adjudication
+        milliards taxe wall street banque sanctions""".split())}
 """Words of a trade: beside two of them a common noun is its ministry (`la chancellerie`, `le Trésor`)."""
 
 CHANCELLORS = frozenset({"DEU", "AUT"})
@@ -59,14 +60,15 @@ CHANCELLORS = frozenset({"DEU", "AUT"})
 def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
     """`Quai d'Orsay`, `Pentagone`, `Bercy` where it acts, `Auswärtiges Amt`."""
     hit = hits["ministry"].get(i)
-    if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j or (
-            words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat"):     # `le département d'État civil` of a town hall
+    if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j:
+        return None
+    if words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat":       # `département d'État civil`
         return None
     entry = hit.entry
     before = words.key(i - 1) if words.gap(i) == " " else ""
     foreign_land = about.countries & DEPARTMENTAL and "USA" not in about.countries
     if words.keys[i] == "departement" and entry.strength == "weak" and foreign_land:
-        return None                                            # `le Département de la santé` of a Swiss text: the grammar's
+        return None                      # `le Département de la santé` of a Swiss text: the grammar's
     if before in HEADS_OF_PLACES or _an_address(words, hits, hit, about.gazetteer):
         return None
     common = entry.detail == "common"
@@ -75,7 +77,7 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
     sure = entry.strength == "sure" and words.keys[i] not in ADDRESSES - {"place", "quai"}
     if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
         return None
-    if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hits, hit, about.gazetteer) >= 1
+    if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hit, about.gazetteer) >= 1
                          or addressed(words, i) and words.joined(i - 1) or words.key(hit.j) == "ayant"
                          or _spoken_there(words, hit, about.gazetteer)):
         return None
@@ -96,7 +98,8 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
         at = iso3s.index(chosen[0])
         iso3s, codes = (iso3s[at],), [codes[at]]
     score = 0.97 if entry.strength == "sure" else 0.85
-    return Found(i, end, "MINISTRY", "name", "ministries.special", score, iso3s=iso3s, portfolios=tuple(c[1] for c in codes))
+    return Found(i, end, "MINISTRY", "name", "ministries.special", score, iso3s=iso3s,
+                 portfolios=tuple(c[1] for c in codes))
 
 
 def _an_address(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> bool:
@@ -120,11 +123,13 @@ def _spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
 
 
 def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
-    """Is a common noun the ministry: `la chancellerie` of a French judicial text, `le Trésor` of one about Wall Street?"""
+    """Is a common noun the ministry: `la chancellerie` of a French text on trials, `le Trésor` of Wall Street's?"""
     portfolios = {value.split(".")[1] for value in hit.entry.values}
     countries = {about.gazetteer.iso3_of[value.split(".")[0]] for value in hit.entry.values}
     after = words.key(hit.j) if words.joined(hit.j) else ""
-    if words.key(hit.i - 1) not in ("la", "le") or after in ("de", "du", "des", "d", "public") or not portfolios <= about.talk:
+    if words.key(hit.i - 1) not in ("la", "le") or after in ("de", "du", "des", "d", "public"):
+        return False
+    if not portfolios <= about.talk:
         return False
     if hit.j in about.hits["demonym"] and words.joined(hit.j):
         return False
@@ -132,7 +137,7 @@ def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
     return bool(here) and not (countries == {"FRA"} and CHANCELLORS & about.named)
 
 
-# -- Santé Canada -------------------------------------------------------------------------------------------------------
+# -- Santé Canada -----------------------------------------------------------------------------------------------------
 
 DETERMINED = frozenset("le la les l de du des d en a".split())
 """Words before a portfolio that no department's own name has: `ministre de la Santé, Canada`."""
@@ -149,7 +154,8 @@ def canadian(words: Words, hits: Hits, gazetteer: Gazetteer) -> dict[int, Found]
         if i == k or words.key(i - 1) in DETERMINED and words.gap(i) in (" ", "'"):
             continue
         listed = gazetteer.find(words.span(i, k + 1), "ministry")
-        portfolios = [listed.values[0].partition(".")[2]] if listed else split_portfolios(_closed_by(words, hits, i, k), False)
+        portfolios = ([listed.values[0].partition(".")[2]] if listed else
+                      split_portfolios(_closed_by(words, hits, i, k), False))
         found[i] = Found(i, k + 1, "MINISTRY", "name", "ministries.canadian", 0.93, iso3s=("CAN",),
                          portfolios=tuple(portfolios))
     return found
@@ -157,7 +163,9 @@ def canadian(words: Words, hits: Hits, gazetteer: Gazetteer) -> dict[int, Found]
 
 def _closed_by(words: Words, hits: Hits, i: int, k: int) -> list[str]:
     """The portfolios of a list in capitals from word `i` that word `k` closes; [] where there is no such list."""
-    if i not in hits["portfolio"] or words.loud[i] or i in hits["exception"] or words.cap(k + 1) and words.joined(k + 1):
+    if i not in hits["portfolio"] or words.loud[i] or i in hits["exception"]:
+        return []
+    if words.cap(k + 1) and words.joined(k + 1):
         return []
     if i in hits["place"] and hits["place"][i].j > k:          # `Parcs Canada`: an agency
         return []
@@ -181,10 +189,12 @@ def _closed_by(words: Words, hits: Hits, i: int, k: int) -> list[str]:
 
 # -- names in other languages ------------------------------------------------------------------------------------------
 
-FOREIGN_HEADS = {"ministry": "en", "department": "en", "ministerio": "es", "ministero": "it", "secretaria": "es", "bundesministerium": "de"}
+FOREIGN_HEADS = {"ministry": "en", "department": "en", "ministerio": "es", "ministero": "it", "secretaria": "es",
+                 "bundesministerium": "de"}
 
 FOREIGN_LINKERS = tuple(tuple(form.split()) for form in (
-    "of the", "for the", "of", "for", "de la", "de los", "del", "de", "degli", "della", "dell", "delle", "dei", "der", "fur", "des", "da", "do"))
+    "of the", "for the", "of", "for", "de la", "de los", "del", "de", "degli", "della", "dell", "delle", "dei", "der",
+    "fur", "des", "da", "do"))
 FOREIGN_AND = frozenset("and y e und".split())
 
 
@@ -245,7 +255,8 @@ def _foreign_head_last(words: Words, hits: Hits, i: int) -> Found | None:
     elif country and words.key(country.j) == "s" and words.gap(country.j) == "'" and country.j + 1 in hits["foreign"]:
         nations, i = list(country.entry.values[:1]), country.j + 1
     portfolios, end = _foreign_portfolios(words, hits, i)
-    if not portfolios or words.key(end) not in ("ministry", "department") or not words.cap(end) or not words.joined(end):
+    head = words.key(end) in ("ministry", "department") and words.cap(end) and words.joined(end)
+    if not portfolios or not head:
         return None
     return Found(start, end + 1, "MINISTRY", "name", "ministries.foreign", 0.93, iso3s=tuple(nations) or (None,),
                  portfolios=tuple(split_portfolios(portfolios, False)))

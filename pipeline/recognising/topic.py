@@ -11,7 +11,8 @@ SPORT = frozenset(
 MARKETS = frozenset("bourse bourses indice cac nikkei dax ftse euro seance cloture analystes points wall".split())
 """Two of them make a report from the exchanges."""
 
-PARLIAMENT = frozenset("groupe amendement amendements scrutin rapporteur bancs hemicycle collegues seance commission".split())
+PARLIAMENT = frozenset("groupe amendement amendements scrutin rapporteur bancs hemicycle collegues seance "
+                       "commission".split())
 """Two of them make a report of a parliament's sitting."""
 
 

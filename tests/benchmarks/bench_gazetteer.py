@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.bench_gazetteer [corpus.jsonl] [--names 100000] [--rounds 7]
 
-Both gazetteers are in one process and take turns on the same texts; the figure is the ratio of the least CPU times, which
-other programs of the machine disturb least.
+Both gazetteers are in one process and take turns on the same texts; the figure is the ratio of the least CPU times,
+which other programs of the machine disturb least.
 """
 
 import argparse
@@ -30,7 +30,8 @@ def own_names(folder: Path, count: int) -> Path:
         file.write("person_id,name,gender,iso3,wikidata,source\n")
         for number in range(count):
             first, rest = given[number % 1000].title(), number // 1000
-            file.write(f"u{number},{first} Zq{chr(97 + rest % 10)}{ENDS[rest // 10 % 10]}{'e' * (rest // 100)},,,,user\n")
+            surname = f"Zq{chr(97 + rest % 10)}{ENDS[rest // 10 % 10]}{'e' * (rest // 100)}"
+            file.write(f"u{number},{first} {surname},,,,user\n")
     return folder
 
 

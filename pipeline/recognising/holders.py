@@ -1,0 +1,282 @@
+"""Holders: whose a title is, by what stands beside it or was said before.
+
+`X, ministre de …`, `X est ministre`, `le ministre X`, `le ministre, X,`, `ministre …, il`, or `le ministre` of the one
+who bore the same title earlier in the text.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.hits import Hits
+from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.found import Found
+from pipeline.recognising.topic import of_sport
+
+BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former",
+          "feu": "former", "defunt": "former", "defunte": "former", "futur": "elect", "future": "elect",
+          "prochain": "elect", "prochaine": "elect"}
+"""Words before a function that say of its holder's time in it: elect or former."""
+
+ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre "
+                     "leurs".split())
+BE = frozenset("est etait devient devint reste fut sera redevient demeure ete".split())
+NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu promue investi investie sacre "
+                  "sacree".split())
+LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "
+                    "grand grande".split())
+EPITHETS = tuple("iste aire ien ienne ois oise ais aise al ale ique ain aine in ine if ive eur rice ate ee el elle is "
+                 "ise".split())
+"""Ends of the adjectives that stand between a function and its holder: `travailliste`."""
+
+PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp "
+                  "chp bjp pp psoe vox fdp modem udi pcf npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp "
+                  "renaissance bloc parti mouvement front rassemblement union alliance ligue formation republicains "
+                  "ecologistes insoumise pastef".split())
+
+MOST_HOLDERS = 10
+"""Persons that one plural title has at most: in a list of thousands, each title would have all that stand behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A function with its complement at words `i` to `j`, before it is bound to a holder."""
+
+    i: int
+    j: int
+    role: str
+    status: str | None
+    nations: tuple[str | None, ...]
+    portfolios: tuple[str, ...]
+    plural: bool
+    rule: str
+    definite: bool
+    complement: bool = False       # does more than nationalities stand behind the noun?
+    gender: str = ""               # `m` or `f` where the noun has one
+    figure: bool = False           # a calling by which a text speaks of somebody it has named
+
+
+def is_party(words: Words, k: int) -> bool:
+    """Is the word at `k` a party's name or acronym: `LR`, `PS`, `Renaissance`?"""
+    if k >= len(words) or not words.caps[k]:
+        return False
+    return words.keys[k] in PARTY or len(words.words[k]) < 6 and words.words[k].isupper()
+
+
+SHARED = ("other", "legislator", "military officer", "general", "adviser")
+"""Roles that several persons of a text may have: `le député` need not be the one named before."""
+
+BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split())
+"""Words that may stand between a function and its holder."""
+
+PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au poste de fonctions ne".split()})
+"""Words that may stand between a holder and the function behind."""
+
+TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement".split())
+"""Words that may follow `nommé` there."""
+
+
+class Places:
+    """Where persons, ministries and countries stand, by first and by last word."""
+
+    def __init__(self, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer):
+        self.words, self.given_names = words, gazetteer.given_names
+        self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
+        self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values()
+                                for k in range(h.i, h.j))
+        self.people = sorted((f for f in found if f.label == "PERSON"), key=lambda f: f.i)
+        self.starts = [f.i for f in self.people]
+        self.person = {f.i: f for f in self.people}
+        self.person_end = {f.j: f for f in found if f.label == "PERSON"}
+        self.ministry = {f.i: f for f in found if f.label == "MINISTRY"}
+        self.country = {f.i: f for f in found if f.label == "COUNTRY" and f.form != "demonym"}
+        self.inside = {k for f in found if f.label != "COUNTRY" for k in range(f.i, f.j)}
+
+    @cached_property
+    def sport(self) -> bool:
+        """Is the text a sports page?"""
+        return self.of_sport >= 2
+
+    @cached_property
+    def of_sport(self) -> int:
+        """How many words of sport the text has: with one of them, a captain leads a team."""
+        return of_sport(self.words)
+
+    @cached_property
+    def presidency(self) -> bool:
+        """Does the text speak of a presidency?"""
+        return any(key.startswith("president") or key == "elysee" for key in self.words.keys)
+
+    def holders(self, title: Title, before: list[tuple[Title, Found | None]], borne: dict[tuple, Found]) -> list[Found]:
+        """The person or, in the plural, the persons who hold it: after it, before it, or named with it earlier."""
+        beside = not title.definite and self.words.gap(title.i) in (",", "(", " ")
+        directly = self.person_end.get(title.i) if beside else None
+        if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
+            return [directly]
+        after = self._after(title) or self._fronted(title)
+        if after:
+            return self._several(after) if title.plural else [after]
+        if title.plural:
+            return []
+        person = self._before(title) or self._chained(title, before)
+        last, holder = before[-1] if before else (None, None)
+        if person and holder and self.words.key(person.i - 1) in ("d", "de") and person.i - last.j in (0, 1):
+            person = holder                                    # `X, conseillère d'Y, devient ministre`
+        if person:
+            return [person]
+        if title.definite and title.role not in SHARED and not title.status:
+            return self._earlier(title, borne)
+        return self._spoken_of(title)
+
+    def _fronted(self, title: Title) -> Found | None:
+        """`Planteur à Daloa depuis 1986, X vend …`, `…, il vend …`: who follows the comma of a title at the opening."""
+        words = self.words
+        if title.i not in words.firsts:
+            return None
+        k = next((k for k in range(title.j, min(title.j + 9, len(words))) if words.gap(k) not in (" ", "'")), None)
+        if k is None or words.gap(k) != ",":
+            return None
+        if words.keys[k] in ("il", "elle"):
+            return self._last_named(title, sentences=1)
+        return self.person.get(k)
+
+    def _spoken_of(self, title: Title) -> list[Found]:
+        """`X a gagné. Le nageur …`: a calling of the one person that this sentence and the one before speak of."""
+        calling = title.figure or title.role in ("party leader", "opposition leader", "general")
+        if not calling or not title.definite or self.words.key(title.i - 1) not in ("le", "la", "l"):
+            return []
+        person = self._last_named(title, sentences=1, alone=True)
+        return [person] if person and _agree(title.gender, self.gender(person)) else []
+
+    def gender(self, person: Found) -> str:
+        """`m` or `f` by the first name, '' where that does not tell."""
+        return self.given_names.get(self.words.keys[person.i], ("", False))[0].replace("u", "")
+
+    def _last_named(self, title: Title, *, sentences: int, alone: bool = False) -> Found | None:
+        """The last person before a title, so many sentences back at most; with `alone`, None where there are two."""
+        words, first = self.words, self.words.sentence[title.i] - sentences
+        near = [f for f in self.people[max(0, bisect_left(self.starts, title.i) - 3):bisect_left(self.starts, title.i)]
+                if words.sentence[f.i] >= first]
+        if alone and any(words.keys[f.j - 1] != words.keys[near[-1].j - 1] for f in near):
+            return None
+        return near[-1] if near else None
+
+    def _after(self, title: Title) -> Found | None:
+        """`le ministre X`, `le ministre de …, X,`, `le général de brigade Y`, past a comma, a rank or a dash."""
+        words, k = self.words, title.j
+        if words.gap(k) not in (" ", ",", LINE, " – ", ":"):
+            return None
+        if words.sentence[min(k, len(words) - 1)] != words.sentence[title.i]:
+            return None
+        comma = words.gap(k) == ","
+        for step in range(k, min(k + 9, len(words))):
+            if words.gap(step) == "," and words.keys[step] == "et":
+                return None                                   # `X, secrétaire de A et ancien chef de B, et Y`
+            if step in self.person:
+                person = self.person[step]
+                return person if not comma or self._closed(person, title) else None
+            if step > k and words.gap(step) not in (" ", "'", ".", "-", ",", LINE):
+                return None
+            if words.gap(step) == "," and step > k and comma is False:
+                comma = True
+            if not self._title_word(step) and not self._epithet(step, title):
+                return self._past_complement(title)
+        return None
+
+    def _past_complement(self, title: Title) -> Found | None:
+        """`le directeur général de l'Office national des chemins de fer, X,`: the holder behind a small complement."""
+        words = self.words
+        if not title.definite and words.key(title.i - 1) not in ("un", "une") or not (
+                title.complement or words.key(title.j) in ("de", "du", "des", "d")):
+            return None
+        for k in range(title.j, min(title.j + 9, len(words))):
+            if words.gap(k) == ",":
+                step = k
+                while step < k + 5 and step not in self.person and self._title_word(step):
+                    step += 1
+                person = self.person.get(step)
+                closed = person and words.gap(person.j) in (",", ".", ")")
+                return person if closed and words.sentence[step] == words.sentence[title.i] else None
+            if words.gap(k) not in (" ", "'", "-", LINE) or words.caps[k] and k in self.person:
+                return None
+        return None
+
+    def _epithet(self, k: int, title: Title) -> bool:
+        """`le député travailliste X`: an adjective between a function and its holder."""
+        words = self.words
+        near = k <= title.j + 1 and words.gap(k) in (" ", "-")
+        return near and not words.caps[k] and words.keys[k].endswith(EPITHETS)
+
+    def _title_word(self, k: int) -> bool:
+        """A word that may stand between a function and its holder: an article, a rank, an honorific."""
+        return (self.words.keys[k] in BETWEEN or k in self.titles or k in self.nationalities
+                or is_party(self.words, k))
+
+    def _closed(self, person: Found, title: Title) -> bool:
+        """Behind a comma the name is an apposition where a comma, an `et` or the end follows it, or where it cannot be
+        a new subject."""
+        gap = self.words.gap(person.j)
+        bare = self._before(title) is None
+        return gap != " " or title.definite or bare or self.words.key(person.j) in ("et", "qui")
+
+    def _several(self, first: Found) -> list[Found]:
+        people, k = [first], first.j
+        while len(people) < MOST_HOLDERS:
+            step = k
+            if self.words.gap(step) == "," or self.words.key(step) == "et":
+                step += self.words.key(step) == "et"
+                while step < k + 4 and step < len(self.words) and step not in self.person and self._title_word(step):
+                    step += 1
+            if step == k or step not in self.person:
+                return people
+            people.append(self.person[step])
+            k = self.person[step].j
+        return people
+
+    def _before(self, title: Title) -> Found | None:
+        """`X, ministre de …`, `X (ministre …)`, `X est ministre`, `X a été nommé ministre`, `X, nouveau ministre`."""
+        words, k = self.words, title.i
+        seen = False
+        if words.gap(k) == "),":                               # `X (parti), députée de …`
+            k = next((b for b in range(k - 1, max(k - 8, 0), -1) if words.gap(b) == "("), k)
+            return self.person_end.get(k)
+        for _ in range(7):
+            if k in self.person_end and (k != title.i or words.gap(k) in (",", "(", " – ", ":")):
+                gap = words.gap(k)
+                return self.person_end[k] if seen or gap in (",", "(", " – ") else None
+            key = words.key(k - 1)
+            if words.gap(k) in (",", "(", " – ") and k != title.i and not (key == "qui" or k - 1 in self.inside):
+                return None
+            if key in BE or key in NAMED or key in ("jusque", "comme"):
+                seen = True
+            elif key not in PASSED and not (key in TIMES and not seen and words.key(k - 2) in NAMED):
+                return None
+            k -= 1
+            if k <= 0:
+                return self.person_end.get(k)
+        return None
+
+    def _chained(self, title: Title, before: list[tuple[Title, Found | None]]) -> Found | None:
+        """`X, président de A et ancien ministre de B`: a role right behind another of the same holder."""
+        if not before:
+            return None
+        last, holder = before[-1]
+        words, k = self.words, last.j
+        if holder is None or holder.i > last.i or not 0 <= title.i - k <= 4:
+            return None
+        if words.sentence[last.i] != words.sentence[title.i] or words.gap(k) not in (",", " "):
+            return None
+        tied = all(words.keys[m] in ARTICLES or words.keys[m] in ("et", "puis") for m in range(k, title.i))
+        return holder if tied else None
+
+    def _earlier(self, title: Title, borne: dict[tuple, Found]) -> list[Found]:
+        """The one who bore the same title before, with the same country and portfolio where both say them."""
+        for (role, nations, portfolios), holder in reversed(borne.items()):
+            if role == title.role and _agree(nations, title.nations) and _agree(portfolios, title.portfolios):
+                return [holder]
+        return []
+
+
+def _agree(a: tuple, b: tuple) -> bool:
+    return not a or not b or a == b
