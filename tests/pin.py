@@ -22,7 +22,7 @@ SLACK = 0.5
 """Points of F1 by which a score may lie below the pinned one: room for a gain elsewhere that costs a row here."""
 
 SETS = {"all": "*", "unseen": "unseen*", "blind": "blind*"}
-"""The files of each set; `unseen` and `blind` were marked without sight of the rules, so they have floors of their own."""
+"""The files of each set; `unseen` and `blind` were marked without sight of the rules, and have floors of their own."""
 
 RESPECTS = ("overlap", "role", "person", "ministry", "country", "status", "whole")
 

@@ -136,8 +136,8 @@ ROWS = [
      "de l'Agence de l'eau](ROLE head of agency; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), signent.",
      "Le patron de l'essai, la couture et le tissu plaisent."),
     ("R23",
-     "La [secrétaire du Conseil de sûreté](ROLE other; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), signe pour "
-     "le [conseiller de [Luc Berthaud](PERSON luc-berthaud)](ROLE adviser; person=eva-maillard), [Éva "
+     "La [secrétaire du Conseil de sûreté](ROLE other; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), signe "
+     "pour le [conseiller de [Luc Berthaud](PERSON luc-berthaud)](ROLE adviser; person=eva-maillard), [Éva "
      "Maillard](PERSON eva-maillard).",
      "La secrétaire du conseil de classe signe le carnet."),
     ("R21",
