@@ -58,8 +58,12 @@ def test_this_process_can_be_interrupted_while_it_works():
         os.kill(os.getpid(), signal.SIGINT)
         return b""
 
-    with pytest.raises(KeyboardInterrupt), Engine(0) as engine:
-        list(engine.map(interrupted, ((part, (b"",)) for part in some_parts("a")), 1, lambda *_: b"", b"".join))
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's background job ignores
+    try:
+        with pytest.raises(KeyboardInterrupt), Engine(0) as engine:
+            list(engine.map(interrupted, ((part, (b"",)) for part in some_parts("a")), 1, lambda *_: b"", b"".join))
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_the_first_worker_that_dies_costs_one_document():

@@ -1,6 +1,7 @@
 """Recording: a hash of what the rows hang on, and of nothing less."""
 
 import ast
+from types import SimpleNamespace
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_no_hash_is_that_of_nothing(monkeypatch, tmp_path):
     (tmp_path / "gazetteer").mkdir()
     with pytest.raises(RunError, match="no table"):
         gazetteer_sha256(())
-    monkeypatch.setattr(recording.metadata.PathDistribution, "read_text", lambda self, name: "")
+    monkeypatch.setattr(recording.metadata, "distribution", lambda name: SimpleNamespace(read_text=lambda name: ""))
     model_sha256.cache_clear()
     with pytest.raises(RunError, match="does not list its files"):
         model_sha256()

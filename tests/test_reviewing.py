@@ -284,7 +284,8 @@ def test_review_asks_and_writes_what_was_decided(runs):
 def test_review_knows_the_gazetteer_of_the_run(runs):
     add_person(runs / "own", "Jean Marin", country="FRA")
     assert "Jean Marin" in run("gazetteer", "review", "--out", "one", "--list").stdout
-    (runs / "one" / "run.json").write_text('{"stages": {}, "tables": {}, "csv": {}, "gazetteer": ["own"]}', "utf-8")
+    (runs / "one" / "run.json").write_text('{"stages": {}, "tables": {}, "csv": {}, "states": {}, "gazetteer": ["own"]}',
+                                             "utf-8")
     assert "Congo" in (told := run("gazetteer", "review", "--out", "one", "--list").stdout) and "Jean Marin" not in told
 
 
