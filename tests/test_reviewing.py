@@ -284,9 +284,9 @@ def test_review_asks_and_writes_what_was_decided(runs):
 def test_review_knows_the_gazetteer_of_the_run(runs):
     add_person(runs / "own", "Jean Marin", country="FRA")
     assert "Jean Marin" in run("gazetteer", "review", "--out", "one", "--list").stdout
-    (runs / "one" / "run.json").write_text('{"stages": {}, "tables": {}, "csv": {}, "states": {}, "gazetteer": ["own"]}',
-                                             "utf-8")
-    assert "Congo" in (told := run("gazetteer", "review", "--out", "one", "--list").stdout) and "Jean Marin" not in told
+    told = '{"stages": {}, "tables": {}, "csv": {}, "states": {}, "gazetteer": ["own"]}'
+    (runs / "one" / "run.json").write_text(told, "utf-8")
+    assert "Congo" in (said := run("gazetteer", "review", "--out", "one", "--list").stdout) and "Jean Marin" not in said
 
 
 def test_review_lists_and_drafts(runs):
