@@ -34,6 +34,7 @@ fuzz: environment
 	$(VENV)/bin/python -m pytest tests/fuzz/fuzzing.py $(ARGS)
 	$(VENV)/bin/python tests/fuzz/guided.py readers -max_total_time=120
 	$(VENV)/bin/python tests/fuzz/guided.py rules -max_total_time=120
+	$(VENV)/bin/python -m tests.benchmarks.bench_pathological
 
 page: environment
 	$(VENV)/bin/python -m pytest tests/page/checks.py $(ARGS)
