@@ -21,14 +21,11 @@ from pipeline.gazetteer.words import Words, cut
 from pipeline.normalising import normalise
 from pipeline.normalising.context import Context
 from pipeline.normalising.countries import evidence
-from pipeline.recognising import mentions_of, recognise_text
-from pipeline.recognising.countries import countries
+from pipeline.recognising import mentions_of, on_words, proposed, recognise_text
 from pipeline.recognising.judging import ACCEPT, WEIGHTS, judge, weight
-from pipeline.recognising.metonyms import THRESHOLD, acts, dealt_with, metonyms
-from pipeline.recognising.ministries import anaphora, ministries
+from pipeline.recognising.metonyms import THRESHOLD, acts, dealt_with
 from pipeline.recognising.model import CharSpan
-from pipeline.recognising.people import people
-from pipeline.recognising.runs import ModelSpan, Reader
+from pipeline.recognising.runs import Reader
 from pipeline.recognising.settling import settle
 from pipeline.rows import Document, Mention, Role
 from pipeline.rules import RULES
@@ -197,24 +194,10 @@ def _proposals(
     document: Document, words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int, j: int
 ) -> list[Reason]:
     """What each recogniser proposed for words of the place, and whether it kept them."""
-    named = ministries(words, hits, gazetteer)
-    named += anaphora(
-        words,
-        hits,
-        named,
-        implied=any(
-            h.entry.detail == "portfolio" or h.entry.detail.startswith("ministry:") for h in hits["function"].values()
-        ),
-    )
-    proposed = {
-        "ministries": named,
-        "people": people(words, hits, _on_words(words, spans), gazetteer),
-        "countries": countries(words, hits, named),
-        "metonyms": metonyms(words, hits, gazetteer),
-    }
-    kept = settle(*proposed.values())
+    found_by = proposed(words, hits, spans, gazetteer)
+    kept = settle(*found_by.values())
     reasons = []
-    for room, found in proposed.items():
+    for room, found in found_by.items():
         for f in found:
             if f.i >= j or f.j <= i:
                 continue
@@ -234,20 +217,11 @@ def _proposals(
     return reasons
 
 
-def _on_words(words: Words, spans: Iterable[CharSpan]) -> list[ModelSpan]:
-    placed = []
-    for start, end, label in spans:
-        i, j = words.at(start), words.at(end - 1) + 1
-        if i < min(j, len(words)):
-            placed.append(ModelSpan(i, min(j, len(words)), label))
-    return placed
-
-
 def _evidence(
     words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int, j: int
 ) -> list[Reason]:
     """The capitalised runs of the place, weighed as people: what spoke for and against each."""
-    reader = Reader(words, hits, _on_words(words, spans), gazetteer)
+    reader = Reader(words, hits, on_words(words, spans), gazetteer)
     reasons = []
     for run in reader.runs():
         if run.i < j and i < run.j:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.rows import FORMS, LABELS, STATUSES, Mention, Role
+from pipeline.rows import FORMS, LABELS, STATUSES, Mention, Role, mention_order, role_order
 
 OPEN = "??"
 """What gold says where a careful reader could not tell: a COUNTRY `??`, the country of a MINISTRY `??.defence`."""
@@ -187,16 +187,6 @@ def parse_marked(
         if len(set(rows)) < len(rows):
             raise _fault(source, line, f"one {kind} is marked twice in {doc_id}")
     return text, tuple(sorted(mentions, key=mention_order)), tuple(sorted(roles, key=role_order))
-
-
-def mention_order(row: Mention) -> tuple[int, int, str, str]:
-    """The order of the mentions table within one document."""
-    return row.start, row.end, row.label, row.entity_id or ""
-
-
-def role_order(row: Role) -> tuple[int, int, str, str]:
-    """The order of the roles within one document."""
-    return row.start, row.end, row.role, row.person_id or ""
 
 
 def _row(annotation: str, doc_id: str, start: int, end: int, text: str) -> Mention | Role:

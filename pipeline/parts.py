@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from pipeline.engine import Died, Failure, RunError, allowed, guarded
 from pipeline.recording import code_sha256, digest, gazetteer_sha256
-from pipeline.rows import Document, Mention, Role, mention_order, role_order
+from pipeline.rows import Document, Mention, Role
 from pipeline.storing import packed, unpacked
 from pipeline.tabulating import from_table, to_table
 
@@ -129,7 +129,7 @@ def _tables(documents: Sequence[Document], failures: pa.Table, settings: Setting
     failed = {failure.doc_id: failure for failure in from_table(failures, Failure)}
 
     def made(some: Sequence[Document]) -> tuple[pa.Table, pa.Table]:
-        pairs = [in_order(*rows_of(document)) for document in some]
+        pairs = [rows_of(document) for document in some]
         return (to_table([row for rows, _ in pairs for row in rows], Mention),
                 to_table([row for _, rows in pairs for row in rows], Role))
 
@@ -137,11 +137,6 @@ def _tables(documents: Sequence[Document], failures: pa.Table, settings: Setting
     new += [failed[d.doc_id] for d in documents if d.doc_id in failed]
     mentions, roles = zip((to_table([], Mention), to_table([], Role)), *tables, strict=True)
     return packed(pa.concat_tables(mentions), pa.concat_tables(roles), to_table(new, Failure))
-
-
-def in_order(mentions: Iterable[Mention], roles: Iterable[Role]) -> tuple[list[Mention], list[Role]]:
-    """A document's rows in the order that the tables have them."""
-    return sorted(mentions, key=mention_order), sorted(roles, key=role_order)
 
 
 def joined(parts: Sequence[dict[str, bytes]]) -> dict[str, bytes]:

@@ -34,7 +34,6 @@ from pipeline.parts import (
     carry,
     cut,
     given_up,
-    in_order,
     joined,
     loaded_gazetteer,
     loaded_model,
@@ -184,7 +183,7 @@ def extracted(documents: Iterable[Document], options: Options = Options()
     texts = (document.text for document in read_ahead)
     for document, spans in zip(ours, model_spans(loaded_model(options.ner), texts), strict=True):
         mentions, roles = recognise_text(document, spans, gazetteer)
-        yield document, *in_order(*linked(document, mentions, roles, gazetteer))
+        yield document, *linked(document, mentions, roles, gazetteer)
 
 
 # ---- reading

@@ -15,20 +15,27 @@ import pyarrow as pa
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[io.BufferedWriter]:
-    """A file to fill; it stands at `path` when the block ends well, and what stood there before stays when it does not.
+def replacing(path: Path) -> Iterator[Path]:
+    """A name to write a file under; the file stands at `path` when the block ends well, and what stood there before
+    stays when it does not.
 
     It is on the disk before it takes the other's place, so that a machine that stops leaves one or the other.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with open(hidden(path), "wb") as file:
-            yield file
-            file.flush()
+        yield hidden(path)
+        with open(hidden(path), "rb+") as file:
             os.fsync(file.fileno())
         os.replace(hidden(path), path)
     finally:
         hidden(path).unlink(missing_ok=True)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[io.BufferedWriter]:
+    """A file to fill, which stands at `path` once it is whole."""
+    with replacing(path) as begun, open(begun, "wb") as file:
+        yield file
 
 
 def hidden(path: Path) -> Path:

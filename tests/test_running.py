@@ -51,7 +51,7 @@ def fake_spans(model: object, texts) -> list:
 def fake_rules(document: Document, spans: list, gazetteer: object) -> tuple[list[Mention], list[Role]]:
     calls.append(document.doc_id)
     mentions = [Mention(document.doc_id, start, end, document.text[start:end], "PERSON") for start, end, _ in spans]
-    return mentions[::-1], [Role(document.doc_id, 0, 1, document.text[:1], "other")]
+    return mentions, [Role(document.doc_id, 0, 1, document.text[:1], "other")]
 
 
 def fake_links(document: Document, mentions: list, roles: list, gazetteer: str) -> tuple[list[Mention], list[Role]]:

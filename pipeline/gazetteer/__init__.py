@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, TypeVar
 
 from pipeline.gazetteer.keys import WORD, name_key, skeleton, slug, sound_key, word_key
 
@@ -18,6 +18,8 @@ __all__ = ["DEPARTMENTAL", "Country", "Entry", "Gazetteer", "Judgement", "Office
            "word_key"]
 
 SHIPPED = Path(__file__).parent
+
+Laid = TypeVar("Laid")
 
 IDENTITY = {
     "countries": ("iso3",), "people": ("person_id",), "ministries": ("entity_id", "start"),
@@ -178,7 +180,7 @@ class Gazetteer:
                 data = path.read_bytes()
                 digest.update(path.stem.encode() + b"\0" + data)
                 rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
-                tables[path.stem] = _laid_over(tables[path.stem], rows, IDENTITY.get(path.stem))
+                tables[path.stem] = laid_over(tables[path.stem], rows, path.stem)
         return cls(tables, digest.hexdigest())
 
     def names(self, kinds: frozenset[str] | None = None) -> tuple["Phrases", "Lengths"]:
@@ -331,8 +333,9 @@ def _lengths(keys: Iterable[str]) -> Lengths:
             for first, seconds in found.items()}
 
 
-def _laid_over(below: list[dict], above: list[dict], identity: tuple[str, ...] | None) -> list[dict]:
-    """Rows of two layers; where a table has an identity, the upper row replaces the lower one in its place."""
+def laid_over(below: list[Laid], above: list[Laid], table: str) -> list[Laid]:
+    """Rows of two layers; where the table has an identity, the upper row replaces the lower one in its place."""
+    identity = IDENTITY.get(table)
     if identity is None:
         return below + above
     rows = {tuple(r[c] for c in identity): r for r in below}

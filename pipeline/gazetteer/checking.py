@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.gazetteer import IDENTITY, SHIPPED
+from pipeline.gazetteer import SHIPPED, laid_over
 from pipeline.gazetteer.keys import name_key
 from pipeline.gazetteer.layout import INFLECTIONS, LAYOUTS, NAMES, OWNERS
 
@@ -77,17 +77,10 @@ def check(*folders: str | Path) -> list[Fault]:
             faults += found
             if path.stem in tables:
                 faults += _duplicates(rows)
-                tables[path.stem] = _laid_over(tables[path.stem], rows)
+                tables[path.stem] = laid_over(tables[path.stem], rows, path.stem)
     for one in CHECKS:
         faults += one(tables)
     return sorted(set(faults))
-
-
-def _laid_over(below: list[Row], above: list[Row]) -> list[Row]:
-    if not above or (identity := IDENTITY.get(above[0].table)) is None:
-        return below + above
-    rows = {tuple(row[c] for c in identity): row for row in below}
-    return list((rows | {tuple(row[c] for c in identity): row for row in above}).values())
 
 
 # -- a file -----------------------------------------------------------------------------------------------------------

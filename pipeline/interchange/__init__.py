@@ -15,7 +15,7 @@ from pipeline.gold import READERS, GoldDocument, parse_marked_file, read_files
 from pipeline.interchange import brat, conll, labelstudio
 from pipeline.interchange.offsets import Written
 from pipeline.rows import Document, Mention, Role
-from pipeline.storing import hidden
+from pipeline.storing import replacing
 
 __all__ = ["FORMATS", "Written", "read_gold", "stored", "write"]
 
@@ -105,13 +105,8 @@ def write(documents: Iterable[GoldDocument], to: str | Path, form: str, *, force
     if to.is_dir() or not to.suffix:
         to = to / FORMATS[form]
     _refuse(to, to.exists() and not force)
-    to.parent.mkdir(parents=True, exist_ok=True)
-    begun = hidden(to)  # it appears when it is whole
-    try:
+    with replacing(to) as begun:
         written = _writer(form)(documents, begun)
-        begun.replace(to)
-    finally:
-        begun.unlink(missing_ok=True)
     if form == "labelstudio":
         to.with_suffix(".xml").write_text(labelstudio.configuration(), "utf-8")
     written.path = to

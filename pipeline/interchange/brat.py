@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.gold import ROLE, ROLE_FORMS, GoldDocument, mention_order, role_order
+from pipeline.gold import ROLE, ROLE_FORMS, GoldDocument
 from pipeline.interchange.offsets import COLOURS, EVERYTHING, Written, coverage, mention, role, span_fault
-from pipeline.rows import LABELS, STATUSES, Mention, Role
+from pipeline.rows import LABELS, STATUSES, Mention, Role, mention_order, role_order
 
 CONFIGURATION, INDEX = "annotation.conf", "depeche-documents.csv"
 REFERENCES = {"person": "person_id", "ministry": "ministry_id", "country": "iso3"}

@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.gold import GoldDocument, mention_order
+from pipeline.gold import GoldDocument
 from pipeline.interchange.offsets import Written, coverage, mention
-from pipeline.rows import LABELS, Mention
+from pipeline.rows import LABELS, Mention, mention_order
 
 COLUMNS = (
     "TOKEN",

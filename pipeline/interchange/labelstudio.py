@@ -11,9 +11,9 @@ from json import JSONDecodeError, JSONDecoder
 from pathlib import Path
 from typing import Any
 
-from pipeline.gold import ROLE, ROLE_FORMS, GoldDocument, mention_order, role_order
+from pipeline.gold import ROLE, ROLE_FORMS, GoldDocument
 from pipeline.interchange.offsets import COLOURS, EVERYTHING, Written, coverage, mention, role, span_fault
-from pipeline.rows import FORMS, LABELS, STATUSES, Mention, Role
+from pipeline.rows import FORMS, LABELS, STATUSES, Mention, Role, mention_order, role_order
 
 ROLE_TEXTS = {"person": "person_id", "ministry": "ministry_id", "country": "iso3"}
 

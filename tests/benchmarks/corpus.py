@@ -7,6 +7,7 @@ Some capitalised words give way to invented ones, so that a long corpus goes on 
 as news does; a corpus that only repeats itself would flatter every cache.
 """
 
+import argparse
 import json
 import random
 import re
@@ -55,6 +56,21 @@ def write(path: Path, records: Iterator[dict[str, str]]) -> Path:
     with path.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     return path
+
+
+def command(about: str | None, rounds: int) -> argparse.ArgumentParser:
+    """The options that every benchmark has: a corpus, the rounds, a file for the result."""
+    parser = argparse.ArgumentParser(description=(about or "").partition("\n")[0])
+    parser.add_argument("corpus", nargs="?", type=Path, help="JSONL with a `text` on each line; else our own texts")
+    parser.add_argument("--rounds", type=int, default=rounds)
+    parser.add_argument("--json", type=Path, help="also write the result here")
+    return parser
+
+
+def keep(result: dict, path: Path | None) -> None:
+    """Write a result as JSON, where somebody wants it."""
+    if path:
+        path.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def _other(passage: str, chance: random.Random) -> str:
