@@ -294,6 +294,14 @@ SET = [
      "[Belgique](COUNTRY BEL), le [ministère](MINISTRY BE.agriculture anaphora) n'a rien décidé.",
      "Le [ministère [norvégien](COUNTRY NOR demonym) des Affaires étrangères](MINISTRY NO.foreign-affairs) alerte. Au "
      "[Pérou](COUNTRY PER), le [ministère](MINISTRY NO.foreign-affairs anaphora) déconseille les sentiers."),
+    ("of-its-minister",
+     "Le ministre de la Défense du [Ghana](COUNTRY GHA) a démissionné. Le [ministère](MINISTRY GH.defence anaphora) se "
+     "tait."),
+    ("of-its-minister-adjective",
+     "La ministre des Finances a nié. Le [ministère [fidjien](COUNTRY FJI demonym)](MINISTRY FJ.finance anaphora) s'en "
+     "tient là."),
+    ("of-its-minister-unknown",
+     "Le chef de la diplomatie est mort. Au [ministère](MINISTRY ??.foreign-affairs anaphora), on pleure."),
     ("nobody's",
      "Le guichet du ministère ferme à midi, et son ministère de pasteur dura trente ans. Un ministre du culte l'a "
      "dit."),

@@ -65,7 +65,7 @@ def proposed(words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gaz
     """What each recogniser would have, by its name, before it is settled who keeps a word that two of them claim."""
     named = ministries(words, hits, gazetteer)
     named += anaphora(words, hits, named, implied=any(
-        h.entry.detail == "portfolio" or h.entry.detail.startswith("ministry:") for h in hits["function"].values()))
+        h.entry.detail.startswith(("portfolio", "ministry:")) for h in hits["function"].values()))
     return {"ministries": named, "people": people(words, hits, on_words(words, spans), gazetteer),
             "countries": countries(words, hits, named), "metonyms": metonyms(words, hits, gazetteer)}
 
