@@ -157,6 +157,15 @@ ROWS = [
      "Le ministre a visité Joal Nord, Mbour Sud, puis les deux ports. Les pêcheurs de Guet Bakh dorment."),
     ("P29", "[Loïs Gramont](PERSON lois-gramont) skie. Au Sénat [Gérard Larcher](PERSON gerard-larcher) préside.",
      "Lois et décrets paraissent le dimanche."),
+    ("P30", "L'homme de radio [Jean-Marc Ravel](PERSON jean-marc-ravel) écoute le chanteur d'opéra moldave [Vassili "
+     "Grosu](PERSON vassili-grosu). Dans le dernier tour [Pavel Andronov](PERSON pavel-andronov) s'échappe.",
+     "L'opéra Jean Ravel et la tour Pavel Andronov ont fermé ; la station de radio Victor Hugo aussi."),
+    ("P30b", "Ministre de l'Équipement sous [de Gaulle](PERSON charles-de-gaulle), il fut un protégé de "
+     "[Hollande](PERSON francois-hollande), et un candidat de la droite et du centre [Alain Juppé](PERSON alain-juppe).",
+     "La place de Gaulle et le centre Alain Juppé ont rouvert ; l'électorat de Marseille vote."),
+    ("P30c", "L'Italienne [Fiorenzano](PERSON fiorenzano) bat la Suissesse [Keller](PERSON keller) ; le « prix Nobel » de "
+     "chimie n'est pas à [Alfred Nobel](PERSON alfred-nobel).",
+     "L'Italienne bat la Suissesse, la Coréenne Hyundai et la Britannique Shell."),
     ("P27", "Composition : [Kouakou](PERSON kouakou), [Sangaré](PERSON sangare), [Brizuela](PERSON brizuela), "
      "[Mbemba](PERSON mbemba) - [Abegg](PERSON abegg), [Dupuis](PERSON dupuis)",
      "Reculent : Sony, Honda, Suzuki, Mazda, Toyota"),

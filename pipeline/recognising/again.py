@@ -165,7 +165,7 @@ def _stands_alone(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, s
 
 def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: bool) -> bool:
     """Is the name here the person's, and not a street's, a law's, a family's or a part of a longer name?"""
-    if any(k in reader.exceptions for k in range(i, j)):
+    if any(k in reader.exceptions or k in reader.in_heads for k in range(i, j)):
         return False
     inside = words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not reader.title_ends.get(i)
     if inside and (j - i == 1 or not words.caps[i]) and not words.loud[i]:

@@ -19,10 +19,10 @@ WEIGHTS = {
     "letters": -6.0, "digit": -3.0, "acronym": -2.9, "loud": -0.8, "country_first": -2.5, "listed": -4.3,
     "place_listed": -3.1, "organisation_word": -2.4, "organisation_end": -3.6, "article_run": -2.7, "plural": -0.4,
     # before
-    "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
+    "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3, "womanly": 1.2,
     "after_role": 1.4, "apposed": 3.4, "behind_office": 3.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0,
     "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
-    "preposition": -1.5, "inside": -2.5, "birthplace": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
+    "preposition": -1.5, "term": 5.0, "inside": -2.5, "birthplace": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
     # company
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8,
     "called": 1.0,
@@ -51,7 +51,7 @@ SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe vir
 """Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
 
 HUMAN = frozenset("civil function function_other after_role apposed behind_office said_by said_by_comma kin age "
-                  "role_behind nationality speaks_surely".split())
+                  "role_behind nationality womanly speaks_surely".split())
 """Evidence that neither a horse nor a storm has."""
 
 POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere "
@@ -74,6 +74,12 @@ INHABITANTS = frozenset("habitants villageois riverains pecheurs agriculteurs pa
 SURNAMES = tuple("adze idze chvili shvili enko opoulos opoulou ovic ovitch escu dottir rsson nsson dsson ksson "
                  "yants".split())
 """Ends of words that only surnames have."""
+
+MASCULINE = frozenset("le au du ce un premier dernier deuxieme second troisieme".split())
+
+TERMS = frozenset("mandat mandats septennat quinquennat candidature reelection investiture protege protegee fidele "
+                  "fideles electorat electeurs".split())
+"""What only a person has, or is of: `le mandat de Hollande`."""
 
 NUMBERS = frozenset("deux trois quatre cinq dix vingt cent mille plusieurs quelques".split())
 LOOSE_TITLES = frozenset("capitaine maitre don pere mere frere soeur prince princesse".split())
@@ -102,6 +108,8 @@ def judge(reader: Reader, run: Run) -> None:
     size = j - i
     span = next((reader.model_at[k] for k in range(i, j) if k in reader.model_at and reader.model_at[k].label == "PER"),
                 reader.model_at.get(i))
+    if span and span.label != "PER" and span.i < i and words.caps[span.i] and span.i in reader.hits["demonym"]:
+        span = None                                           # `Italienne Fiamingo`: the place is the nationality
     say(MODEL[span.label] if span else "model_none")
     said = reader.said.get(words.keys[j - 1], set()) - {span.label if span else ""}
     if "PER" in said:
@@ -116,6 +124,8 @@ def judge(reader: Reader, run: Run) -> None:
         office = reader.title_ends.get(i - 1)
         if words.key(i - 2) in INHABITANTS:
             say("inhabited")
+        if words.key(i - 2) in TERMS:
+            say("term")
         if office and office.entry.values[0] in ("prosecutor", "mayor", "prefect", "governor") and run.title is None:
             say("office_of")                                  # `le procureur de Termini Imerese`
     if size == 1 and words.words[i].endswith("s") and before in ("de", "des", "les"):
@@ -279,6 +289,8 @@ def _judge_title(reader: Reader, run: Run, say) -> None:
         title, skipped = reader.title_ends.get(k), True
     if title is None and skipped and words.key(k - 1) in ARTICLES:
         say("nationality" if words.caps[k] else "nationality_low")
+        if words.caps[k] and (words.key(k - 1) == "la" or reader.hits["demonym"][k].entry.gender == "f"):
+            say("womanly")                                     # a firm is `le Français Renault`
         return
     if title and words.gap(run.i) == "." and (title.entry.kind != "honorific" or run.i in words.firsts):
         title = None
@@ -400,10 +412,21 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     head = reader.head_ends.get(i) if not {"kin", "said_by"}.intersection(run.evidence) else None
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)
-    if head:
+    if head and not _of_a_person(reader, head.i):
         say("head" if head.entry.detail in HEADS else "head_loose")
         if head.entry.detail in ("storm", "ship", "animal"):
             reader.things.add(tuple(reader.words.keys[run.i:run.j]))
+
+
+def _of_a_person(reader: Reader, k: int) -> bool:
+    """Does the noun at word `k` say what somebody does, or is it no thing's: `chanteur d'opéra`, `le dernier tour`?"""
+    words = reader.words
+    if words.key(k - 1) in ("de", "d") and words.joined(k):
+        outer = reader.title_ends.get(k - 1)
+        return outer is not None
+    if words.keys[k] == "tour":                                # of a race; `la tour` is a building
+        return words.key(k - 1) in MASCULINE
+    return words.keys[k] == "centre" and "droite" in words.keys[max(0, k - 4):k + 2]
 
 
 def judge_things(reader: Reader, run: Run) -> None:

@@ -74,6 +74,7 @@ class Reader:
             if not hit.entry.name.endswith(".") or words.gap(j) == ".":
                 self.title_ends[j] = hit
         self.head_ends = ends(hits["head"])
+        self.in_heads = covered({i: h for i, h in hits["head"].items() if h.j > i + 1})      # `Nobel` of `prix Nobel`
         things = {i: h for i, h in hits["exception"].items() if h.entry.detail != "person"}
         self.exceptions = covered(things)
         self.namesakes = {h.i: h.j for h in hits["exception"].values() if h.entry.detail == "person"}
@@ -145,6 +146,8 @@ class Reader:
         if words.caps[i]:
             return True
         key = words.keys[i]
+        if key == "de" and i in self.hits["person"]:           # `de Gaulle`
+            return True
         return key in _LOW_STARTS and words.joined(i + 1) and (
             words.cap(i + 1) or words.key(i + 1) in PARTICLES and words.cap(i + 2) and words.joined(i + 2))
 
