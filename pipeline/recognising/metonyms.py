@@ -40,7 +40,12 @@ promesse promesses propagande proposition propositions protestation protestation
 refus regime relation relations reponse reponses reproches represailles representants retrait reticence reticences
 revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions satellite silence solde souhait
 soutien soutiens souverainete strategie souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix
-volonte vote vues pouvoir positionnement implication allegations""".split())
+volonte vote vues pouvoir positionnement implication allegations aveu aveux calculs caution
+bienveillance benediction complaisance complicite courroux dementi dementis desiderata doctrine doleances
+duplicite fermete giron grief griefs ire impatience indignation ingratitude irritation laxisme maladresse
+manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
+provocation provocations requete requetes reserves revirement satisfaction souplesse surprise sympathie tendue
+tort torts""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
@@ -80,8 +85,13 @@ ASKED = frozenset("demande demander demandent demandait reproche reprocher repro
                   "offre offrir promet promis refuse refuser accorde accorder interdit permet".split())
 """Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
 
+SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu")})
+"""Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
+
 APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire "
-                    "fournisseur premier principal candidat candidate membre hostile favorable".split())
+                    "fournisseur premier principal candidat candidate membre hostile favorable mediateurs mediatrices "
+                    "allies alliees rivaux rivales parrains partenaires adversaires membres hostiles "
+                    "favorables".split())
 """What a government is said to be right behind its name: `Ankara, parrain de …`."""
 
 COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser "
@@ -406,13 +416,18 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     before, noun = words.key(i - 1), words.key(i - 2)
     if before == "selon":
         return 1.8
-    if before in ("avec", "contre", "envers", "par"):
-        told = gazetteer.verbs.get(words.words[i - 2].casefold() if i > 1 else "") in TALKING    # `dit par Moscou`
-        return 1.2 if before != "par" or told else 0.0
+    if before == "apres" and noun == "d" and words.gap(i - 1) == "'":
+        return 1.8
+    if before in ("avec", "contre", "envers"):
+        return 1.2
+    if before == "par":
+        return 1.2 if _done_by(words, i - 2) else 0.0          # `dit par Moscou`
+    if before == "vers" and noun.startswith(TURNING):
+        return 1.7
     if before == "a" and noun in ("face", "quant") or before == "de" and noun == "vis":
         return 1.4
     if before in ("de", "d"):
-        if noun in DEEDS or noun in MASTERS or noun in DEPENDING:
+        if noun in DEEDS or noun in MASTERS or noun in DEPENDING or (words.key(i - 3), noun) in SIDES:
             return 1.3
         adjective = i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and not words.cap(i - 2)
         if adjective and words.key(i - 3) in DEEDS:
@@ -425,6 +440,8 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and (
             words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
         return 1.4
+    if before == "pour" and words.joined(i - 1) and GAINS.intersection(words.keys[max(0, i - 4):i - 1]):
+        return 1.2
     if before == "pour" and noun == "comme" and words.gap(hit.j).startswith(","):
         return 1.1
     if before == "garde" and noun == "en" and words.key(i - 3).startswith(("mis", "met", "mettre")):
@@ -436,7 +453,40 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     if before in ("que", "qu") and _verb(words, hit.j, gazetteer):
         return 0.3
     verb = words.words[i - 1].casefold() if i else ""
-    return 1.2 if verb in PRESSED else 0.0
+    if verb in PRESSED:
+        return 1.2
+    done = gazetteer.verbs.get(verb) in TALKING and not words.caps[i - 1] and not words.keys[i - 1].startswith(TO_PLACES)
+    return 1.1 if done else 0.0
+
+
+def _done_by(words: Words, k: int) -> bool:
+    """Is word `k` a participle that says what somebody did: `envoyée` of `envoyée par Kinshasa`, not `passée`?"""
+    return k >= 0 and words.joined(k + 1) and not words.caps[k] and words.words[k].casefold().endswith(DONE_ENDS) \
+        and not words.keys[k].startswith(BY_PLACES)
+
+
+DONE_ENDS = ("é", "ée", "és", "ées", "is", "ise", "ises", "it", "ite", "its", "ites", "ie", "ies", "i", "u", "ue", "us",
+             "ues", "ert", "erte", "erts", "ertes", "int", "inte", "ints", "intes")
+BY_PLACES = ("pass", "transit", "achemin", "transport", "reli", "voyag", "revenu", "venu", "reparti", "parti", "entr",
+             "sorti", "arriv", "travers", "evacu", "convoy", "detourn", "aussi", "puis", "lundi", "mardi", "mercredi",
+             "jeudi", "vendredi", "samedi", "midi", "depuis", "ensuite", "qui")
+"""Words behind which `par Paris` is the way."""
+
+TURNING = ("tourne", "penche", "lorgne", "oriente")
+"""Verbs whose `vers Moscou` is a government."""
+
+GAINS = frozenset("""revers aubaine victoire defaite camouflet soulagement gifle humiliation defi casse-tete risque enjeu
+priorite probleme occasion chance opportunite danger avancee succes echec test avertissement desastre catastrophe honte
+lecon coup tournant preoccupation atout gageure sujet inacceptable acceptable embarrassant embarrassante genant genante
+impensable exclu question dilemme""".split())
+"""What something is for somebody: `un revers pour Moscou`."""
+
+TO_PLACES = ("quitt", "visit", "bombard", "frapp", "attei", "rejoi", "regagn", "gagn", "travers", "reli", "survol",
+             "liber", "pri", "prend", "prenn", "assieg", "encercl", "evacu", "detrui", "inond", "touch", "conqu", "occup",
+             "attaqu", "envahi", "ravag", "secou", "endeuill", "represent", "choisi", "design", "elu", "nomm", "renomm",
+             "baptis", "paralys", "bloqu", "boucl", "cibl", "reconstrui", "decouvr", "plac", "transform", "anim",
+             "illumin", "abandonn", "perd", "defend", "nettoi", "securis", "fortifi", "bless", "equip", "desserv")
+"""Beginnings of verbs whose object may be a town: `quitter Kiev`."""
 
 
 ASKED_FOR = frozenset("de d que qu des une un la les son sa ses".split())
