@@ -137,6 +137,11 @@ STRANGE = [
     ("C34b", "[MAURICE](COUNTRY MUS) SIGNE UN ACCORD À PORT-LOUIS", "Maurice est arrivé à Port-Louis par bateau."),
     ("D20", "Les [Anglais](COUNTRY GBR demonym) parlaient fort.",
      "Ses leçons de danois et de suédois coûtent cher ; elle enseignait finnois à Lyon et vous parlez grec."),
+    ("C36", "Ils prennent le chemin de la [Syrie](COUNTRY SYR) ; la place du [Kenya](COUNTRY KEN) en Afrique grandit.",
+     "Il habite 4, chemin de la Syrie, près de la rue du Kenya et du pont d'Espagne.",
+     "Des bronzes de Bénin City sont rendus au [Bénin](COUNTRY BEN)."),
+    ("D21", "Une actrice [belgo-congolaise](COUNTRY BEL demonym | COUNTRY COD demonym) est née à Kinshasa.",
+     "Elle parle un français parfait et a enseigné l'allemand."),
     ("C35", "La [principauté de Monaco](COUNTRY MCO) a construit une digue.",
      "En championnat, Monaco a perdu son match au stade."),
 ]

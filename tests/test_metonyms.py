@@ -51,6 +51,29 @@ ROWS = [
      "Le car part pour Amman comme pour Bagdad le mardi."),
     ("T11", "La Bourse d'Oslo recule, l'indice aussi ; [Londres](COUNTRY GBR metonym) a dénoncé ces taxes.",
      "La Bourse d'Oslo recule, l'indice aussi ; Londres avait cédé 0,8 % et Séoul gagné 2,3 %."),
+    ("T16",
+     "Aux yeux d'[Oslo](COUNTRY NOR metonym), le texte rédigé par [Lima](COUNTRY PER metonym) est un revers pour "
+     "[Quito](COUNTRY ECU metonym), qui se tourne vers [Ottawa](COUNTRY CAN metonym). D'après "
+     "[Amman](COUNTRY JOR metonym), c'est fini.",
+     "Les yeux d'Oslo brillent. Le convoi est passé par Lima, un départ pour Quito est prévu, et la route tourne vers "
+     "Ottawa."),
+    ("T17", "On veut montrer à [Séoul](COUNTRY KOR metonym) que rien ne presse. Ils remercient "
+     "[Athènes](COUNTRY GRC metonym).",
+     "C'est à Séoul que tout a commencé. Ils quittent Athènes, retrouvent Rome et visitent Lisbonne."),
+    ("T18", "[Doha](COUNTRY QAT metonym) parle d'un « pas », [Riyad](COUNTRY SAU metonym) d'un « leurre ». La paix que "
+     "redoute [Sanaa](COUNTRY YEM metonym) approche.",
+     "Doha accueille le tournoi, Riyad aussi. Le fleuve que longe Bagdad est à sec."),
+    ("T19", "[Téhéran](COUNTRY IRN metonym) s'en mêle\n\n[Téhéran](COUNTRY IRN metonym) a démenti.\n\n"
+     "[Téhéran](COUNTRY IRN metonym) dans l'impasse\n\nLe reste suit.",
+     "Téhéran dans le noir\n\nUne panne a plongé la ville dans la nuit. Téhéran est une ville immense."),
+    ("T20", "Le sélectionneur a convoqué ses attaquants pour le match. [Rabat](COUNTRY MAR metonym) et "
+     "[Alger](COUNTRY DZA metonym) n'ont plus de relations. Le stade est plein.",
+     "En finale du tournoi, Madrid n'a plus de gardien."),
+    ("T21", "À [Lisbonne](COUNTRY PRT metonym), on veut croire à un accord ; rien ne filtre, dit-on à "
+     "[Prague](COUNTRY CZE metonym). Au [Kremlin](COUNTRY RUS metonym), on dément. [Hanoï](COUNTRY VNM metonym) se "
+     "rapproche de [Manille](COUNTRY PHL metonym) et s'est rangé derrière [Canberra](COUNTRY AUS metonym).",
+     "À Lisbonne, on danse jusqu'à l'aube. Au Kremlin, on visite la salle du trône. L'Élysée a ouvert ses portes, il "
+     "attend devant le 10, Downing Street."),
     ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures."),
 ]
 

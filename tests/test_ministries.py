@@ -180,6 +180,11 @@ ROWS = [
     ("M15c", "Un décret sur les prisons [françaises](COUNTRY FRA demonym) est prêt, a annoncé la "
      "[Chancellerie](MINISTRY FR.justice) aux magistrats."),
     ("M16c", "Une librairie de la rue de Valois ferme."),
+    ("M33", "Au [Gabon](COUNTRY GAB), les [Affaires étrangères](MINISTRY GA.foreign-affairs) démentent. À "
+     "l'[Intérieur](MINISTRY GA.interior), on assure que tout va. L'[Éducation nationale](MINISTRY GA.education) "
+     "a fermé deux lycées.",
+     "Le Conseil des Affaires étrangères a décidé, la commission des Finances a voté, l'intérieur du palais brille. À "
+     "la Défense, les tours se vident."),
 ]
 
 

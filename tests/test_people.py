@@ -160,12 +160,17 @@ ROWS = [
     ("P30", "L'homme de radio [Jean-Marc Ravel](PERSON jean-marc-ravel) écoute le chanteur d'opéra moldave [Vassili "
      "Grosu](PERSON vassili-grosu). Dans le dernier tour [Pavel Andronov](PERSON pavel-andronov) s'échappe.",
      "L'opéra Jean Ravel et la tour Pavel Andronov ont fermé ; la station de radio Victor Hugo aussi."),
-    ("P30b", "Ministre de l'Équipement sous [de Gaulle](PERSON charles-de-gaulle), il fut un protégé de "
-     "[Hollande](PERSON francois-hollande), et un candidat de la droite et du centre [Alain Juppé](PERSON alain-juppe).",
+    ("P30b",
+     "Ministre de l'Équipement sous [de Gaulle](PERSON charles-de-gaulle), il fut un protégé de "
+     "[Hollande](PERSON francois-hollande), un candidat de la droite et du centre [Alain Juppé](PERSON alain-juppe).",
      "La place de Gaulle et le centre Alain Juppé ont rouvert ; l'électorat de Marseille vote."),
-    ("P30c", "L'Italienne [Fiorenzano](PERSON fiorenzano) bat la Suissesse [Keller](PERSON keller) ; le « prix Nobel » de "
+    ("P30c",
+     "L'Italienne [Fiorenzano](PERSON fiorenzano) bat la Suissesse [Keller](PERSON keller) ; le « prix Nobel » de "
      "chimie n'est pas à [Alfred Nobel](PERSON alfred-nobel).",
      "L'Italienne bat la Suissesse, la Coréenne Hyundai et la Britannique Shell."),
+    ("P31", "Le député mauritanien [Sidi Ould Cheikh Sow](PERSON sidi-ould-cheikh-sow) a salué sur Facebook [Anouk "
+     "Berger](PERSON anouk-berger), et Mme [L'Hostis](PERSON l-hostis) s'est tue.",
+     "À Sidi Slimane, l'opération conjointe Kontsé a repris, et L'Humanité en parle."),
     ("P27", "Composition : [Kouakou](PERSON kouakou), [Sangaré](PERSON sangare), [Brizuela](PERSON brizuela), "
      "[Mbemba](PERSON mbemba) - [Abegg](PERSON abegg), [Dupuis](PERSON dupuis)",
      "Reculent : Sony, Honda, Suzuki, Mazda, Toyota"),

@@ -231,12 +231,12 @@ class Gazetteer:
 
     @cached_property
     def by_surname(self) -> dict[str, list[str]]:
-        """People by what follows the first word of their name."""
+        """People by what follows the first word of their name, hyphens and all: `le pen` of `Jean-Marie Le Pen`."""
         found: dict[str, list[str]] = defaultdict(list)
         for person in self.people.values():
-            words = name_key(person.name).split()
-            if len(words) > 1:
-                found[" ".join(words[1:])].append(person.person_id)
+            surname = person.name.partition(" ")[2]
+            if surname:
+                found[name_key(surname)].append(person.person_id)
         return dict(found)
 
     @cached_property

@@ -6,7 +6,7 @@ and what stands before and near counts for more than what stands after and far.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.gazetteer import Gazetteer
@@ -21,7 +21,7 @@ WEIGHTS = {"name": 1.0, "demonym": 1.0, "metonym": 1.5, "capital": 1.5, "city": 
 PLACES = frozenset(("capital", "place"))
 """Kinds of names that betray a country and are no mention of their own."""
 
-CLEAR = 1.6
+CLEAR = 1.3
 """How many times the evidence for the first country must exceed the second's: below it nobody could tell."""
 
 DOMESTIC = re.compile(
@@ -32,9 +32,14 @@ DOMESTIC = re.compile(
 
 NEAR, AHEAD = 2.5, 0.5
 """What evidence counts in the same sentence before the place, and a country after it, which is rather spoken of;
-elsewhere 1, in the sentence before 1.5, further on 0.8."""
+elsewhere 1, in the sentence before 1.5 and 2 where somebody acts, further on 0.8."""
 
-LEAD = 2.0
+ACTORS = frozenset(("role", "metonym", "person", "ministry"))
+
+OVERSEAS = dict.fromkeys(("GUF", "GLP", "MTQ", "REU", "MYT", "SPM", "BLM", "MAF"), "FRA")
+"""Territories without ministries of their own: what betrays them betrays the state."""
+
+LEAD = 1.75
 """What evidence in the first two sentences (the headline, the dateline, the lead) counts times as much."""
 
 
@@ -69,7 +74,12 @@ class Evidence:
 
 def counting(e: Evidence, away: int, before: bool) -> float:
     """What a piece of evidence counts for a place so many sentences behind it; `before`: it stands before the place."""
-    factor = (NEAR if before or e.here else AHEAD) if away == 0 else 1.5 if away == 1 else 1.0 if away > 0 else 0.8
+    if away == 0:
+        factor = NEAR if before or e.here else AHEAD
+    elif away == 1:
+        factor = 2.0 if e.kind in ACTORS else 1.5
+    else:
+        factor = 1.0 if away > 0 else 0.8
     return e.weight * (max(factor, LEAD) if e.sentence < 2 and away else factor)
 
 
@@ -96,7 +106,8 @@ class Context:
             person = self.gazetteer.people.get(m.entity_id or "") if m.label == "PERSON" else None
             if person and person.iso3:
                 found.append(Evidence(m.start, m.end, m.sentence, person.iso3, WEIGHTS["person"], "person"))
-        return sorted([*found, *self._places()], key=lambda e: e.start)
+        return sorted((replace(e, iso3=OVERSEAS[e.iso3]) if e.iso3 in OVERSEAS else e
+                       for e in [*found, *self._places()]), key=lambda e: e.start)
 
     def _places(self) -> list[Evidence]:
         """Capitals, towns, regions, parties and institutions in the text that are no mention of their own."""

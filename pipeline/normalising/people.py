@@ -384,10 +384,13 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
 
 
 def _spouse(entry, words: tuple[str, ...], gender: str | None, gazetteer: Gazetteer):
-    """`Mme Macron`: the one listed person of that gender whose surname is that of somebody better known; else None."""
-    known = [gazetteer.people[p].gender for p in entry.values] if entry and gender else []
-    same = [p for p in map(gazetteer.people.get, gazetteer.by_surname.get(" ".join(words), ())) if p.gender == gender]
-    return same[0] if known and gender not in known and len(same) == 1 else None
+    """`Mme Macron`, `Mme Le Pen`: the one listed person of that gender whose surname is that of somebody better known,
+    or of others of the other gender; else None."""
+    named = [gazetteer.people[p] for p in gazetteer.by_surname.get(" ".join(words), ())]
+    known = [gazetteer.people[p].gender for p in entry.values] if entry else [p.gender for p in named]
+    same = [p for p in named if p.gender == gender]
+    others = gender and any(g and g != gender for g in known)
+    return same[0] if others and (not entry or gender not in known) and len(same) == 1 else None
 
 
 def _in_office(words: tuple[str, ...], document: Document, gazetteer: Gazetteer):

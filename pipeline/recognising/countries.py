@@ -17,8 +17,9 @@ LANGUAGES = frozenset("FRA GBR DEU ESP ITA PRT RUS CHN JPN TUR GRC POL UKR ROU N
                       "VNM KOR PRK IRN ISR IND ALB ARM GEO KHM THA MLT ISL EST LVA LTU SVK SVN".split())
 SPEAKING = frozenset("parler parle parles parlent parlons parlez parlais parlait parlaient parlé parlera parlant "
                      "causer cause causait apprendre apprend apprenait apprennent appris traduit traduite traduits "
-                     "traduites langue langues étudier étudie étudiait étudié enseigner enseigne enseignait comprendre "
-                     "comprend comprenait comprennent maîtriser maîtrise maîtrisait baragouine baragouinait".split())
+                     "traduites langue langues étudier étudie étudiait étudié enseigner enseigne enseignait enseigné "
+                     "comprendre comprend comprenait comprennent "
+                     "maîtriser maîtrise maîtrisait baragouine baragouinait".split())
 PARTIES = frozenset("parti partis".split())
 
 
@@ -149,7 +150,8 @@ def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) ->
     if words.keys[i] == "monaco" and of_sport(words) > 1:      # the club: the state has no team of its own
         return True
     if before < i:
-        if before in street_ends or words.key(before - 1) in WATERS and words.gap(before) == " ":
+        street = before in street_ends and not _figurative(words, before, i)
+        if street or words.key(before - 1) in WATERS and words.gap(before) == " ":
             return True
         if _in_party(words, before):
             return True
@@ -167,6 +169,20 @@ def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) ->
         return words.gap(j + 1) not in ("-", " – ") and j + 1 not in hits["country"]
     return False
 
+
+WAYS = frozenset("place chemin chemins route routes voie voies passage passages cours pont ponts promenade "
+                 "traverse montee".split())
+"""Streets that are figures of speech, too: `la place de la France dans le monde`, `le chemin de la RDC`."""
+
+
+def _figurative(words: Words, before: int, i: int) -> bool:
+    """Is the way before the `de la` at word `before` no street: articles on both sides of it, and no capital?"""
+    k = before - 1
+    return words.keys[k] in WAYS and not words.caps[k] and (i - before == 2 or words.keys[before] in ("du", "des")) \
+        and words.key(k - 1) in DETERMINED and not words.key(k - 2).isdigit()
+
+
+DETERMINED = frozenset("le la l un une au du ce cette sa son leur leurs ses les des".split())
 
 RIVERS = frozenset("niger congo senegal gambie paraguay uruguay".split())
 FLOWS = frozenset("deborde deborder debordait coule coulait lit metres centimetres crue etiage embouchure".split())
@@ -249,9 +265,11 @@ def _compound(words: Words, hits: Hits, i: int, blocked: set[int]) -> Found | No
         return None
     values.append(hit.entry.values)
     iso3s = tuple(dict.fromkeys(v[0] for v in values if len(v) == 1))
+    shared = tuple(value for v in values if len(v) > 1 and not set(iso3s) & set(v) for value in v)
     if not iso3s:
         return None
-    return Found(i, hit.j, "COUNTRY", "demonym", "countries.compound", 0.97, iso3s=iso3s)
+    return Found(i, hit.j, "COUNTRY", "demonym", "countries.compound", 0.97, iso3s=(*iso3s, None) if shared else iso3s,
+                 candidates=shared)
 
 
 def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], inside: set[int]) -> Found | None:
@@ -289,11 +307,12 @@ def _language(words: Words, hits: Hits, hit: Hit) -> bool:
         return False
     if before == "en":
         return not words.cap(j)
-    if before in ("le", "l", "du", "au"):
-        return lone
+    if before in ("le", "l", "du", "au") and lone:
+        return True
     if before in ("de", "d", "et", "ou") and (words.key(i - 2) in TAUGHT or _beside_a_language(words, hits, i - 2)):
         return True
-    return words.words[i - 1].casefold() in SPEAKING
+    taught = before in ("l", "le", "un") and words.words[i - 2].casefold() in SPEAKING
+    return taught or words.words[i - 1].casefold() in SPEAKING
 
 
 def _beside_a_language(words: Words, hits: Hits, k: int) -> bool:

@@ -19,10 +19,12 @@ WEIGHTS = {
     "letters": -6.0, "digit": -3.0, "acronym": -2.9, "loud": -0.8, "country_first": -2.5, "listed": -4.3,
     "place_listed": -3.1, "organisation_word": -2.4, "organisation_end": -3.6, "article_run": -2.7, "plural": -0.4,
     # before
-    "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3, "womanly": 1.2,
+    "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
+    "womanly": 1.2,
     "after_role": 1.4, "apposed": 3.4, "behind_office": 3.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0,
     "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
-    "preposition": -1.5, "term": 5.0, "inside": -2.5, "birthplace": -2.5, "number": -3.1, "behind_de": -0.7, "quoted": -0.7,
+    "preposition": -1.5, "term": 5.0, "inside": -2.5, "birthplace": -2.5, "number": -3.1,
+    "behind_de": -0.7, "quoted": -0.7,
     # company
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8,
     "called": 1.0,

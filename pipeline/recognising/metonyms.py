@@ -7,6 +7,16 @@ the text shows the building. Each piece of evidence is a small function with a w
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
+from pipeline.recognising.acting import (
+    ADVERBS,
+    COPULAS,
+    TALKING,
+    TO_PLACES,
+    acts,
+    in_subject_position,
+    spoken_there,
+    verb_of,
+)
 from pipeline.recognising.countries import covered
 from pipeline.recognising.found import Found
 from pipeline.recognising.topic import of_markets, of_sport
@@ -15,37 +25,28 @@ THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 """How much evidence a capital needs; `never` is for seats of international institutions (`Bruxelles`, `Genève`)."""
 
 PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour".split())
-TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
-CLITICS = frozenset("ne n s se y en l le la les lui leur a nous vous me m".split())
-WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent compte comptent espere esperent".split())
-ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc "
-                    "notamment aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere "
-                    "point longtemps tout".split())
-AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient "
-                        "viennent venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient "
-                        "pourra veut veulent voulait souhaite entend compte espere dit fait font faisait reste restait "
-                        "semble n ne s se".split())
+
 DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition
 ambitions appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage
 campagne capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
-concession concessions condamnation condition conditions confiance consentement controle cote crainte craintes critiques
-dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord desengagement
-diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye envoyes espoirs
-exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives inquietude
-inquietudes insistance instigation intention intentions interet interets intransigeance intervention isolement joug
-mainmise maitre marionnette menace menaces mediation message messages mutisme negociateurs objectif objectifs objections
-offensive offre opposition ordre ordres orbite parrain part partenaire partenaires participation partisans plan plans
-politique position positions possibilite posture pression pressions pretention pretentions priorite projet projets
-promesse promesses propagande proposition propositions protestation protestations protege proteges reaction reactions
-refus regime relation relations reponse reponses reproches represailles representants retrait reticence reticences
-revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions satellite silence solde souhait
-soutien soutiens souverainete strategie souhaits tentative tentatives tutelle ultimatum veto victoire vision visees voix
-volonte vote vues pouvoir positionnement implication allegations aveu aveux calculs caution
-bienveillance benediction complaisance complicite courroux dementi dementis desiderata doctrine doleances
-duplicite fermete giron grief griefs ire impatience indignation ingratitude irritation laxisme maladresse
-manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
-provocation provocations requete requetes reserves revirement satisfaction souplesse surprise sympathie tendue
-tort torts""".split())
+concession concessions condamnation condition conditions confiance consentement controle cote crainte craintes
+critiques dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord
+desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye
+envoyes espoirs exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives
+inquietude inquietudes insistance instigation intention intentions interet interets intransigeance intervention
+isolement joug mainmise maitre marionnette menace menaces mediation message messages mutisme negociateurs objectif
+objectifs objections offensive offre opposition ordre ordres orbite parrain part partenaire partenaires participation
+partisans plan plans politique position positions possibilite posture pression pressions pretention pretentions
+priorite projet projets promesse promesses propagande proposition propositions protestation protestations protege
+proteges reaction reactions refus regime relation relations reponse reponses reproches represailles representants
+retrait reticence reticences revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions
+satellite silence solde souhait soutien soutiens souverainete strategie souhaits tentative tentatives tutelle
+ultimatum veto victoire vision visees voix volonte vote vues pouvoir positionnement implication allegations aveu aveux
+calculs caution bienveillance benediction complaisance complicite courroux dementi dementis desiderata doctrine
+doleances forces troupes duplicite fermete giron grief griefs ire impatience indignation ingratitude irritation
+laxisme maladresse manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
+provocation provocations requete requetes reserves revirement satisfaction souplesse surprise sympathie tendue tort
+torts""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
@@ -59,13 +60,15 @@ BETWEEN = frozenset("relation relations dialogue axe tension tensions accord acc
                     "brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
                     "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation "
                     "alliances rivalites".split())
+
 ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer
 impose imposé ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit
 refuser refuse refusé proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder
 accorde accordé promettre promet promis répondre répond répondu appel appelle hostile hostiles favorable favorables
 fidèle opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement
 ultimatum soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer
-envoyé obéir obéit dicter dicte dicté""".split())
+envoyé obéir obéit dicter dicte dicté devoir doit doivent tenir tient résister résiste céder cède cédé nuire nuit
+déplaire déplaît plaire profiter profite confiance gage gages inféodé inféodée inféodés acquis""".split())
 """Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
 
 DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent "
@@ -88,12 +91,6 @@ ASKED = frozenset("demande demander demandent demandait reproche reprocher repro
 SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu")})
 """Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
 
-APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire "
-                    "fournisseur premier principal candidat candidate membre hostile favorable mediateurs mediatrices "
-                    "allies alliees rivaux rivales parrains partenaires adversaires membres hostiles "
-                    "favorables".split())
-"""What a government is said to be right behind its name: `Ankara, parrain de …`."""
-
 COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser "
                        "appuie appuyer appuient aligne alignent aligner".split())
 """Verbs and nouns whose `sur Riyad` is the government."""
@@ -104,6 +101,7 @@ DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne
 BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
                      "salons salon cour perron marches toit tours tour coupole pelouse parvis enceinte abords parc "
                      "porte portes pieds balcon salle".split())
+
 WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat "
                     "candidate course accession retour conquete hote ticket".split())
 
@@ -124,7 +122,46 @@ def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
             if score > 0:
                 known.update(range(i, hit.j))
                 found.append(_metonym(hit, kind, score))
-    return found + _in_one_breath(words, hits, found, blocked | known)
+    found += _in_one_breath(words, hits, found, blocked | known)
+    return found + _once_more(words, hits, found, blocked, gazetteer)
+
+
+def _once_more(words: Words, hits: Hits, found: list[Found], blocked: set[int], gazetteer: Gazetteer) -> list[Found]:
+    """A capital that the text has for its government elsewhere, where less says so: a headline without a verb, `Moscou
+    est`, and `Doha aussi` beside others in one sentence."""
+    meant = {f.iso3s for f in found}
+    told = {words.sentence[f.i]: f.i for f in sorted(found, key=lambda f: -f.i)}
+    taken = {k for f in found for k in range(f.i, f.j)} | blocked
+    more = []
+    for i, hit in sorted(hits["capital"].items()):
+        if i in taken or hit.entry.strength == "never" or _dateline(words, hit) or _part_of_name(words, hits, hit):
+            continue
+        described = words.key(hit.j) in COPULAS and words.key(hit.j + 1) in ("un", "une", "la", "le", "l")
+        again = hit.entry.values[:1] in meant and not described and (
+            _heads_a_line(words, hit) or acts(words, hits, hit, gazetteer) >= 0.8)
+        beside = told.get(words.sentence[i], i) < i and words.gap(i).endswith(",") and (
+            words.key(hit.j) in ELLIPTIC or words.gap(hit.j).strip() == "«")
+        if (again or beside) and not _plays(words, hit, gazetteer) and not _quoted(words, hit):
+            more.append(_metonym(hit, "capital", 0.75))
+    return more
+
+
+ELLIPTIC = frozenset("un une aussi egalement non pas de d la le".split())
+"""What follows a name whose verb is that of the clause before: `Riyad un « pas attendu »`."""
+
+HEADED = frozenset("dans en face sous seul seule contre l la le entre sur veut s se".split())
+"""What follows a capital in a headline without a verb: `Washington dans le flou`."""
+
+
+def _heads_a_line(words: Words, hit: Hit) -> bool:
+    """Does the name open a headline, a short line without a full stop, that goes on about it?"""
+    def breaks(k: int) -> bool:
+        return k in (0, len(words)) or "\n" in words.text[words.ends[k - 1]:words.starts[k]]
+
+    if not breaks(hit.i) or words.key(hit.j) not in HEADED or ":" in words.gap(hit.j):
+        return False
+    end = next((k for k in range(hit.j, min(hit.j + 12, len(words) + 1)) if breaks(k)), hit.j)
+    return end > hit.j and "." not in words.gap(end)
 
 
 def _metonym(hit: Hit, kind: str, score: float) -> Found:
@@ -142,7 +179,7 @@ def _in_one_breath(words: Words, hits: Hits, found: list[Found], taken: set[int]
         before = _listed_before(words, hits, i)
         for hit in (after, before):
             if hit and hit.i not in taken and hit.entry.strength == "sure" and not _part_of_name(words, hits, hit) \
-                    and (hit is after or _subject_position(words, hit.i)):
+                    and (hit is after or in_subject_position(words, hit.i)):
                 taken.update(range(hit.i, hit.j))
                 more.append(_metonym(hit, "capital", 0.8))
                 queue.append((hit.i, hit.j))
@@ -204,10 +241,16 @@ CONTESTS = ("ecras", "batt", "vainc", "domin", "elimin", "renvers", "affront", "
             "rencontr")
 """Beginnings of the verbs that a team does to another."""
 
+TEAMS = frozenset("""paris madrid rome lisbonne berlin londres moscou kiev athenes belgrade zagreb bucarest vienne
+varsovie prague budapest sofia copenhague stockholm oslo helsinki bruxelles amsterdam monaco luxembourg minsk ankara
+washington ottawa dakar""".split())
+"""Capitals whose clubs, or whose Games, the press calls by their bare names."""
+
 
 def _plays(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
-    """On a sports page a capital is a team, unless it speaks."""
-    return of_sport(words) > 1 and (_verb(words, hit.j, gazetteer) not in TALKING or any(
+    """On a sports page such a capital is a team, unless it speaks."""
+    return of_sport(words) > 1 and words.keys[hit.i] in TEAMS and (
+        verb_of(words, hit.j, gazetteer) not in TALKING or any(
         words.key(k).startswith(CONTESTS) for k in range(hit.j, hit.j + 3)))
 
 
@@ -216,7 +259,6 @@ def _quoted(words: Words, hit: Hit) -> bool:
     return of_markets(words) > 1 and any(
         words.key(k).isdigit() and "%" in words.text[words.ends[k]:words.ends[k] + 2]
         for k in range(hit.j, min(hit.j + 8, len(words))))
-
 
 INSTITUTIONS = frozenset("ue commission otan onu".split())
 
@@ -243,170 +285,6 @@ def _dateline(words: Words, hit: Hit) -> bool:
                                     or words.key(j) in ("afp", "reuters"))
 
 
-def _verb(words: Words, k: int, gazetteer: Gazetteer) -> str:
-    """The kind of the verb at word `k`, behind clitics and adverbs: speech, decision …; '' where there is none."""
-    if words.gap(k) not in (" ", "'", LINE):
-        return ""
-    seen_auxiliary = False
-    for _ in range(6):
-        if k >= len(words):
-            return "auxiliary" if seen_auxiliary else ""
-        key, low = words.keys[k], words.words[k].casefold()
-        if low == "à":
-            return "auxiliary" if seen_auxiliary else ""
-        kind = gazetteer.verbs.get(low, "")
-        if key in ("la", "le", "les", "l") and words.key(k - 1) in COPULAS:
-            return "auxiliary"                                 # `Washington est la capitale`
-        if key == "compte" and words.key(k + 1).isdigit():
-            return ""                                          # `Berlin compte 3,7 millions d'habitants`
-        if kind in TALKING and key not in PLACE_VERBS and not _named(words, k) and key not in CLITICS:
-            return kind
-        if key in WILLING:
-            return "state"
-        if key in AUXILIARIES or key in CLITICS:
-            seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
-        elif key in PLACE_VERBS:
-            return "decision" if key in STRIKES and words.key(k - 1) in ("a", "ont", "avait", "avaient") else ""
-        elif kind and not _named(words, k):
-            return kind
-        elif key not in ADVERBS and not key.endswith("ement"):
-            if words.key(k - 1) != "en" and _looks_verbal(words, k, seen_auxiliary):
-                return "other"
-            return "auxiliary" if seen_auxiliary else ""
-        k += 1
-        if words.gap(k) not in (" ", "'", LINE, "-"):
-            return "auxiliary" if seen_auxiliary else ""
-    return "auxiliary" if seen_auxiliary else ""
-
-
-MODALS = frozenset("doivent devraient devront peuvent pourraient vont veulent entendent comptent souhaitent".split())
-
-COPULAS = frozenset("est sont etait etaient sera serait reste restait".split())
-
-STRIKES = frozenset("bombarde frappe libere occupe assiege".split())
-"""What a government does, too: `Bakou a bombardé`, but `Kiev a été bombardée`."""
-
-
-def _named(words: Words, k: int) -> bool:
-    """Does word `k` begin with a capital that says something?"""
-    return words.caps[k] and not words.loud[k]
-
-
-PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bombardee frappe frappee touche touchee "
-                        "situe situee peuple paralyse paralysee vit dort brule tremble celebre brille inonde inondee "
-                        "reveille bat battu jouait joue gagne perd occupe occupee libere liberee assiege "
-                        "assiegee".split())
-"""What happens to a city, or what its team does."""
-
-FINITE = ("e", "ent", "ait", "aient", "a", "ont", "t", "d")
-PARTICIPLE = ("e", "i", "u", "is", "it", "t")
-
-
-def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
-    """Could the small word at `k`, right behind a name in subject position, be its verb?"""
-    key = words.keys[k]
-    if _named(words, k) or key in PLACE_VERBS or key in NO_VERBS or len(key) < 3 and not after_auxiliary:
-        return False
-    return key.endswith(PARTICIPLE if after_auxiliary else FINITE)
-
-
-NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle "
-                     "cette cent mille quand dont pendant durant avec jusqu jusque selon mais sauf hier lundi mardi "
-                     "mercredi jeudi vendredi samedi dimanche pourtant grand petit ete tout toute encore ensuite "
-                     "notamment souvent puis depuis ce la le qui que a".split())
-
-
-def _subject_position(words: Words, i: int) -> bool:
-    """Can the name be a subject here: no preposition before it?"""
-    if words.key(i - 1) in ("la", "le", "l") and words.gap(i) in (" ", "'"):
-        i -= 1
-    before = words.key(i - 1) if i not in words.firsts and words.gap(i) in (" ", "'", LINE) else ""
-    if before == "et" and "entre" in words.keys[max(0, i - 6):i - 2]:
-        return False
-    return before not in NO_SUBJECT
-
-
-NO_SUBJECT = frozenset("a de d en au du sur vers dans depuis pour par chez sous avec contre entre jusqu rue "
-                       "ville".split())
-"""Words behind which a name is no subject."""
-
-
-def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
-    """How much speaks for a government that acts, 1.0 being enough for a sure capital: `Moscou a annoncé` 1.6, `Moscou
-    est` 0.8; 0 where the name is no subject."""
-    i, j = hit.i, hit.j
-    if not _subject_position(words, i) or "-" in (words.gap(i), words.gap(j)):
-        return 0.0
-    k = j
-    if words.gap(j) == "," and words.key(j) in ("qui", "dont"):
-        k = j + 1
-        if words.gap(k) != " ":
-            return 0.0
-        kind = _verb(words, k, gazetteer)
-        weight = {"": 0.0, "auxiliary": 0.6, "motion": 0.6, "state": 0.6, "other": 0.9}.get(kind, 1.5)
-        return max(weight, _behind_clause(words, i, j, gazetteer))
-    if words.gap(j) == "," and words.key(j) in APPOSED:
-        return 1.1
-    if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
-        return _behind_clause(words, i, j, gazetteer)
-    quoted = words.gap(j).strip() in ("«", '"', "“")
-    if words.gap(j) == " " and words.key(j) == "et":
-        kind = _done_together(words, hits, hit, gazetteer)
-    elif quoted and (words.key(j) in CLITICS | AUXILIARIES or _looks_verbal(words, j, False)):
-        kind = "other"                                         # `Amman « ne reviendra pas en arrière »`
-    else:
-        kind = _verb(words, k, gazetteer)
-    left = i - 1 - (words.key(i - 1) in ("la", "le", "l"))
-    inverted = words.gap(i) in (" ", "'") and not words.cap(left) and gazetteer.verbs.get(
-        words.words[left].casefold() if left >= 0 else "", "") in ("speech", "reaction")
-    return max(DONE.get(kind, 0.0), 1.3 if inverted else 0.0)
-
-
-DONE = {"speech": 1.6, "decision": 1.6, "reaction": 1.6, "agreement": 1.5, "other": 1.1, "motion": 1.0, "state": 1.0,
-        "auxiliary": 0.8}
-"""What a verb weighs, by its kind."""
-
-
-def _done_together(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> str:
-    """The kind of the verb behind two subjects: `Kiev et Moscou veulent`, `Kiev et la Russie`, `Kiev et ses alliés`."""
-    j = hit.j
-    kinds = ("capital", "country", "seat", "ministry")
-    beside = next((hits[kind][j + 1].j for kind in kinds if j + 1 in hits[kind]), 0)
-    if beside:
-        return "state" if words.key(beside) in MODALS else _verb(words, beside, gazetteer)
-    if words.key(j + 1) in ("la", "le", "l", "les"):
-        kinds = ("country", "seat", "ministry", "capital")
-        beside = next((hits[kind][j + 2].j for kind in kinds if j + 2 in hits[kind]), 0)
-        if beside:
-            return _verb(words, beside, gazetteer)
-    if words.key(j + 1) in ("les", "la", "le", "l", "ses", "son", "sa", "plusieurs"):
-        verbs = (gazetteer.verbs.get(words.words[k].casefold(), "") for k in range(j + 3, min(j + 7, len(words)))
-                 if words.sentence[k] == words.sentence[hit.i])
-        return next((kind for kind in verbs if kind in TALKING), "")
-    return _verb(words, j, gazetteer)
-
-
-def _behind_clause(words: Words, i: int, j: int, gazetteer: Gazetteer) -> float:
-    """What the verb behind the next comma but one says of the name: 1 where a government does it."""
-    for stop in range(j + 1, min(j + 14, len(words))):
-        if words.sentence[stop] != words.sentence[i]:
-            return 0.0
-        if words.gap(stop) == ",":
-            kind = _verb_after_comma(words, stop, gazetteer)
-            return 1.0 if kind in TALKING or words.key(stop) in WILLING else 0.0
-    return 0.0
-
-
-def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
-    key = words.key(k)
-    if key in AUXILIARIES or key in CLITICS or words.words[k].casefold() in gazetteer.verbs:
-        for step in range(k, min(k + 4, len(words))):
-            kind = gazetteer.verbs.get(words.words[step].casefold(), "")
-            if kind and not words.caps[step]:
-                return kind
-    return ""
-
-
 def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     """How much speaks for a government that others speak with, oppose or answer, 1.0 being enough for a sure capital:
     `selon Moscou` 1.8, `l'accord de Moscou` 1.3; 0 for a place."""
@@ -422,18 +300,27 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
         return 1.2
     if before == "par":
         return 1.2 if _done_by(words, i - 2) else 0.0          # `dit par Moscou`
-    if before == "vers" and noun.startswith(TURNING):
+    if before == "vers" and _turns(words, i - 2):
         return 1.7
     if before == "a" and noun in ("face", "quant") or before == "de" and noun == "vis":
         return 1.4
     if before in ("de", "d"):
-        if noun in DEEDS or noun in MASTERS or noun in DEPENDING or (words.key(i - 3), noun) in SIDES:
+        dealt = noun in DEEDS or noun in MASTERS or noun in DEPENDING or noun.startswith(NEARING)
+        if dealt or (words.key(i - 3), noun) in SIDES:
             return 1.3
         adjective = i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and not words.cap(i - 2)
         if adjective and words.key(i - 3) in DEEDS:
             return 1.1                                        # `la position officielle de Moscou`
         return 0.0
+    if before == "derriere" and noun.startswith(("rang", "align")):
+        return 1.8                                             # `se range derrière Londres`
     if before == "a" and words.words[i - 1][-1] in "àÀA":
+        opened = i - 1 in words.firsts and words.key(hit.j) != "ou" and spoken_there(words, hit, gazetteer)
+        if opened or words.key(i - 2) == "on" and words.gap(i - 2) == "-" and not (
+                words.key(hit.j) == "au" and words.sentence[hit.j] == words.sentence[i]):
+            return 1.2                                         # `À Moscou, on assure`, `dit-on à Moscou`
+        if words.key(hit.j) in ("que", "qu") and words.joined(hit.j) and noun not in COPULAS:
+            return 1.2                                         # `montrer à Moscou que …`
         if not addressed(words, i):
             return 0.0
         return 1.2 if words.key(hit.j) in ASKED_FOR else 0.9
@@ -450,13 +337,13 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
         return 1.1
     if before == "sur" and COUNTED_ON.intersection(words.keys[max(0, i - 4):i - 1]):
         return 1.6                                             # `Rabat compte aussi sur Riyad`
-    if before in ("que", "qu") and _verb(words, hit.j, gazetteer):
+    if before in ("que", "qu") and verb_of(words, hit.j, gazetteer):
         return 0.3
-    verb = words.words[i - 1].casefold() if i else ""
+    verb = words.words[i - 2 if before in ADVERBS else i - 1].casefold() if i > 1 else ""
     if verb in PRESSED:
         return 1.2
-    done = gazetteer.verbs.get(verb) in TALKING and not words.caps[i - 1] and not words.keys[i - 1].startswith(TO_PLACES)
-    return 1.1 if done else 0.0
+    done = gazetteer.verbs.get(verb) in TALKING and not words.caps[i - 1]
+    return 1.1 if done and not words.keys[i - 1].startswith(TO_PLACES) else 0.0
 
 
 def _done_by(words: Words, k: int) -> bool:
@@ -464,30 +351,28 @@ def _done_by(words: Words, k: int) -> bool:
     return k >= 0 and words.joined(k + 1) and not words.caps[k] and words.words[k].casefold().endswith(DONE_ENDS) \
         and not words.keys[k].startswith(BY_PLACES)
 
-
 DONE_ENDS = ("é", "ée", "és", "ées", "is", "ise", "ises", "it", "ite", "its", "ites", "ie", "ies", "i", "u", "ue", "us",
              "ues", "ert", "erte", "erts", "ertes", "int", "inte", "ints", "intes")
+
 BY_PLACES = ("pass", "transit", "achemin", "transport", "reli", "voyag", "revenu", "venu", "reparti", "parti", "entr",
              "sorti", "arriv", "travers", "evacu", "convoy", "detourn", "aussi", "puis", "lundi", "mardi", "mercredi",
              "jeudi", "vendredi", "samedi", "midi", "depuis", "ensuite", "qui")
 """Words behind which `par Paris` is the way."""
 
-TURNING = ("tourne", "penche", "lorgne", "oriente")
-"""Verbs whose `vers Moscou` is a government."""
+NEARING = ("rapproche", "eloigne", "distanc", "demarque", "desolidaris", "mefie", "defie")
+"""Verbs whose `de Moscou` is the government: `se rapproche de Moscou`."""
 
-GAINS = frozenset("""revers aubaine victoire defaite camouflet soulagement gifle humiliation defi casse-tete risque enjeu
-priorite probleme occasion chance opportunite danger avancee succes echec test avertissement desastre catastrophe honte
-lecon coup tournant preoccupation atout gageure sujet inacceptable acceptable embarrassant embarrassante genant genante
-impensable exclu question dilemme""".split())
+def _turns(words: Words, k: int) -> bool:
+    """Does word `k`, an adverb aside, turn to a government: `se tourne vers Moscou`, not `le tram tourne vers`?"""
+    k -= words.key(k) in ADVERBS
+    return words.key(k).startswith("regarde") or words.key(k).startswith(("tourne", "oriente")) and not {
+        "s", "se", "est", "sont", "etre"}.isdisjoint(words.keys[max(0, k - 2):k])
+
+GAINS = frozenset("""revers aubaine victoire defaite camouflet soulagement gifle humiliation defi casse-tete risque
+enjeu priorite probleme occasion chance opportunite danger avancee succes echec test avertissement desastre
+catastrophe honte lecon coup tournant preoccupation atout gageure sujet inacceptable acceptable embarrassant
+embarrassante genant genante impensable exclu question dilemme preference penchant tropisme sympathie faible""".split())
 """What something is for somebody: `un revers pour Moscou`."""
-
-TO_PLACES = ("quitt", "visit", "bombard", "frapp", "attei", "rejoi", "regagn", "gagn", "travers", "reli", "survol",
-             "liber", "pri", "prend", "prenn", "assieg", "encercl", "evacu", "detrui", "inond", "touch", "conqu", "occup",
-             "attaqu", "envahi", "ravag", "secou", "endeuill", "represent", "choisi", "design", "elu", "nomm", "renomm",
-             "baptis", "paralys", "bloqu", "boucl", "cibl", "reconstrui", "decouvr", "plac", "transform", "anim",
-             "illumin", "abandonn", "perd", "defend", "nettoi", "securis", "fortifi", "bless", "equip", "desserv")
-"""Beginnings of verbs whose object may be a town: `quitter Kiev`."""
-
 
 ASKED_FOR = frozenset("de d que qu des une un la les son sa ses".split())
 """What follows a government that is asked for something: `demander à Moscou de …`."""
@@ -549,7 +434,8 @@ def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     k = i - 1
     if words.key(k) in ("le", "la", "l") and words.gap(i) in (" ", "'"):
         k -= 1
-    k -= words.key(k).isdigit()                                # `au 10 Downing Street`
+    if words.key(k).isdigit():                                 # `au 10 Downing Street`, `devant le 10, Downing Street`
+        k -= 1 + (words.key(k - 1) in ("le", "l"))
     before = words.key(k) if words.gap(k + 1) in (" ", "'", LINE) else ""
     noun = words.key(k - 1)
     if before in ("devant", "dans", "vers", "derriere", "depuis", "pres", "autour", "sous", "hors"):
@@ -557,12 +443,16 @@ def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     if words.key(i - 1) == "les":
         return 0.0
     if before in ("a", "au") and words.words[k][-1] in "àÀuUA":
-        if noun in WATCHED or words.words[k - 1].casefold() in ADDRESSED:
+        if spoken_there(words, hit, gazetteer) or noun in WATCHED or words.words[k - 1].casefold() in ADDRESSED:
             return 0.75
         return 0.0
     if before in ("de", "du") and noun in BUILDING or words.key(i - 1) in ("hotel", "rue", "place", "palais"):
         return 0.0
+    if words.key(hit.j + 1) == "ouvert" and "portes" in words.keys[hit.j:hit.j + 5]:
+        return 0.0                                             # `l'Élysée a ouvert ses portes`
     active = acts(words, hits, hit, gazetteer) + dealt_with(words, hit, gazetteer)
+    if before in ("de", "du") and noun == "palais" and active < 1.0:
+        return 0.0
     if hit.entry.strength != "sure":
         return 0.8 if active >= 1.0 else 0.0
     return 0.95 if active >= 1.0 else 0.85

@@ -326,7 +326,9 @@ def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: 
     """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, its end."""
     portfolios: list[str] = []
     at = linker(words, k, (*OF, *BESIDE, ("a", "la"), ("au",), ("en",), ("a",)))
-    if at == k or at >= len(words) or k in places.person or not words.joined(k) or words.key(at) in BE | {"a", "ont", "avait", "avaient"}:
+    if at == k or at >= len(words) or k in places.person:
+        return role, nations, portfolios, k
+    if not words.joined(k) or words.key(at) in BE | {"a", "ont", "avait", "avaient"}:
         return role, nations, portfolios, k
     if at in places.ministry:
         ministry = places.ministry[at]

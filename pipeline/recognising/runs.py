@@ -33,7 +33,7 @@ _LOW_STARTS = frozenset("ben bin al el von van dos da ould ag".split())
 _SMALL = PARTICLES | FRENCH_PARTICLES | {"la", "l", "le", "les"}
 """Small words that may stand between two capitals of a name."""
 
-PREPOSITIONS = frozenset("de du d des la l le les et aux au en a".split())
+PREPOSITIONS = frozenset("de du d des la l le les et aux au en a sur".split())
 ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 
 CIVIL = frozenset(("civil", "academic", "legal"))
@@ -225,7 +225,7 @@ class Reader:
             ahead, head = self._past_nationality(i), hits["head"].get(i) if i in words.firsts else None
             if i < ahead < j and words.gap(ahead) == " " and not (self.given(i) and self.model_starts(i)):
                 i, moved = ahead, True
-            elif words.gap(i + 1) == "'" and words.keys[i] in ELIDED:
+            elif words.gap(i + 1) == "'" and words.keys[i] in ELIDED and not title:      # `Mme L'Huillier`
                 i, moved = i + 1, True
             elif self._opens_sentence(i, j):
                 i, moved = i + 1, True
@@ -254,7 +254,8 @@ class Reader:
             return False
         if words.caps[i] and i not in words.firsts and j - i <= 3 and self._honoured_name(i):
             return True
-        initials = words.gap(i + 1) in (".", ".-") and len(words.words[i]) == len(words.words[i + 1]) == 1
+        initials = words.gap(i + 1) in (".", ".-") and len(words.words[i]) == len(words.words[i + 1]) == 1 \
+            and words.gap(i + 2) != "'"
         return initials and hit.entry.kind == "honorific"     # `M. P. Durand`: an initial, not Monsieur
 
     def _opens_sentence(self, i: int, j: int) -> bool:

@@ -5,8 +5,9 @@ from functools import cached_property
 from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import Words
+from pipeline.recognising.acting import acts, spoken_there
 from pipeline.recognising.found import Found
-from pipeline.recognising.metonyms import TALKING, acts, addressed, dealt_with
+from pipeline.recognising.metonyms import addressed, dealt_with
 from pipeline.recognising.portfolios import ADJECTIVE_ENDINGS, adjectives, linker, split_portfolios
 
 class About:
@@ -79,7 +80,7 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
         return None
     if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hit, about.gazetteer) >= 1
                          or addressed(words, i) and words.joined(i - 1) or words.key(hit.j) == "ayant"
-                         or _spoken_there(words, hit, about.gazetteer)):
+                         or spoken_there(words, hit, about.gazetteer)):
         return None
     if not words.loud[i] and words.gap(i) == "-" or words.gap(hit.j) == "-" and not entry.name.endswith("-"):
         return None
@@ -112,14 +113,7 @@ def _an_address(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> boo
     if words.key(k - 1) in WHERE or words.key(i - 1).isdigit():
         return True
     bare = (i in words.firsts or words.gap(i) in (",", ";", ":")) and words.gap(hit.j) == ","
-    return bare and acts(words, hits, hit, gazetteer) < 1 and not _spoken_there(words, hit, gazetteer)
-
-
-def _spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
-    """`Rue de Valois, on rappelle que …`, `À l'hôtel de Brienne, en revanche, on accepte …`."""
-    k = next((k for k in range(hit.j, min(hit.j + 4, len(words))) if words.keys[k] == "on"), None)
-    return k is not None and words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
-        gazetteer.verbs.get(words.words[v].casefold()) in TALKING for v in range(k + 1, min(k + 4, len(words))))
+    return bare and acts(words, hits, hit, gazetteer) < 1 and not spoken_there(words, hit, gazetteer)
 
 
 def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:

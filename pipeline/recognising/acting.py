@@ -1,0 +1,225 @@
+"""What a name does in its clause: does it speak, decide, react, as a government, a ministry or a person do?
+
+A name acts where it stands as a subject, before or behind its verb; which kind of verb it is says how surely.
+"""
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.hits import Hit, Hits
+from pipeline.gazetteer.words import LINE, Words
+
+TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
+
+CLITICS = frozenset("ne n s se y en l le la les lui leur a nous vous me m".split())
+
+WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent compte comptent espere esperent".split())
+
+ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc "
+                    "notamment aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere "
+                    "point longtemps tout".split())
+
+AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient "
+                        "viennent venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient "
+                        "pourra veut veulent voulait souhaite entend compte espere dit fait font faisait reste restait "
+                        "semble n ne s se".split())
+
+APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire "
+                    "fournisseur premier principal candidat candidate membre hostile favorable mediateurs mediatrices "
+                    "allies alliees rivaux rivales parrains partenaires adversaires membres hostiles "
+                    "favorables".split())
+"""What a government is said to be right behind its name: `Ankara, parrain de …`."""
+
+
+def verb_of(words: Words, k: int, gazetteer: Gazetteer) -> str:
+    """The kind of the verb at word `k`, behind clitics and adverbs: speech, decision …; '' where there is none."""
+    if words.gap(k) not in (" ", "'", LINE):
+        return ""
+    seen_auxiliary = False
+    for _ in range(6):
+        if k >= len(words):
+            return "auxiliary" if seen_auxiliary else ""
+        key, low = words.keys[k], words.words[k].casefold()
+        if low == "à":
+            return "auxiliary" if seen_auxiliary else ""
+        kind = gazetteer.verbs.get(low, "")
+        if key in ("la", "le", "les", "l", "en") and words.key(k - 1) in COPULAS:
+            return "auxiliary"                                 # `Washington est la capitale`
+        if key == "compte" and words.key(k + 1).isdigit():
+            return ""                                          # `Berlin compte 3,7 millions d'habitants`
+        if kind in TALKING and key not in PLACE_VERBS and not _named(words, k) and key not in CLITICS:
+            return kind
+        if key in WILLING:
+            return "state"
+        if key in AUXILIARIES or key in CLITICS:
+            seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
+        elif key in PLACE_VERBS:
+            return "decision" if key in STRIKES and words.key(k - 1) in ("a", "ont", "avait", "avaient") else ""
+        elif kind and not _named(words, k):
+            return kind
+        elif key not in ADVERBS and not key.endswith("ement"):
+            if (words.key(k - 1) != "en" or words.key(k - 2) == "s") and _looks_verbal(words, k, seen_auxiliary):
+                return "other"
+            return "auxiliary" if seen_auxiliary else ""
+        k += 1
+        if words.gap(k) not in (" ", "'", LINE, "-"):
+            return "auxiliary" if seen_auxiliary else ""
+    return "auxiliary" if seen_auxiliary else ""
+
+
+MODALS = frozenset("doivent devraient devront peuvent pourraient vont veulent entendent comptent souhaitent".split())
+
+COPULAS = frozenset("est sont etait etaient sera serait reste restait".split())
+
+STRIKES = frozenset("bombarde frappe libere occupe assiege".split())
+"""What a government does, too: `Bakou a bombardé`, but `Kiev a été bombardée`."""
+
+
+def _named(words: Words, k: int) -> bool:
+    """Does word `k` begin with a capital that says something?"""
+    return words.caps[k] and not words.loud[k]
+
+
+PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bombardee frappe frappee touche "
+                        "touchee situe situee peuple reveillee reveilles paralyse paralysee vit dort brule "
+                        "tremble celebre brille vaut attire seduit fascine enchante danse dansait exulte vibre "
+                        "respire suffoque inonde inondee reveille bat battu jouait joue gagne perd occupe occupee "
+                        "libere liberee assiege assiegee".split())
+"""What happens to a city, or what its team does."""
+
+FINITE = ("e", "ent", "ait", "aient", "a", "ont", "t", "d")
+
+PARTICIPLE = ("e", "i", "u", "is", "it", "t")
+
+
+def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
+    """Could the small word at `k`, right behind a name in subject position, be its verb?"""
+    key = words.keys[k]
+    if _named(words, k) or key in PLACE_VERBS or key in NO_VERBS or len(key) < 3 and not after_auxiliary:
+        return False
+    return key.endswith(PARTICIPLE if after_auxiliary else FINITE)
+
+
+NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle "
+                     "cette cent mille quand dont pendant durant avec jusqu jusque selon mais sauf hier lundi mardi "
+                     "mercredi jeudi vendredi samedi dimanche pourtant grand petit ete tout toute encore ensuite "
+                     "notamment souvent puis depuis ce la le qui que a".split())
+
+
+def in_subject_position(words: Words, i: int) -> bool:
+    """Can the name be a subject here: no preposition before it?"""
+    if words.key(i - 1) in ("la", "le", "l") and words.gap(i) in (" ", "'"):
+        i -= 1
+    before = words.key(i - 1) if i not in words.firsts and words.gap(i) in (" ", "'", LINE) else ""
+    if before == "et" and "entre" in words.keys[max(0, i - 6):i - 2]:
+        return False
+    return before not in NO_SUBJECT
+
+
+NO_SUBJECT = frozenset("a de d en au du sur vers dans depuis pour par chez sous avec contre entre jusqu rue "
+                       "ville".split())
+"""Words behind which a name is no subject."""
+
+
+def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
+    """How much speaks for a government that acts, 1.0 being enough for a sure capital: `Moscou a annoncé` 1.6, `Moscou
+    est` 0.8; 0 where the name is no subject."""
+    i, j = hit.i, hit.j
+    if not in_subject_position(words, i) or "-" in (words.gap(i), words.gap(j)):
+        return 0.0
+    k = j
+    if words.gap(j) == "," and words.key(j) in ("qui", "dont"):
+        k = j + 1
+        if words.gap(k) != " ":
+            return 0.0
+        kind = verb_of(words, k, gazetteer)
+        weight = {"": 0.0, "auxiliary": 0.6, "motion": 0.6, "state": 0.6, "other": 0.9}.get(kind, 1.5)
+        return max(weight, _behind_clause(words, i, j, gazetteer))
+    if words.gap(j) == "," and words.key(j) in APPOSED:
+        return 1.1
+    if words.gap(j) == "," and words.key(j) in ("ville", "capitale", "metropole", "cite"):
+        return 0.0
+    if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
+        return _behind_clause(words, i, j, gazetteer)
+    quoted = words.gap(j).strip() in ("«", '"', "“")
+    if words.gap(j) == " " and words.key(j) == "et":
+        kind = _done_together(words, hits, hit, gazetteer)
+    elif quoted and (words.key(j) in CLITICS | AUXILIARIES or _looks_verbal(words, j, False)):
+        kind = "other"                                         # `Amman « ne reviendra pas en arrière »`
+    else:
+        kind = verb_of(words, k, gazetteer)
+    return max(DONE.get(kind, 0.0), 1.3 if _inverted(words, i, gazetteer) else 0.0)
+
+
+def _inverted(words: Words, i: int, gazetteer: Gazetteer) -> bool:
+    """Is the name at word `i` the subject of the verb before it: `répond Moscou`, `que se disputent Séoul et Tokyo`?"""
+    left = i - 1 - (words.key(i - 1) in ("la", "le", "l"))
+    if left < 0 or words.gap(i) not in (" ", "'") or words.cap(left):
+        return False
+    kind = gazetteer.verbs.get(words.words[left].casefold(), "")
+    if kind in ("speech", "reaction"):
+        return True
+    k = left - 1
+    while k >= 0 and words.keys[k] in CLITICS and words.joined(k + 1):
+        k -= 1
+    return kind in ("decision", "agreement", "state") and words.key(k) in ("que", "qu", "dont", "comme") \
+        and not words.keys[left].startswith(TO_PLACES) and words.words[left].endswith(("e", "ent", "t", "ait", "aient"))
+
+DONE = {"speech": 1.6, "decision": 1.6, "reaction": 1.6, "agreement": 1.5, "other": 1.1, "motion": 1.0, "state": 1.0,
+        "auxiliary": 0.8}
+"""What a verb weighs, by its kind."""
+
+
+def _done_together(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> str:
+    """The kind of the verb behind two subjects: `Kiev et Moscou veulent`, `Kiev et la Russie`, `Kiev et ses alliés`."""
+    j = hit.j
+    kinds = ("capital", "country", "seat", "ministry")
+    beside = next((hits[kind][j + 1].j for kind in kinds if j + 1 in hits[kind]), 0)
+    if beside:
+        return "state" if words.key(beside) in MODALS else verb_of(words, beside, gazetteer)
+    if words.key(j + 1) in ("la", "le", "l", "les"):
+        kinds = ("country", "seat", "ministry", "capital")
+        beside = next((hits[kind][j + 2].j for kind in kinds if j + 2 in hits[kind]), 0)
+        if beside:
+            return verb_of(words, beside, gazetteer)
+    if words.key(j + 1) in ("les", "la", "le", "l", "ses", "son", "sa", "plusieurs"):
+        verbs = (gazetteer.verbs.get(words.words[k].casefold(), "") for k in range(j + 3, min(j + 7, len(words)))
+                 if words.sentence[k] == words.sentence[hit.i])
+        return next((kind for kind in verbs if kind in TALKING), "")
+    return verb_of(words, j, gazetteer)
+
+
+def _behind_clause(words: Words, i: int, j: int, gazetteer: Gazetteer) -> float:
+    """What the verb behind the next comma but one says of the name: 1 where a government does it."""
+    for stop in range(j + 1, min(j + 14, len(words))):
+        if words.sentence[stop] != words.sentence[i]:
+            return 0.0
+        if words.gap(stop) == ",":
+            kind = _verb_after_comma(words, stop, gazetteer)
+            return 1.0 if kind in TALKING or words.key(stop) in WILLING else 0.0
+    return 0.0
+
+
+def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
+    key = words.key(k)
+    if key in AUXILIARIES or key in CLITICS or words.words[k].casefold() in gazetteer.verbs:
+        for step in range(k, min(k + 4, len(words))):
+            kind = gazetteer.verbs.get(words.words[step].casefold(), "")
+            if kind and not words.caps[step]:
+                return kind
+    return ""
+
+
+TO_PLACES = ("quitt", "visit", "bombard", "frapp", "attei", "rejoi", "regagn", "gagn", "travers", "reli", "survol",
+             "liber", "pri", "prend", "prenn", "assieg", "encercl", "evacu", "detrui", "inond", "touch", "conqu",
+             "occup", "attaqu", "envahi", "ravag", "secou", "endeuill", "represent", "choisi", "design", "elu",
+             "nomm", "renomm", "baptis", "paralys", "bloqu", "boucl", "cibl", "reconstrui", "decouvr", "plac",
+             "transform", "anim", "illumin", "retrouv", "abandonn", "perd", "defend", "nettoi", "securis", "fortifi",
+             "bless", "equip", "desserv")
+"""Beginnings of verbs whose object may be a town: `quitter Kiev`."""
+
+
+def spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """`Rue de Valois, on rappelle que …`, `À Moscou, en revanche, on veut croire …`."""
+    k = next((k for k in range(hit.j, min(hit.j + 4, len(words))) if words.keys[k] == "on"), None)
+    return k is not None and words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
+        words.keys[v] in WILLING or gazetteer.verbs.get(words.words[v].casefold()) in TALKING
+        for v in range(k + 1, min(k + 5, len(words))))
