@@ -307,6 +307,10 @@ SET = [
      "tient là."),
     ("of-its-minister-unknown",
      "Le chef de la diplomatie est mort. Au [ministère](MINISTRY ??.foreign-affairs anaphora), on pleure."),
+    ("whose",
+     "La [Suède](COUNTRY SWE) cède la place à l'[Estonie](COUNTRY EST), dont le [ministère de la "
+     "Pêche](MINISTRY EE.fisheries) s'est rallié au texte.",
+     "[Ministère de l'Europe et des Affaires étrangères](MINISTRY FR.european-affairs+foreign-affairs)\nCommuniqué"),
     ("nobody's",
      "Le guichet du ministère ferme à midi, et son ministère de pasteur dura trente ans. Un ministre du culte l'a "
      "dit."),

@@ -37,6 +37,9 @@ COMING = re.compile(rf"(?:^|[\s'’])(?:{_AT})$", re.I)
 DOING = re.compile(r"(?:\s+\w+)?\s+par\s+l(?:[ea]s?\s+|['’])|,\s+(?:aux?|par l[ea]s?|dans l[ea]s?)\s+|\s+aux?\s+")
 """What stands between a place and the ministry that acts there: `à Rome par le …`, `à Kiev, au …`."""
 
+WHOSE = re.compile(r",\s+dont\s+l(?:[ea]s?\s+|['’])")
+"""What stands between a country and the ministry that is said to be its own: `l'Espagne, dont le ministère …`."""
+
 BEHIND = re.compile(r"(?P<comma>,?)\s+(?:à|en|aux?|(?:du )?côté)\s+|\s+(?P<of>de\s+|du\s+|d['’])")
 """What stands between a ministry and its own place: `le ministère, à Rome, …`, `le ministère, côté malien, …`."""
 
@@ -99,7 +102,11 @@ class Frames:
         """`… à Rome par le ministère`, `… à Kiev, au ministère`; but not `livré à Kiev par le ministère`."""
         n = bisect_left(self.starts, start) - 1
         e = self.places[n] if n >= 0 else None
-        if not e or start - e.end > REACH or e.kind == "demonym" or not DOING.fullmatch(self.text, e.end, start):
+        if not e or start - e.end > REACH or e.kind == "demonym":
+            return None
+        if WHOSE.fullmatch(self.text, e.end, start):
+            return e
+        if not DOING.fullmatch(self.text, e.end, start):
             return None
         spoken_to = e.kind == "metonym" and self.text[e.end:e.end + 1] != ","
         return None if spoken_to or not COMING.search(self.text[max(0, e.start - REACH):e.start]) else e

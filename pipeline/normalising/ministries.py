@@ -47,7 +47,8 @@ COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
 
 SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
 
-FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre")
+FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre",
+          "Europe et des Affaires étrangères")
 """Words that in a text without another country are those of a French ministry."""
 
 
@@ -214,18 +215,19 @@ class _Linker:
         return None if self.context.weighed.others(m.start, m.sentence, twin) else twin
 
     def _minister(self, m: Mention) -> str | None:
-        """The country of a known person who holds that office at the document's date and is named in it."""
-        return self._once(("minister", m.portfolio), lambda: self._only_minister(m.portfolio))
+        """The country of a known person who holds that office at the document's date and is named before it or near."""
+        told = self._once(("minister", m.portfolio), lambda: self._only_minister(m.portfolio))
+        return told[1] if told and told[0] < m.end + AHEAD_OF else None
 
-    def _only_minister(self, wanted: str | None) -> str | None:
-        countries = set()
-        for person_id in self.office_holders:
+    def _only_minister(self, wanted: str | None) -> tuple[int, str] | None:
+        countries = {}
+        for person_id, named in self.office_holders.items():
             for office in self.gazetteer.offices[person_id]:
                 code, _, portfolio = office.entity_id.partition(".")
                 if portfolio and wanted and self.document.published and office.held(self.document.published) and set(
                         wanted.split("+")) <= set(portfolio.split("+")):
-                    countries.add(self.gazetteer.iso3_of.get(code))
-        return countries.pop() if len(countries) == 1 else None
+                    countries.setdefault(self.gazetteer.iso3_of.get(code), named.start)
+        return next(((start, iso3) for iso3, start in countries.items()), None) if len(countries) == 1 else None
 
     def _part(self, m: Mention | Role, iso3: str | None, portfolio: str | None,
               frame: Evidence | None = None) -> str | None:
@@ -373,6 +375,9 @@ class _Linker:
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)
 
+
+AHEAD_OF = 200
+"""Characters behind a ministry within which its minister must be named, if not before it."""
 
 FAR = 100
 """Characters between a title and its holder from which the holder was named with it before, and not beside it."""
