@@ -74,6 +74,10 @@ ROWS = [
      "rapproche de [Manille](COUNTRY PHL metonym) et s'est rangé derrière [Canberra](COUNTRY AUS metonym).",
      "À Lisbonne, on danse jusqu'à l'aube. Au Kremlin, on visite la salle du trône. L'Élysée a ouvert ses portes, il "
      "attend devant le 10, Downing Street."),
+    ("T22", "[Rabat](COUNTRY MAR metonym) a tranché.",
+     "L'Unesco vote un texte considérant Jérusalem comme une ville occupée. La cour d'appel de Paris juge. Dans la "
+     "capitale fédérale Addis-Abeba réunissant des foules, on danse. À Tokyo, on a compté 34 blessés.",
+     "Les accords politiques de Minsk sont morts. On a vu plus de dégâts à Paris que la veille."),
     ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures."),
 ]
 

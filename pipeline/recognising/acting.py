@@ -45,7 +45,8 @@ def verb_of(words: Words, k: int, gazetteer: Gazetteer) -> str:
             return "auxiliary"                                 # `Washington est la capitale`
         if key == "compte" and words.key(k + 1).isdigit():
             return ""                                          # `Berlin compte 3,7 millions d'habitants`
-        if kind in TALKING and key not in PLACE_VERBS and not _named(words, k) and key not in CLITICS:
+        finite = key not in PLACE_VERBS and key not in CLITICS and not key.endswith("ant")
+        if kind in TALKING and finite and not _named(words, k):
             return kind
         if key in WILLING:
             return "state"
@@ -152,7 +153,7 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
 def _inverted(words: Words, i: int, gazetteer: Gazetteer) -> bool:
     """Is the name at word `i` the subject of the verb before it: `répond Moscou`, `que se disputent Séoul et Tokyo`?"""
     left = i - 1 - (words.key(i - 1) in ("la", "le", "l"))
-    if left < 0 or words.gap(i) not in (" ", "'") or words.cap(left):
+    if left < 0 or words.gap(i) not in (" ", "'") or words.cap(left) or words.keys[left].endswith("ant"):
         return False
     kind = gazetteer.verbs.get(words.words[left].casefold(), "")
     if kind in ("speech", "reaction"):
@@ -208,18 +209,20 @@ def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
     return ""
 
 
-TO_PLACES = ("quitt", "visit", "bombard", "frapp", "attei", "rejoi", "regagn", "gagn", "travers", "reli", "survol",
-             "liber", "pri", "prend", "prenn", "assieg", "encercl", "evacu", "detrui", "inond", "touch", "conqu",
-             "occup", "attaqu", "envahi", "ravag", "secou", "endeuill", "represent", "choisi", "design", "elu",
-             "nomm", "renomm", "baptis", "paralys", "bloqu", "boucl", "cibl", "reconstrui", "decouvr", "plac",
-             "transform", "anim", "illumin", "retrouv", "abandonn", "perd", "defend", "nettoi", "securis", "fortifi",
-             "bless", "equip", "desserv")
+TO_PLACES = ("quitt", "visit", "bombard", "frapp", "attei", "rejoi", "regagn", "gagn", "travers", "reli",
+             "survol", "liber", "pri", "prend", "prenn", "assieg", "encercl", "evacu", "detrui", "inond",
+             "touch", "conqu", "occup", "attaqu", "envahi", "ravag", "secou", "endeuill", "represent", "choisi",
+             "design", "elu", "nomm", "renomm", "baptis", "paralys", "bloqu", "boucl", "cibl", "reconstrui",
+             "decouvr", "plac", "transform", "anim", "consider", "illumin", "retrouv", "abandonn", "perd",
+             "defend", "nettoi", "securis", "fortifi", "bless", "equip", "desserv")
 """Beginnings of verbs whose object may be a town: `quitter Kiev`."""
 
 
 def spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
     """`Rue de Valois, on rappelle que …`, `À Moscou, en revanche, on veut croire …`."""
     k = next((k for k in range(hit.j, min(hit.j + 4, len(words))) if words.keys[k] == "on"), None)
-    return k is not None and words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
+    if k is None or any(key.isdigit() for key in words.keys[k:k + 6]):
+        return False                                           # `À Tokyo, on a compté 40 blessés`
+    return words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
         words.keys[v] in WILLING or gazetteer.verbs.get(words.words[v].casefold()) in TALKING
         for v in range(k + 1, min(k + 5, len(words))))

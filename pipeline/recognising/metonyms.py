@@ -26,7 +26,7 @@ THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 
 PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour".split())
 
-DEEDS = frozenset("""accord accords accusation accusations acte aide alliance allie allies alliee alliees ambition
+DEEDS = frozenset("""accord accusation accusations acte aide alliance allie allies alliee alliees ambition
 ambitions appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage
 campagne capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
 concession concessions condamnation condition conditions confiance consentement controle cote crainte craintes
@@ -306,6 +306,8 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
         return 1.4
     if before in ("de", "d"):
         dealt = noun in DEEDS or noun in MASTERS or noun in DEPENDING or noun.startswith(NEARING)
+        if noun == "appel" and words.key(i - 3) == "d":        # `la cour d'appel de Paris`
+            return 0.0
         if dealt or (words.key(i - 3), noun) in SIDES:
             return 1.3
         adjective = i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and not words.cap(i - 2)
@@ -319,7 +321,8 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
         if opened or words.key(i - 2) == "on" and words.gap(i - 2) == "-" and not (
                 words.key(hit.j) == "au" and words.sentence[hit.j] == words.sentence[i]):
             return 1.2                                         # `À Moscou, on assure`, `dit-on à Moscou`
-        if words.key(hit.j) in ("que", "qu") and words.joined(hit.j) and noun not in COPULAS:
+        told = words.words[i - 2].casefold() in gazetteer.verbs and noun not in COPULAS
+        if told and words.key(hit.j) in ("que", "qu") and words.joined(hit.j):
             return 1.2                                         # `montrer à Moscou que …`
         if not addressed(words, i):
             return 0.0
@@ -421,12 +424,18 @@ def _ni(words: Words, hit: Hit) -> float:
 
 
 def _located(words: Words, hit: Hit) -> float:
-    """Evidence for the place: `à Moscou`, `de Kiev à Lviv`, `dans Paris`."""
+    """Evidence for the place: `dans Paris`, `vers Kiev`, `la capitale éthiopienne Addis-Abeba`."""
+    if words.gap(hit.i) == " " and {"capitale", "ville"}.intersection(words.keys[max(0, hit.i - 3):hit.i]) \
+            and words.joined(hit.i - 1):
+        return -2.0
     before = words.key(hit.i - 1) if words.gap(hit.i) in (" ", "'", LINE) else ""
     return -0.5 if before in PLACE else 0.0
 
 
 # -- seats of power ---------------------------------------------------------------------------------------------------
+
+TOWNSHIPS = frozenset("hotel rue place palais commune quartier station gare".split())
+
 
 def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     """0 for the building, else how sure the government is meant."""
@@ -446,7 +455,7 @@ def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         if spoken_there(words, hit, gazetteer) or noun in WATCHED or words.words[k - 1].casefold() in ADDRESSED:
             return 0.75
         return 0.0
-    if before in ("de", "du") and noun in BUILDING or words.key(i - 1) in ("hotel", "rue", "place", "palais"):
+    if before in ("de", "du") and noun in BUILDING or words.key(i - 1) in TOWNSHIPS:
         return 0.0
     if words.key(hit.j + 1) == "ouvert" and "portes" in words.keys[hit.j:hit.j + 5]:
         return 0.0                                             # `l'Élysée a ouvert ses portes`
