@@ -3,9 +3,10 @@
 `depeche` finds and links people, ministries and countries in a Doc: `doc.spans["depeche"]` holds every mention, nested
 and doubled ones too (label, and the entity as `kb_id_`), `doc.spans["depeche_roles"]` the roles, and `doc.ents` the
 outermost mentions. It asks the pipeline's `ner` itself, on a copy of the text in the model's typography, so that its
-rows are those of the command; `ner` need not run before it.
+rows are those of the command; `ner` need not run before it. A pipeline that has none is lent the pinned model's.
 """
 
+from functools import cached_property
 from pathlib import Path
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ from spacy.util import filter_spans
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising import normalise
 from pipeline.recognising import recognise_text
-from pipeline.recognising.model import MODEL, PIN, clean
+from pipeline.recognising.model import MODEL, PIN, CharSpan, Model, clean, load
 from pipeline.rows import Document
 
 MENTIONS, ROLES = "depeche", "depeche_roles"
@@ -34,15 +35,25 @@ class Component:
         self.nlp, self.gazetteer = nlp, gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        seen = self.nlp.get_pipe("ner")(self.nlp.make_doc(clean(doc.text)))
         document = Document("doc", "doc", doc.text, n_chars=len(doc.text))
-        rows = recognise_text(document, [(e.start_char, e.end_char, e.label_) for e in seen.ents], self.gazetteer)
+        rows = recognise_text(document, self._seen(doc.text), self.gazetteer)
         mentions, roles = normalise(document, *rows, self.gazetteer)
         marked = [self._span(doc, m.start, m.end, m.label, m.entity_id) for m in mentions]
         doc.spans[MENTIONS] = marked
         doc.spans[ROLES] = [self._span(doc, r.start, r.end, r.role, r.person_id) for r in roles]
         doc.set_ents(filter_spans(marked), default="outside")
         return doc
+
+    def _seen(self, text: str) -> list[CharSpan]:
+        """The names of the pipeline's `ner`, disabled or not; of the model where there is none."""
+        if "ner" not in self.nlp.component_names:
+            return next(self._model.spans([text]))
+        seen = self.nlp.get_pipe("ner")(self.nlp.make_doc(clean(text)))
+        return [(ent.start_char, ent.end_char, ent.label_) for ent in seen.ents]
+
+    @cached_property
+    def _model(self) -> Model:
+        return load()
 
     @staticmethod
     def _span(doc: Doc, start: int, end: int, label: str, entity_id: str | None) -> Span:

@@ -255,7 +255,7 @@ def _print_explanation(screen: "Console", found: "Explanation") -> None:
     screen.print(Text.assemble("… ", plain_lines(before), (plain(text[start:end]), "bold reverse"), plain_lines(after),
                                " …"), soft_wrap=True)
     screen.print()
-    _print_rows(screen, found.mentions, Mention, "No row here: nothing was kept.")
+    _print_rows(screen, found.mentions, Mention, "" if found.roles else "No row here: nothing was kept.")
     _print_rows(screen, found.roles, Role)
     screen.print()
     table, voice = Table(*[""] * 4, box=None, pad_edge=False, show_header=False), ""

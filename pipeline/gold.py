@@ -30,7 +30,9 @@ ROLE_FORMS = (
     "legislator", "governor", "prefect", "mayor", "prosecutor", "party leader", "opposition leader", "other",
 )
 
-_FORMS_OF = {"PERSON": ("name",), "MINISTRY": ("name", "anaphora"), "COUNTRY": ("name", "demonym", "metonym")}
+FORMS_OF = {"PERSON": ("name",), "MINISTRY": ("name", "anaphora"), "COUNTRY": ("name", "demonym", "metonym")}
+"""The forms that a mention of each label can have."""
+
 _ENTITY = {
     "PERSON": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
     "MINISTRY": re.compile(r"(\?\?|[A-Z]{2}(-[A-Z0-9]{1,3})?)\.[a-z-]+(\+[a-z-]+)*"),
@@ -199,7 +201,7 @@ def _row(annotation: str, doc_id: str, start: int, end: int, text: str) -> Menti
     entity, _, form = rest.partition(" ")
     form = form or "name"
     _check_entity(label, entity)
-    if form not in _FORMS_OF[label]:
+    if form not in FORMS_OF[label]:
         raise ValueError(f"`{form}` is no form of {label}")
     return Mention(doc_id, start, end, text, label, form, entity, found_by="gold")
 

@@ -197,6 +197,14 @@ def test_explain_prints_who_lost(command):
     assert done.exit_code == 0 and "✗" in done.output and "nothing was kept" in done.output
 
 
+def test_explain_of_a_role_does_not_say_that_there_is_no_row(gazetteer, tmp_path):
+    text = "Le directeur général du ministère israélien de la Défense, Eyal Zamir, se tait."
+    document = Document("zamir", "z.txt", text, published="2023-03-15", n_chars=len(text))
+    written(tmp_path, [document], *normalise(document, *recognise_text(document, [], gazetteer), gazetteer))
+    done = CliRunner().invoke(app, ["explain", "zamir:directeur", "--out", str(tmp_path)])
+    assert "director general" in done.output and "nothing was kept" not in done.output
+
+
 def test_explain_as_json(command):
     told = json.loads(command("explain", "0", "--json").output)
     assert told["mentions"][0]["entity_id"] == "IL.defence"

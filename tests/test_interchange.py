@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from pipeline import gold as plain_gold
 from pipeline.cli import app
 from pipeline.gold import ROLE, GoldDocument, parse_marked
-from pipeline.interchange import FORMATS, read_gold, stored, write
+from pipeline.interchange import FORMATS, labelstudio, read_gold, stored, write
 from pipeline.interchange.conll import COLUMNS
 from pipeline.rows import Document, Mention, Role
 from pipeline.tabulating import write_rows
@@ -290,12 +290,39 @@ def test_label_studio_is_told_of_everything_that_is_written(tmp_path):
             assert told == ["text", "true", "region-selected"]
             assert set(tag.get("whenLabelValue").split(",")) <= labels
     for task in json.loads((tmp_path / "a.json").read_text("utf-8")):
+        labelled = {}
         for item in task["predictions"][0]["result"]:
             tag, value = tags[item["from_name"]], item["value"]
             assert tag.tag == controls[item["type"]] and item["to_name"] == "text" and item["id"]
             assert value["end"] > value["start"] >= 0
+            labelled[item["id"]] = value.get("labels", labelled.get(item["id"]))
+            assert tag.tag == "Labels" or set(labelled[item["id"]]) <= set(tag.get("whenLabelValue").split(","))
             if item["type"] != "textarea":
                 assert set(value[item["type"]]) <= {one.get("value") for one in tag}
+
+
+def test_label_studio_shows_the_fields_beside_the_text():
+    """Below a long text they are out of sight, and a list of 27 roles is longer than the screen."""
+    view = ElementTree.fromstring(labelstudio.configuration())
+    text, (labels, *fields) = view.findall("View")
+    assert [tag.tag for tag in text] == ["Text"] and labels.tag == "Labels"
+    assert "position: sticky" in view.find("Style").text
+    for field in fields:
+        header, control = field
+        assert (header.tag, header.get("value")) == ("Header", control.get("name"))
+        shown = [[tag.get(name) for name in ("visibleWhen", "whenLabelValue")] for tag in (field, control)]
+        assert shown[0] == shown[1] and shown[0][0] == "region-selected"
+        if control.tag == "Choices":
+            assert control.get("choice") == "single", "a radio button cannot be let go of, and a status may be none"
+            assert control.get("layout") == ("select" if len(control) > 4 else None)
+    assert [field[0].get("value") for field in fields] == ["form", "entity", "role", "status", *labelstudio.ROLE_TEXTS]
+
+
+def test_label_studio_lets_go_of_a_form_where_a_label_is_corrected():
+    """It keeps what the new label has a field for: a country's `demonym` stayed where its label was made PERSON."""
+    view = ElementTree.fromstring(labelstudio.configuration())
+    shown = {tag.get("name"): tag.get("whenLabelValue") for tag in view.iter() if tag.get("whenLabelValue")}
+    assert shown["form"] == "MINISTRY,COUNTRY"
 
 
 def test_white_space_that_a_tool_trimmed_is_no_fault(tmp_path):
@@ -341,6 +368,7 @@ TASK = (
         ("a.ann", "T1\tCOUNTRY 2 6\tOslo\nA1\tForm T2 metonym\n", 2, "T2 is nowhere"),
         ("a.ann", "T1\tCOUNTRY 2 6\tOslo\nA1\tForm T1 town\n", 1, "no form"),
         ("a.ann", "T1\tROLE 2 6\tOslo\n", 1, "no normal form"),
+        ("a.ann", "T1\tPERSON 2 6\tOslo\nA1\tForm T1 demonym\n", 1, "`demonym` is no form of PERSON"),
     ],
 )
 def test_a_fault_names_file_line_and_reason(tmp_path, name, content, line, reason):

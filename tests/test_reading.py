@@ -495,7 +495,7 @@ def test_jsonl_without_the_text_is_one_reject_that_lists_the_columns(tmp_path):
     put(tmp_path, "r.jsonl", jsonl({"titre": "x", "corps": "y"}, {"titre": "x", "date": "y"}))
     row = reject(tmp_path)
     assert (row.reason, row.record) == ("no_text_column", None)
-    assert row.detail.endswith("has no column `text`; it has: titre, corps, date")
+    assert row.detail.endswith("has no column `text`; it has: titre, corps, date; name one by --text-column")
 
 
 def test_first_lines_without_the_text_are_rejects_where_later_ones_have_it(tmp_path):
@@ -571,7 +571,7 @@ def test_csv_with_one_column_takes_its_text_whole(tmp_path):
 def test_csv_without_the_text_lists_its_columns(tmp_path):
     put(tmp_path, "r.csv", "titre;corps\nx;y, z\n")
     row = reject(tmp_path)
-    assert row.reason == "no_text_column" and row.detail.endswith("it has: titre, corps")
+    assert row.reason == "no_text_column" and row.detail.endswith("it has: titre, corps; name one by --text-column")
 
 
 def test_csv_with_two_answers_says_what_it_saw(tmp_path):

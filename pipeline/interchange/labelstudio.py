@@ -11,11 +11,24 @@ from json import JSONDecodeError, JSONDecoder
 from pathlib import Path
 from typing import Any
 
-from pipeline.gold import ROLE, ROLE_FORMS, GoldDocument
+from pipeline.gold import FORMS_OF, ROLE, ROLE_FORMS, GoldDocument
 from pipeline.interchange.offsets import COLOURS, EVERYTHING, Written, coverage, mention, role, span_fault
 from pipeline.rows import FORMS, LABELS, STATUSES, Mention, Role, mention_order, role_order
 
 ROLE_TEXTS = {"person": "person_id", "ministry": "ministry_id", "country": "iso3"}
+
+WITH_FORMS = tuple(label for label in LABELS if len(FORMS_OF[label]) > 1)
+"""Where a label is corrected to one that has no such field, Label Studio lets go of what the field said."""
+
+STYLE = """    .depeche { display: flex; align-items: flex-start; gap: 24px; }
+    .depeche-text { flex: 1; min-width: 0; }
+    .depeche-fields { flex: 0 0 220px; position: sticky; top: 0; max-height: 75vh; overflow-y: auto; }
+    .htx-text { white-space: pre-wrap; }
+"""
+"""Labels and fields beside the text, in sight wherever it is scrolled to.
+
+Without `white-space`, Label Studio trims the spaces and line breaks that its offsets count.
+"""
 
 
 def write(documents: Iterable[GoldDocument], path: Path) -> Written:
@@ -29,36 +42,39 @@ def write(documents: Iterable[GoldDocument], path: Path) -> Written:
 
 
 def configuration() -> str:
-    """The labelling configuration: four labels, and for each region what belongs to its label.
-
-    Without the style, Label Studio trims the spaces and line breaks that its offsets count.
-    """
-    labels = "".join(f'    <Label value="{label}" background="{COLOURS[label]}"/>\n' for label in EVERYTHING)
-    mentions, a_role = ",".join(LABELS), ROLE
-
-    def shown(label: str) -> str:
-        return f'perRegion="true" visibleWhen="region-selected" whenLabelValue="{label}"'
-
-    def choices(name: str, label: str, values: Iterable[str]) -> str:
-        told = "".join(f'<Choice value="{value}"/>' for value in values)
-        return f'  <Choices name="{name}" toName="text" {shown(label)}>{told}</Choices>\n'
-
-    def line(name: str, label: str) -> str:
-        return (
-            f'  <TextArea name="{name}" toName="text" {shown(label)} maxSubmissions="1" editable="true" '
-            f'placeholder="{name}"/>\n'
-        )
-
+    """The labelling configuration: four labels, and beside the text the fields of the region that is selected."""
+    labels = "".join(f'      <Label value="{label}" background="{COLOURS[label]}"/>\n' for label in EVERYTHING)
     return (
-        '<View>\n  <Style>.htx-text { white-space: pre-wrap; }</Style>\n  <Labels name="label" toName="text">\n'
-        + labels
-        + '  </Labels>\n  <Text name="text" value="$text"/>\n'
-        + choices("form", mentions, FORMS)
-        + line("entity", mentions)
-        + choices("role", a_role, ROLE_FORMS)
-        + choices("status", a_role, STATUSES)
-        + "".join(line(name, a_role) for name in ROLE_TEXTS)
-        + "</View>\n"
+        f'<View className="depeche">\n  <Style>\n{STYLE}  </Style>\n  <View className="depeche-text">\n'
+        '    <Text name="text" value="$text"/>\n  </View>\n  <View className="depeche-fields">\n'
+        f'    <Labels name="label" toName="text">\n{labels}    </Labels>\n'
+        + _choices("form", WITH_FORMS, FORMS)
+        + _line("entity", LABELS)
+        + _choices("role", (ROLE,), ROLE_FORMS)
+        + _choices("status", (ROLE,), STATUSES)
+        + "".join(_line(name, (ROLE,)) for name in ROLE_TEXTS)
+        + "  </View>\n</View>\n"
+    )
+
+
+def _choices(name: str, labels: Iterable[str], values: Iterable[str]) -> str:
+    """One of some values or none: boxes to tick where they are few, else a list that unfolds."""
+    told = [f'<Choice value="{value}"/>' for value in values]
+    layout = ' layout="select"' if len(told) > 4 else ""
+    return _field("Choices", name, labels, f'choice="single"{layout}>{"".join(told)}</Choices>')
+
+
+def _line(name: str, labels: Iterable[str]) -> str:
+    """A line to type in."""
+    return _field("TextArea", name, labels, 'maxSubmissions="1" editable="true"/>')
+
+
+def _field(tag: str, name: str, labels: Iterable[str], rest: str) -> str:
+    """A field under its name, shown where a region of one of the labels is selected."""
+    shown = f'visibleWhen="region-selected" whenLabelValue="{",".join(labels)}"'
+    return (
+        f'    <View {shown}>\n      <Header value="{name}" size="6"/>\n'
+        f'      <{tag} name="{name}" toName="text" perRegion="true" {shown} {rest}\n    </View>\n'
     )
 
 
@@ -66,7 +82,8 @@ def _task(document: GoldDocument) -> dict[str, Any]:
     result: list[dict[str, Any]] = []
     for n, row in enumerate((*document.mentions, *document.roles)):
         if isinstance(row, Mention):
-            chosen, typed = {"form": row.form}, {"entity": row.entity_id}
+            chosen = {"form": row.form} if row.label in WITH_FORMS else {}
+            typed = {"entity": row.entity_id}
             label = row.label
         else:
             chosen, label = {"role": row.role, "status": row.status}, ROLE

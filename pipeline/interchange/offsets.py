@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.gold import GoldDocument
+from pipeline.gold import FORMS_OF, GoldDocument
 from pipeline.rows import FORMS, LABELS, STATUSES, Mention, Role
 
 EVERYTHING = (*LABELS, "ROLE")
@@ -67,9 +67,9 @@ def span_fault(text: str, start: int, end: int, told: str | None) -> str | None:
 def mention(
     doc_id: str, text: str, start: int, end: int, label: str, form: str | None, entity_id: str | None
 ) -> Mention:
-    """A row of gold; ValueError for a form that there is not."""
-    if (form or "name") not in FORMS:
-        raise ValueError(f"`{form}` is no form of a mention")
+    """A row of gold; ValueError for a form that its label does not have."""
+    if (form or "name") not in FORMS_OF[label]:
+        raise ValueError(f"`{form}` is no form of {label}")
     return Mention(doc_id, start, end, text[start:end], label, form or "name", entity_id, found_by="gold")
 
 

@@ -144,7 +144,8 @@ def no_text_column(present: Iterable[str], columns: Columns) -> Unfit:
     """The fault of an input without the column that should hold the text; it lists the columns there are."""
     present = list(present)
     listed = ", ".join(present[:LISTED_COLUMNS]) + (", …" if len(present) > LISTED_COLUMNS else "")
-    return Unfit("no_text_column", f"has no column `{columns.text or 'text'}`; it has: {listed or 'none'}")
+    advice = "; name one by --text-column" if listed else ""
+    return Unfit("no_text_column", f"has no column `{columns.text or 'text'}`; it has: {listed or 'none'}{advice}")
 
 
 # JSONL

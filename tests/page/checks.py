@@ -78,6 +78,16 @@ def test_nothing_is_wider_than_a_phone(window, shipped, view):
     assert window.run("return document.documentElement.scrollWidth") <= PHONE[0]
 
 
+def test_the_figures_fill_their_frame_on_a_phone(window, shipped):
+    """Five of them in rows of three: the last takes two places, and every line between them is whole."""
+    window.size(*PHONE, phone=True)
+    window.open(shipped)
+    last, frame = window.run(
+        "return ['.figure:last-child', '.figures'].map(x => document.querySelector(x).getBoundingClientRect().right)"
+    )
+    assert 0 <= frame - last <= 1.5
+
+
 def test_marks_are_nested_and_have_their_card(window, shipped):
     window.open(shipped, "#/document/2022-02-24_invasion-de-l-ukraine")
     window.wait("document.querySelector('mark.ministry mark.country')")
