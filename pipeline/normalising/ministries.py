@@ -446,6 +446,8 @@ class _Antecedents:
         kind = "departments" if m.text[0] in "dD" else "alone"
         before = self._narrowed(country, kind).last_before(m.start) or (
             named.last_before(m.start) if kind == "alone" else None)
+        if before and kind == "alone" and before.iso3 in DEPARTMENTS and not before.text.casefold().startswith("minist"):
+            before = self._narrowed(country, "called so").last_before(m.start) or before       # `le Pentagone` is none
         minister = led.last_before(m.start)
         his = OWN.search(self.linker.document.text[max(0, m.start - 5):m.start]) is not None
         if before and not (minister and minister.start > before.start and (his or minister.sentence == m.sentence)):
@@ -460,6 +462,7 @@ class _Antecedents:
             self.narrowed[country, kind] = named if kind == "named" else Ministries({
                 "departments": lambda: [r for r in named.rows if r.text[0] in "dD" or r.text.isupper()],
                 "alone": lambda: [r for r in named.rows if together[r.start] == 1],
+                "called so": lambda: [r for r in named.rows if r.text.casefold().startswith("minist")],
                 "led, too": lambda: [*named.rows, *led.rows]}[kind]())
         return self.narrowed[country, kind]
 

@@ -229,7 +229,7 @@ class Reader:
                 i, moved = i + 1, True
             elif self._opens_sentence(i, j):
                 i, moved = i + 1, True
-            elif head and head.j < j and words.gap(head.j) == " " and not self.given(i) and not self.model_starts(i):
+            elif head and head.j < j and words.gap(head.j) == " " and not self.given(i):
                 i, moved = head.j, True                       # `Affaire Nijjar` at the head of a text
             else:
                 start = self._given_inside(i, j)
