@@ -324,12 +324,12 @@ Lengths = dict[str, dict[str, tuple[int, ...]]]
 
 
 def _lengths(keys: Iterable[str]) -> Lengths:
-    """How many words the keys have, the longest first, by their first and second word ('' where there is no second)."""
-    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    """How many words the keys have, the longest first, by their first and second word; '' for any other second."""
+    found: dict[str, dict[str, set[int]]] = {}
     for key in keys:
-        first, second, *_ = words = (*key.split(), "", "")
-        found[first][second].add(len(words) - 2)
-    return {first: {second: tuple(sorted(sizes, reverse=True)) for second, sizes in seconds.items()}
+        first, *more = key.split() or [""]
+        found.setdefault(first, {"": set()}).setdefault(more[0] if more else "", set()).add(len(more) + 1)
+    return {first: {second: tuple(sorted(sizes | seconds[""], reverse=True)) for second, sizes in seconds.items()}
             for first, seconds in found.items()}
 
 

@@ -35,13 +35,10 @@ def find_hits(words: Words, gazetteer: Gazetteer, kinds: frozenset[str] | None =
     hits: Hits = defaultdict(dict)
     phrases, lengths = gazetteer.names(kinds)
     keys, n_words = words.keys, len(words)
-    for i, key in enumerate(keys):
-        seconds = lengths.get(key)
-        if seconds is None:
-            continue
-        for size in (*seconds.get(keys[i + 1] if i + 1 < n_words else "", ()), *seconds.get("", ())):
+    for i, seconds in [(i, lengths[key]) for i, key in enumerate(keys) if key in lengths]:
+        for size in seconds.get(words.key(i + 1)) or seconds[""]:
             if size == 1:
-                entries = phrases[key]
+                entries = phrases[keys[i]]
             elif i + size > n_words:
                 continue
             else:
