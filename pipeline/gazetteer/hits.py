@@ -35,10 +35,12 @@ def find_hits(words: Words, gazetteer: Gazetteer, kinds: frozenset[str] | None =
     hits: Hits = defaultdict(dict)
     phrases, lengths = gazetteer.names(kinds)
     keys, n_words = words.keys, len(words)
-    for i, seconds in [(i, lengths[key]) for i, key in enumerate(keys) if key in lengths]:
-        for size in seconds.get(words.key(i + 1)) or seconds[""]:
+    for i, (key, second) in enumerate(zip(keys, [*keys[1:], ""], strict=False)):
+        if key not in lengths:
+            continue
+        for size in lengths[key].get(second) or lengths[key][""]:
             if size == 1:
-                entries = phrases[keys[i]]
+                entries = phrases[key]
             elif i + size > n_words:
                 continue
             else:

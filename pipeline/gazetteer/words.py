@@ -127,8 +127,11 @@ _SURE_END = re.compile("[!?…][\\s\"»”')\\]]*\\s|\\.[»”\")\\]]*\\s|[.!?][
 def _sentences(words, keys, gaps, caps, wrapped) -> tuple[list[int], set[int]]:
     """Number the sentences: a new one at a paragraph, at a line break of unwrapped text, after an end mark before a
     capital, a digit or a quotation mark, unless the mark belongs to an abbreviation or an initial."""
-    firsts = [i for i in range(len(words)) if i == 0 or (gap := gaps[i]) != " " and gap != "'" and _breaks(
-        gap, words[i - 1], keys[i - 1], words[i], caps[i], wrapped)]
+    firsts = [0] if words else []
+    for i, gap in enumerate(gaps[1:-1], 1):
+        if gap != " " and gap != "'" and _marks(gap) != _NO_MARKS and _breaks(
+                gap, words[i - 1], keys[i - 1], words[i], caps[i], wrapped):
+            firsts.append(i)
     numbers: list[int] = []
     for number, (start, stop) in enumerate(pairwise([*firsts, len(words)])):
         numbers += [number] * (stop - start)
@@ -142,6 +145,10 @@ def _breaks(gap: str, before: str, key: str, after: str, cap: bool, wrapped: boo
     if not end or not cap and not after[0].isdigit():
         return False
     return not (dot and (key in ABBREVIATIONS or len(before) == 1 and before.isupper()))
+
+
+_NO_MARKS = 0, False, False
+"""What `_marks` says of a comma or a hyphen."""
 
 
 @lru_cache(maxsize=50_000)
@@ -158,7 +165,8 @@ def _loud(text: str, words: list[str], starts: list[int]) -> list[bool]:
         stop = text.find("\n", starts[i])
         stop = len(text) if stop < 0 else stop
         j = max(bisect_left(starts, stop, i), i + 1)
-        long = [w for w in words[i:j] if len(w) > 1]
+        some = words[i:j]
+        long = [w for w in some if len(w) > 1] if sum(map(str.isupper, some)) > 2 else []
         if len(long) >= 3 and sum(map(str.isupper, long)) >= 0.8 * len(long):
             line = text[starts[i]:stop]
             if sum(map(str.isupper, line)) > 0.6 * sum(map(str.isalpha, line)):
