@@ -162,8 +162,7 @@ def _repeated(out: Path, told: dict[str, Any], quiet: bool) -> tuple[list[str], 
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Callable[[str, int, int | None, int], None]]:
     """A bar for each stage on a terminal: documents done, their rate, the time left, the rejects. Nothing elsewhere."""
-    screen = console(stderr=True)
-    if quiet or not screen.is_terminal:
+    if quiet or not (screen := console(stderr=True)).is_terminal:
         yield lambda stage, done, total, rejects: None
         return
     from rich.progress import (

@@ -7,16 +7,20 @@ process, but where it is told to: no document can end the process that keeps the
 
 import atexit
 import faulthandler
+import gc
 import multiprocessing
 import os
 import select
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from importlib.abc import MetaPathFinder
+from types import ModuleType
 from typing import Any, Protocol, Self, TypeVar
 
 from pipeline.rows import Document, Reject
@@ -281,6 +285,7 @@ def _kill(pool: ProcessPoolExecutor) -> None:
 def _worker() -> None:
     """Where the parent is killed, so is the worker; and Ctrl-C is the parent's, also where no mask was inherited."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    travel_light()
     atexit.register(os._exit, 0)  # to take the model apart takes longer than to leave it
     parent = multiprocessing.parent_process()
 
@@ -290,6 +295,30 @@ def _worker() -> None:
             os._exit(1)
 
     threading.Thread(target=follow, daemon=True).start()
+
+
+class _NoPandas(MetaPathFinder):
+    """Has an import of pandas fail, as where it is not installed."""
+
+    def find_spec(self, name: str, path: object, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError("this process goes without pandas", name=name)
+
+
+OBJECTS = 50_000
+"""New objects after which Python looks for cycles, where it has 700 of its own: loading makes a million that stay."""
+
+
+def travel_light() -> None:
+    """A process of our own goes without what its libraries import and it never uses, half a second of work: pandas,
+    which PyArrow wants before the first list it is given, and spaCy's command line with its four clients for the web.
+    """
+    gc.set_threshold(OBJECTS)
+    sys.meta_path.insert(0, _NoPandas())
+    if "spacy" not in sys.modules:
+        for name in ("spacy.cli", "spacy.cli.info"):
+            sys.modules[name] = ModuleType(name)
+        sys.modules["spacy.cli.info"].info = None  # type: ignore[attr-defined]  all that spaCy itself takes from there
 
 
 _ONE_AT_A_TIME = threading.Lock()

@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 from typing import Iterable, Iterator, TypeVar
 
@@ -179,7 +180,8 @@ class Gazetteer:
                     raise ValueError(f"{path}: no table of the gazetteer is called {path.stem}")
                 data = path.read_bytes()
                 digest.update(path.stem.encode() + b"\0" + data)
-                rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
+                header, *records = [*csv.reader(data.decode("utf-8-sig").splitlines())] or [[]]
+                rows = [dict(zip_longest(header, record)) for record in records if record]
                 tables[path.stem] = laid_over(tables[path.stem], rows, path.stem)
         return cls(tables, digest.hexdigest())
 
@@ -316,7 +318,7 @@ def _entry(kind: str, name: str, value: str, strength: str = "sure", detail: str
            number: str = "") -> Entry:
     words = WORD.findall(name)
     return Entry(kind, name, (value,), strength or "sure", detail, gender, number,
-                 tuple(w[0].isupper() for w in words), " ".join(words).casefold())
+                 tuple([w[0].isupper() for w in words]), " ".join(words).casefold())
 
 
 Phrases = dict[str, dict[str, Entry]]
@@ -324,12 +326,12 @@ Lengths = dict[str, dict[str, tuple[int, ...]]]
 
 
 def _lengths(keys: Iterable[str]) -> Lengths:
-    """How many words the keys have, the longest first, by their first and second word ('' where there is no second)."""
-    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    """How many words the keys have, the longest first, by their first and second word; '' for any other second."""
+    found: dict[str, dict[str, set[int]]] = {}
     for key in keys:
-        first, second, *_ = words = (*key.split(), "", "")
-        found[first][second].add(len(words) - 2)
-    return {first: {second: tuple(sorted(sizes, reverse=True)) for second, sizes in seconds.items()}
+        first, *more = key.split() or [""]
+        found.setdefault(first, {"": set()}).setdefault(more[0] if more else "", set()).add(len(more) + 1)
+    return {first: {second: tuple(sorted(sizes | seconds[""], reverse=True)) for second, sizes in seconds.items()}
             for first, seconds in found.items()}
 
 

@@ -35,11 +35,10 @@ def find_hits(words: Words, gazetteer: Gazetteer, kinds: frozenset[str] | None =
     hits: Hits = defaultdict(dict)
     phrases, lengths = gazetteer.names(kinds)
     keys, n_words = words.keys, len(words)
-    for i, key in enumerate(keys):
-        seconds = lengths.get(key)
-        if seconds is None:
+    for i, (key, second) in enumerate(zip(keys, [*keys[1:], ""], strict=False)):
+        if key not in lengths:
             continue
-        for size in (*seconds.get(keys[i + 1] if i + 1 < n_words else "", ()), *seconds.get("", ())):
+        for size in lengths[key].get(second) or lengths[key][""]:
             if size == 1:
                 entries = phrases[key]
             elif i + size > n_words:

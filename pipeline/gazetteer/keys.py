@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-WORD = re.compile("[^\\W_\u02bc](?:[^\\W_\u02bc]|[\u00ad\u0300-\u036f])*")
+WORD = re.compile("[^\\W_\u02bc]+(?:[\u00ad\u0300-\u036f]+[^\\W_\u02bc]*)*")
 _LETTERS = str.maketrans({
     "œ": "oe", "æ": "ae", "ß": "ss", "þ": "th", "ŋ": "ng", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "ɖ": "d", "ø": "o",
     "ɔ": "o", "ə": "a", "ǝ": "a", "ɛ": "e", "ħ": "h", "ɓ": "b", "ɗ": "d", "ŧ": "t", "ƴ": "y", "\u00ad": None})

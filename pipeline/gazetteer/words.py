@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.gazetteer.keys import WORD, word_key
 
@@ -121,36 +121,40 @@ def cut(text: str) -> Words:
     return Words(text, words, keys, starts, ends, gaps, caps, _loud(text, words, starts), sentence, wrapped, firsts)
 
 
-_END = re.compile("[.!?…]")
 _SURE_END = re.compile("[!?…][\\s\"»”')\\]]*\\s|\\.[»”\")\\]]*\\s|[.!?][\\s\xa0]*[»”\"]\\s")
 
 
 def _sentences(words, keys, gaps, caps, wrapped) -> tuple[list[int], set[int]]:
     """Number the sentences: a new one at a paragraph, at a line break of unwrapped text, after an end mark before a
     capital, a digit or a quotation mark, unless the mark belongs to an abbreviation or an initial."""
-    number, numbers, firsts = 0, [], set()
-    for i, gap in enumerate(gaps[:-1]):
-        if i == 0:
-            firsts.add(0)
-        elif gap != " " and gap != "'" and _breaks(gap, words[i - 1], keys[i - 1], words[i], caps[i], wrapped):
-            number += 1
-            firsts.add(i)
-        numbers.append(number)
-    return numbers, firsts
+    firsts = [0] if words else []
+    for i, gap in enumerate(gaps[1:-1], 1):
+        if gap != " " and gap != "'" and _marks(gap) != _NO_MARKS and _breaks(
+                gap, words[i - 1], keys[i - 1], words[i], caps[i], wrapped):
+            firsts.append(i)
+    numbers: list[int] = []
+    for number, (start, stop) in enumerate(pairwise([*firsts, len(words)])):
+        numbers += [number] * (stop - start)
+    return numbers, set(firsts)
 
 
 def _breaks(gap: str, before: str, key: str, after: str, cap: bool, wrapped: bool) -> bool:
-    lines = gap.count("\n")
+    lines, end, dot = _marks(gap)
     if lines >= 2 or lines and not wrapped:
         return True
-    if not _END.search(gap) or not _SURE_END.search(gap):
+    if not end or not cap and not after[0].isdigit():
         return False
-    if not cap and not after[0].isdigit():
-        return False
-    dotted = gap.lstrip().startswith(".") and not gap.lstrip().startswith("..")
-    if dotted and gap.strip() == "." and (key in ABBREVIATIONS or len(before) == 1 and before.isupper()):
-        return False
-    return True
+    return not (dot and (key in ABBREVIATIONS or len(before) == 1 and before.isupper()))
+
+
+_NO_MARKS = 0, False, False
+"""What `_marks` says of a comma or a hyphen."""
+
+
+@lru_cache(maxsize=50_000)
+def _marks(gap: str) -> tuple[int, bool, bool]:
+    """Of a gap its line breaks, whether a sentence can end in it, and whether that is a full stop alone."""
+    return gap.count("\n"), _SURE_END.search(gap) is not None, gap.strip() == "."
 
 
 def _loud(text: str, words: list[str], starts: list[int]) -> list[bool]:
@@ -161,7 +165,8 @@ def _loud(text: str, words: list[str], starts: list[int]) -> list[bool]:
         stop = text.find("\n", starts[i])
         stop = len(text) if stop < 0 else stop
         j = max(bisect_left(starts, stop, i), i + 1)
-        long = [w for w in words[i:j] if len(w) > 1]
+        some = words[i:j]
+        long = [w for w in some if len(w) > 1] if sum(map(str.isupper, some)) > 2 else []
         if len(long) >= 3 and sum(map(str.isupper, long)) >= 0.8 * len(long):
             line = text[starts[i]:stop]
             if sum(map(str.isupper, line)) > 0.6 * sum(map(str.isalpha, line)):

@@ -63,9 +63,10 @@ def language_of(text: str) -> str | None:
     if len(other) >= FEWEST_LETTERS and 2 * len(other) > sum(map(len, words)):
         return _by_script(other)
     hits: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        for language in _LANGUAGES_OF.get(word, ()):
-            hits[language] += count
+    counts = Counter(words)
+    for word in counts.keys() & _LANGUAGES_OF.keys():
+        for language in _LANGUAGES_OF[word]:
+            hits[language] += counts[word]
     if not hits:
         return None
     best = max(hits, key=lambda language: (hits[language], language == "fr", language))

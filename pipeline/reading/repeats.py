@@ -44,7 +44,7 @@ def sketch(text: str) -> bytes:
     words = _WORD.findall(plain)
     if len(words) < SHORTEST:
         return exact
-    codes = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    codes = np.fromiter(map(zlib.crc32, map(str.encode, words)), np.uint64, len(words))
     n_runs = len(codes) - RUN + 1
     runs = sum(codes[place:place + n_runs] * odd for place, odd in enumerate(_ODD)) >> np.uint64(32)
     least = np.full(HASHES, 2**32 - 1, np.uint64)

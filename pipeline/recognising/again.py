@@ -60,11 +60,12 @@ def again(words: Words, hits: Hits, found: list[Found], things: set[int], reader
         sizes.setdefault(name.split()[0], set()).add(form.size)
     longest_first = {first: sorted(some, reverse=True) for first, some in sizes.items()}
     more: list[Found] = []
-    i = 0
-    while i < len(words):
-        some = [] if i in taken else _at(words, hits, i, longest_first.get(words.keys[i], ()), forms, taken, reader)
-        more += some
-        i = some[0].j if some else i + 1
+    last = 0
+    for i, key in enumerate(words.keys):
+        if key in longest_first and i >= last and i not in taken:
+            some = _at(words, hits, i, longest_first[key], forms, taken, reader)
+            more += some
+            last = some[0].j if some else last
     return more
 
 

@@ -89,7 +89,7 @@ LOOSE_TITLES = frozenset("capitaine maitre don pere mere frere soeur prince prin
 
 def weight(run: Run) -> float:
     """The sum of what speaks for and against a person."""
-    return sum(WEIGHTS[name] for name in run.evidence)
+    return sum(map(WEIGHTS.__getitem__, run.evidence))
 
 
 def probability(weight: float) -> float:
@@ -249,7 +249,7 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     elif size > 1 and "given" not in run.evidence and any(
             words.keys[k] in ORGANISATION_WORDS or reader.is_listed(k, ("organisation",)) for k in range(i, j)):
         say("organisation_word")
-    if any(c.isdigit() for c in words.span(i, j)):
+    if any(map(str.isdigit, words.span(i, j))):
         say("digit")
     if size == 1 and not words.loud[i] and "mononym" not in run.evidence and (
             words.words[i].isupper() and len(words.words[i]) > 1 or sum(map(str.isupper, words.words[i])) > 2):

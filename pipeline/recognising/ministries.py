@@ -55,11 +55,12 @@ def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
     learnt: set[str] = set()
     about = About(words, hits, gazetteer)
     closed = canadian(words, hits, gazetteer)
-    for i, key in enumerate(words.keys):
-        head = key in _STARTS or i in hits["ministry"] or i in closed
-        land = words.caps[i] and (i in hits["foreign"] or i in hits["demonym"] or i in hits["country"])
-        if i < last or words.words[i] in learnt or not (head or land):
+    heads = {i for i, key in enumerate(words.keys) if key in _STARTS} | hits["ministry"].keys() | closed.keys()
+    lands = {i for kind in ("foreign", "demonym", "country") for i in hits[kind] if words.caps[i]}
+    for i in sorted(heads | lands):
+        if i < last or words.words[i] in learnt:
             continue
+        key = words.keys[i]
         near = max(bare, found[-1].i if found else -1)
         named = max((special(words, hits, i, about), _composed(words, hits, i, about, found, near), closed.get(i)),
                     key=lambda f: f.j if f else 0) or foreign(words, hits, i)

@@ -121,10 +121,9 @@ def _with_plural_title(words: Words, hits: Hits, found: list[Found], reader: Rea
 
 def _judge_lists(reader: Reader, runs: list[Run]) -> None:
     """What a name has from its neighbours: `Louis, Esther et Léna` are people, `les tempêtes Alex et Leiv` are not."""
-    for row in (runs, runs[::-1]):
-        for one, other in pairwise(row):
-            if _in_a_row(reader.words, *sorted((one, other), key=lambda run: run.i)):
-                other.evidence += _from_neighbour(reader, one, other)
+    pairs = [(one, other) for one, other in pairwise(runs) if _in_a_row(reader.words, one, other)]
+    for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
+        other.evidence += _from_neighbour(reader, one, other)
 
 
 def _judge_line_ups(reader: Reader, runs: list[Run]) -> None:
@@ -136,13 +135,17 @@ def _judge_line_ups(reader: Reader, runs: list[Run]) -> None:
         if single and (not team or team[-1].j == run.i and reader.words.gap(run.i) in (",", " – ", "(")):
             team.append(run)
             continue
-        people = sum(weight(one) >= ACCEPT for one in team)
-        things = sum(bool({"listed", "place_listed", "acronym"} & set(one.evidence)) for one in team)
-        announced = bool(team) and reader.words.gap(team[0].i) == ":" and reader.words.key(team[0].i - 1) in TEAM_SHEET
-        if len(team) >= LINE_UP and len(team) >= 5 * things and (announced or 5 * people >= len(team)):
+        if len(team) >= LINE_UP and _is_line_up(reader, team):
             for one in team:
                 one.evidence.append("line_up")
         team = [run] if single else []
+
+
+def _is_line_up(reader: Reader, team: list[Run]) -> bool:
+    people = sum(weight(one) >= ACCEPT for one in team)
+    things = sum(bool({"listed", "place_listed", "acronym"} & set(one.evidence)) for one in team)
+    announced = reader.words.gap(team[0].i) == ":" and reader.words.key(team[0].i - 1) in TEAM_SHEET
+    return len(team) >= 5 * things and (announced or 5 * people >= len(team))
 
 
 def _in_a_row(words: Words, one: Run, other: Run) -> bool:

@@ -85,7 +85,7 @@ class Reader:
 
         self.person_starts = sorted(hits["person"])
         self.things: set[tuple[str, ...]] = set()              # names of storms, ships and animals, as they are judged
-        self.racing = len(gazetteer.racing.intersection(words.keys)) >= RACING
+        self.racing = len(gazetteer.racing & words.vocabulary) >= RACING
 
     @cached_property
     def articled(self) -> dict[tuple[str, str], list[int]]:
@@ -103,20 +103,18 @@ class Reader:
 
     def runs(self) -> list[Run]:
         """The runs in reading order, without what stands before a name: `Jean Dupont` of `Selon M. Jean Dupont`."""
-        words, found, i, n = self.words, [], 0, len(self.words)
-        while i < n:
-            if not words.caps[i] and not self.starts(i):
-                i += 1
+        words, found, j = self.words, [], 0
+        openings = [i for i, key in enumerate(words.keys) if words.caps[i] or key in _LOW_STARTS]
+        for i in openings:
+            if i < j or not self.starts(i):
                 continue
             j = self.end_of_run(i)
             if words.loud[i]:
                 found += self._loud(i, j)
-                i = max(j, i + 1)
                 continue
             run = self._trimmed(i, j)
             if run:
                 found.append(run)
-            i = max(j, i + 1)
         return found
 
     def _loud(self, i: int, j: int) -> list[Run]:

@@ -14,13 +14,13 @@ def settle(ministries: list[Found], people: list[Found], countries: list[Found],
     unless the person is surer. A metonym yields to everything.
     """
     in_ministry = _words(ministries)
-    people = [p for p in people if not in_ministry & set(range(p.i, p.j))]
+    people = [p for p in people if in_ministry.isdisjoint(range(p.i, p.j))]
     named = {(c.i, c.j): c for c in countries}
     people = [p for p in people if (p.i, p.j) not in named or p.score > named[p.i, p.j].score]
     in_person = _words(people)
-    countries = [c for c in countries if not in_person & set(range(c.i, c.j))]
+    countries = [c for c in countries if in_person.isdisjoint(range(c.i, c.j))]
     taken = in_person | in_ministry | _words(countries)
-    metonyms = [m for m in metonyms if not taken & set(range(m.i, m.j))]
+    metonyms = [m for m in metonyms if taken.isdisjoint(range(m.i, m.j))]
     return sorted([*ministries, *people, *countries, *metonyms], key=lambda f: (f.i, f.j, f.label))
 
 
