@@ -12,15 +12,12 @@ import multiprocessing
 import os
 import select
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from importlib.abc import MetaPathFinder
-from types import ModuleType
 from typing import Any, Protocol, Self, TypeVar
 
 from pipeline.rows import Document, Reject
@@ -285,7 +282,7 @@ def _kill(pool: ProcessPoolExecutor) -> None:
 def _worker() -> None:
     """Where the parent is killed, so is the worker; and Ctrl-C is the parent's, also where no mask was inherited."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    travel_light()
+    look_less_for_cycles()
     atexit.register(os._exit, 0)  # to take the model apart takes longer than to leave it
     parent = multiprocessing.parent_process()
 
@@ -297,28 +294,13 @@ def _worker() -> None:
     threading.Thread(target=follow, daemon=True).start()
 
 
-class _NoPandas(MetaPathFinder):
-    """Has an import of pandas fail, as where it is not installed."""
-
-    def find_spec(self, name: str, path: object, target: object = None) -> None:
-        if name == "pandas":
-            raise ModuleNotFoundError("this process goes without pandas", name=name)
-
-
 OBJECTS = 50_000
 """New objects after which Python looks for cycles, where it has 700 of its own: loading makes a million that stay."""
 
 
-def travel_light() -> None:
-    """A process of our own goes without what its libraries import and it never uses, half a second of work: pandas,
-    which PyArrow wants before the first list it is given, and spaCy's command line with its four clients for the web.
-    """
+def look_less_for_cycles() -> None:
+    """A process of our own loads much that stays and makes little that hangs together."""
     gc.set_threshold(OBJECTS)
-    sys.meta_path.insert(0, _NoPandas())
-    if "spacy" not in sys.modules:
-        for name in ("spacy.cli", "spacy.cli.info"):
-            sys.modules[name] = ModuleType(name)
-        sys.modules["spacy.cli.info"].info = None  # type: ignore[attr-defined]  all that spaCy itself takes from there
 
 
 _ONE_AT_A_TIME = threading.Lock()

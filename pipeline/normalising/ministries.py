@@ -446,7 +446,8 @@ class _Antecedents:
         kind = "departments" if m.text[0] in "dD" else "alone"
         before = self._narrowed(country, kind).last_before(m.start) or (
             named.last_before(m.start) if kind == "alone" else None)
-        if before and kind == "alone" and before.iso3 in DEPARTMENTS and not before.text.casefold().startswith("minist"):
+        departmental = before and kind == "alone" and before.iso3 in DEPARTMENTS
+        if departmental and not before.text.casefold().startswith("minist"):
             before = self._narrowed(country, "called so").last_before(m.start) or before       # `le Pentagone` is none
         minister = led.last_before(m.start)
         his = OWN.search(self.linker.document.text[max(0, m.start - 5):m.start]) is not None

@@ -205,8 +205,8 @@ def _stock(corpus: str) -> dict:
 
 def _shares(corpus: str, out: str) -> dict:
     begun = process_time()
-    from pipeline.engine import travel_light
-    travel_light()  # as the command and its workers do
+    from pipeline.engine import look_less_for_cycles
+    look_less_for_cycles()  # as a worker does
     import pipeline.normalising
     import pipeline.recognising
     from pipeline import parts, running
