@@ -27,7 +27,7 @@ ROOMS = {
     "read": ("rows.py", "reading"),
     "see": ("parts.py", "recognising/model.py", "recognising/fast_ner.py", "recognising/french.py"),
     "recognise": ("parts.py", "rows.py", "gazetteer", "recognising"),
-    "normalise": ("parts.py", "rows.py", "gazetteer", "normalising"),
+    "normalise": ("parts.py", "asking.py", "rows.py", "gazetteer", "normalising"),
     "tabulate": ("rows.py", "tabulating.py"),
 }
 """The code that a stage's rows depend on: where it has changed, the stage is done again. `see` is what the model does,

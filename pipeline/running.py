@@ -160,7 +160,8 @@ def normalise(options: Options, progress: Progress = silent) -> dict:
         started, keys, record["gazetteer"] = time.perf_counter(), dict(record["states"]), list(options.gazetteer)
         made_of = _linking(options, keys.get("recognised"))
         keys["normalised"] = _key(made_of)
-        _carry("recognised", "normalised", keys, options, _settings(options), engine, progress)
+        before = _linked_before(options, record, made_of)
+        _carry("recognised", "normalised", keys, options, _settings(options), engine, progress, before)
         _normalised(keys, options, record, None, made_of, started)
         return _closed(record, options)
 
@@ -260,8 +261,11 @@ def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
 
 
 def _carry(begin: str | None, goal: str, keys: dict[str, str | None], options: Options, settings: Settings,
-           engine: Engine, progress: Progress) -> None:
-    """Take each part to the state `goal`, from the state `begin`, or where that is None from the furthest it is in."""
+           engine: Engine, progress: Progress, linked: Shelf | None = None) -> None:
+    """Take each part to the state `goal`, from the state `begin`, or where that is None from the furthest it is in.
+
+    `linked`: what was made of the parts in the state `begin` when they were last linked.
+    """
     plan, states = plan_of(options.out, options.part), list(STEPS)[:list(STEPS).index(goal) + 1]
     shelves = {state: Shelf(options.out, state, keys.get(state)) for state in states}
     missing: dict[str, str | None] = {}
@@ -282,7 +286,8 @@ def _carry(begin: str | None, goal: str, keys: dict[str, str | None], options: O
     stage = "normalise" if set(missing.values()) == {"recognised"} else "recognise"
     total = sum(part.n_documents for part in plan)
     progress(stage, done, total, rejects)
-    calls = ((part, (settings, state, shelves[state].data(part) if state else None, goal))
+    calls = ((part, (settings, state, shelves[state].data(part) if state else None, goal,
+                     linked.data(part) if linked and linked.limit(part) == math.inf else None))
              for part in parts_of(options.out, plan) if part.sha256 in missing for state in [missing[part.sha256]])
     give_up = partial(given_up, seconds=options.seconds)
     for part, made in engine.map(carry, calls, len(missing), give_up, joined) if missing else ():
@@ -296,10 +301,18 @@ def _carry(begin: str | None, goal: str, keys: dict[str, str | None], options: O
         progress(stage, done, total, rejects)
 
 
+def _linked_before(options: Options, record: dict, made_of: dict) -> Shelf | None:
+    """The parts as they were linked last, where nothing but the gazetteer is another."""
+    hashes, now = record.get("linked", {}), made_of["hashes"]
+    if {**hashes, "gazetteer": None} != {**now, "gazetteer": None}:
+        return None
+    return Shelf(options.out, "normalised", _key({**made_of, "hashes": hashes}))
+
+
 def _normalised(keys: dict[str, str], options: Options, record: dict, key: str | None, made_of: dict,
                 started: float | None = None) -> None:
     started = started or time.perf_counter()
-    limit = _assemble("normalised", keys, options, record)
+    limit, record["linked"] = _assemble("normalised", keys, options, record), made_of["hashes"]
     finished(record, options.out, "normalise", key, started, BY_PARTS, made_of, limit)
 
 
@@ -321,7 +334,7 @@ def _assemble(state: str, keys: dict[str, str], options: Options, record: dict) 
                                             schema_of(TABLES[name], extra if name == "documents" else ())))
             for name in ("documents", "mentions", "roles"))
         for part in parts_of(out, plan):
-            part_mentions, part_roles, part_failures = unpacked(shelf.data(part))
+            part_mentions, part_roles, *_, part_failures = unpacked(shelf.data(part))
             lost = list(from_table(part_failures, Failure))
             lost_ids = {failure.doc_id for failure in lost}
             counts = Counter(part_mentions["doc_id"].to_pylist())

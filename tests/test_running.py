@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from pipeline.engine import RunError
 from pipeline.recording import gazetteer_sha256
 from pipeline.rows import Document, Mention, Role
 from pipeline.running import Options
+from pipeline.storing import unpacked
 from pipeline.tabulating import TABLES, read_rows, to_table
 
 NAMES = [f"{name}.parquet" for name in TABLES]
@@ -32,6 +34,7 @@ NAMES = [f"{name}.parquet" for name in TABLES]
 # ---- stand-ins
 
 calls: list[str] = []
+linked: list[str] = []
 
 
 def fake_model(ner: str) -> str:
@@ -54,10 +57,23 @@ def fake_rules(document: Document, spans: list, gazetteer: object) -> tuple[list
     return mentions, [Role(document.doc_id, 0, 1, document.text[:1], "other")]
 
 
-def fake_links(document: Document, mentions: list, roles: list, gazetteer: str) -> tuple[list[Mention], list[Role]]:
+class FakeGazetteer:
+    """The last words of people: the name of the folder, or what `people.csv` in it says of some."""
+
+    def __init__(self, folders: Iterable[str]):
+        self.sha256 = gazetteer_sha256(folders)
+        self.of_all, self.last = {"": "".join(Path(folder).name for folder in folders)}, {}
+        for path in (Path(folder) / "people.csv" for folder in folders):
+            self.last |= (row.split(",")[:2] for row in path.read_text("utf-8").split()) if path.exists() else ()
+
+
+def fake_links(document: Document, mentions: list, roles: list, gazetteer: FakeGazetteer
+               ) -> tuple[list[Mention], list[Role]]:
+    linked.append(document.doc_id)
     if "KNOT" in document.text:
         raise RecursionError("round and round")
-    return [replace(row, entity_id=row.text.lower(), name=f"{row.text} {gazetteer}".strip()) for row in mentions], roles
+    names = (f"{row.text} {gazetteer.last.get(row.text) or gazetteer.of_all['']}".strip() for row in mentions)
+    return [replace(row, entity_id=row.text.lower(), name=name) for row, name in zip(mentions, names)], roles
 
 
 def stand_in(set_attribute=setattr) -> None:
@@ -71,13 +87,14 @@ def stand_in(set_attribute=setattr) -> None:
     set_attribute(engine, "_pool", lambda workers: engine.Here())
     for module in (parts, running):
         set_attribute(module, "loaded_model", fake_model)
-        set_attribute(module, "loaded_gazetteer", lambda settings: "".join(Path(f).name for f in settings.gazetteer))
+        set_attribute(module, "loaded_gazetteer", lambda settings: FakeGazetteer(settings.gazetteer))
 
 
 @pytest.fixture(autouse=True)
 def _stand_ins(monkeypatch):
     stand_in(monkeypatch.setattr)
     calls.clear()
+    linked.clear()
 
 
 @pytest.fixture
@@ -258,6 +275,50 @@ def test_a_changed_gazetteer_loads_no_model(corpus, tmp_path):
     assert rows(told.out, "mentions")[0].name == "Ici mine"
     running.run([str(corpus)], replace(told, out=tmp_path / "other"))
     assert tables(told.out) == tables(tmp_path / "other")
+
+
+def test_after_an_edit_only_the_documents_that_asked_for_it_are_linked(corpus, tmp_path):
+    (tmp_path / "mine").mkdir()
+    told = options(tmp_path, gazetteer=(str(tmp_path / "mine"),), part=3000)
+    (corpus / "one" / "13b.txt").write_text("Ici Zoé.", "utf-8")
+    (corpus / "two" / "blank.txt").write_text("rien", "utf-8")
+    running.run([str(corpus)], told)
+    whole = tables(told.out)
+    for name, touched in (("Zoé", ["13b"]), ("Nemo", ["13b"]), ("Nobody", []), ("Ici", None)):
+        (tmp_path / "mine" / "people.csv").write_text(f"{name},known\n", "utf-8")
+        linked.clear()
+        running.normalise(told)
+        assert linked == touched or touched is None and len(linked) == 31
+        once = {table: (told.out / table).read_bytes() for table in NAMES[:4]}
+        running.run([str(corpus)], replace(told, out=tmp_path / name))
+        assert once == {table: data for table, data in tables(tmp_path / name).items() if table in once}
+    (tmp_path / "mine" / "people.csv").unlink()
+    running.run([str(corpus)], told)
+    assert tables(told.out) == whole
+
+
+def test_what_failed_is_linked_whole_after_an_edit(corpus, tmp_path, monkeypatch):
+    (corpus / "two" / "knot.txt").write_text("Ici KNOT.", "utf-8")
+    told = options(tmp_path, part=100_000)
+    running.run([str(corpus)], told)
+    (tmp_path / "mine").mkdir()
+    monkeypatch.setattr("pipeline.normalising.normalise", lambda document, *rows_and_gazetteer: rows_and_gazetteer[:2])
+    running.normalise(replace(told, gazetteer=(str(tmp_path / "mine"),), retry=True))
+    assert rows(told.out, "rejects") == [] and len(rows(told.out, "documents")) == 31
+
+
+def test_an_edit_while_a_document_takes_its_worker_along(tmp_path):
+    documents = [Document(name, name, f"Ici {name}.", n_chars=9) for name in ("Adèle", "Bruno", "Zoé")]
+    (tmp_path / "mine").mkdir()
+    settings = running._settings(options(tmp_path))
+    made = parts.carry(documents, settings, None, None, "normalised")
+    (tmp_path / "mine" / "people.csv").write_text("Zoé,known\n", "utf-8")
+    edited = running._settings(options(tmp_path, gazetteer=(str(tmp_path / "mine"),)))
+    again = [parts.carry(some, edited, "recognised", made["recognised"], "normalised", made["normalised"])
+             for some in ([], documents, *([document] for document in documents))]
+    none, whole, *each = (unpacked(one["normalised"]) for one in again)
+    assert none[0].num_rows == 0 and whole[0].num_rows == 6
+    assert unpacked(parts.joined(again[2:])["normalised"])[:2] == whole[:2]
 
 
 def test_a_table_that_someone_changed_is_made_again(corpus, tmp_path):
