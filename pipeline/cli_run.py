@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pipeline.running import Options
 
 SOME_REJECTED = 3
+MEGABYTE = 1_000_000
 STANDARD_INPUT = "-"
 RECORDS = "Records (JSONL, CSV, TSV, Parquet)"
 
@@ -59,6 +60,10 @@ Retry = Annotated[bool, typer.Option("--retry", rich_help_panel=WORK,
 Unique = Annotated[bool, typer.Option("--unique", rich_help_panel=TABLES,
                                       help="Count in `entities` and `cooccurrences` no document that repeats another "
                                            "(`documents.duplicate_of`).")]
+Split = Annotated[int | None, typer.Option(
+    "--split", metavar="MB", min=1, rich_help_panel=TABLES, show_default="256, or as in the last run into --out",
+    help="A larger table is a folder of Parquet files of that size, by its text and 320 bytes a row; pandas reads it "
+         "as one.")]
 TextColumn = Annotated[str | None, typer.Option(metavar="NAME", rich_help_panel=RECORDS, show_default="text",
                                                 help="Column of the text.")]
 IdColumn = Annotated[str | None, typer.Option(metavar="NAME", rich_help_panel=RECORDS, show_default="doc_id or id",
@@ -75,15 +80,15 @@ app = typer.Typer()
 
 @app.command()
 def run(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Unique = False,
-        gazetteer: Gazetteers = None, workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast,
-        seconds: Seconds = 60, retry: Retry = False, quiet: Quiet = False, text_column: TextColumn = None,
-        id_column: IdColumn = None, title_column: TitleColumn = None, date_column: DateColumn = None,
-        french_only: French = False) -> None:
+        split: Split = None, gazetteer: Gazetteers = None, workers: Workers = None, scheduler: Scheduler = None,
+        ner: NerOption = Ner.fast, seconds: Seconds = 60, retry: Retry = False, quiet: Quiet = False,
+        text_column: TextColumn = None, id_column: IdColumn = None, title_column: TitleColumn = None,
+        date_column: DateColumn = None, french_only: French = False) -> None:
     """Read, recognise, normalise and tabulate: everything, from the inputs to the tables.
 
     A second run does only what is missing or has changed; a run that was stopped goes on where it stood.
     """
-    _stage("run", inputs or [], quiet, out=out, csv=csv, excel=excel, unique=unique, gazetteer=gazetteer,
+    _stage("run", inputs or [], quiet, out=out, csv=csv, excel=excel, unique=unique, split=split, gazetteer=gazetteer,
            workers=workers, scheduler=scheduler, ner=ner, seconds=seconds, retry=retry, text_column=text_column,
            id_column=id_column, title_column=title_column, date_column=date_column, french_only=french_only)
 
@@ -121,13 +126,14 @@ def tabulate(out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Uni
     _stage("tabulate", None, quiet, out=out, csv=csv, excel=excel, unique=unique)
 
 
-def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: bool, excel: bool, **told: Any) -> None:
+def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: bool, excel: bool,
+           split: int | None = None, **told: Any) -> None:
     """Run a stage with a progress bar and end with its summary and exit code; `inputs` None: it reads tables."""
     with said(out):
         from pipeline import running
         if inputs == []:
             inputs, told = _repeated(out, told, quiet)
-        options = options_of(out=out, csv=csv or excel, excel=excel, **told)
+        options = options_of(out=out, csv=csv or excel, excel=excel, split=split and split * MEGABYTE, **told)
         stages = set()
         with _progress(quiet) as show:
             def progress(stage: str, *figures: Any) -> None:

@@ -349,3 +349,34 @@ def test_nothing_is_left_in_the_environment_that_slows_others():
     done = subprocess.run([sys.executable, "-c", told], env=bare, cwd=Path(cli.__file__).parents[1], text=True,
                           capture_output=True, check=True)
     assert done.stdout.strip() == "{'1'}"
+
+
+# ---- a table in one file or in several
+
+def test_every_command_reads_a_table_in_several_files(folder, tmp_path, monkeypatch):
+    lines = [{"id": f"d{n:03}", "text": f"Ici Adèle voit Bruno {n}. " * 9} for n in range(90)]
+    Path("in.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    Path("gold.jsonl").write_text(json.dumps({"doc_id": "d042", "text": lines[42]["text"], "mentions": [
+        {"start": 0, "end": 3, "text": "Ici", "label": "PERSON"}]}) + "\n", "utf-8")
+    told = {}
+    for name, split in (("one", 10**9), ("two", 5000)):
+        monkeypatch.setattr("pipeline.recording.SPLIT", split)
+        called("run", "in.jsonl", "--out", "out", "--csv")
+        assert Path("out/mentions.parquet").is_dir() == (split == 5000)
+        outputs = [called(*command, "--out", "out") for command in (
+            ["show", "d042"], ["evaluate", "gold.jsonl", "--json"], ["export", "--to", "there", "--format", "brat"],
+            ["report", "--to", "page.html"], ["gazetteer", "review", "--table", "-"], ["run", "--csv", "--quiet"])]
+        outputs.append(called("diff", "out", "out"))
+        assert [done.exit_code for done in outputs] == [0] * 7, [done.output for done in outputs]
+        pages = [path.read_bytes() for path in sorted((Path("page.html"), *Path("out").glob("*.csv")))]
+        told[name] = [done.output for done in outputs], pages, len(list(Path("there").iterdir()))
+        Path("out").rename(name)
+        for made in Path("there").iterdir():
+            made.unlink()
+    assert told["one"] == told["two"] and "90 documents" in told["one"][0][0] + told["one"][0][2]
+    assert called("diff", "one", "two", "--table", "-").output.count("\n") == 1
+
+
+def test_the_size_of_a_table_s_files_is_told_in_megabytes(folder):
+    assert called("run", "--split", "1").exit_code == 3
+    assert json.loads(Path("data/processed/run.json").read_text("utf-8"))["split"] == 1_000_000

@@ -22,10 +22,10 @@ import pytest
 
 from pipeline import engine, parts, running
 from pipeline.engine import RunError
-from pipeline.recording import gazetteer_sha256
+from pipeline.recording import SPLIT, gazetteer_sha256
 from pipeline.rows import Document, Mention, Role
 from pipeline.running import Options
-from pipeline.storing import unpacked
+from pipeline.storing import files_of, unpacked
 from pipeline.tabulating import TABLES, read_rows, to_table
 
 NAMES = [f"{name}.parquet" for name in TABLES]
@@ -115,7 +115,11 @@ def options(tmp_path, **told) -> Options:
 
 
 def tables(out: Path) -> dict[str, bytes]:
-    return {name: (out / name).read_bytes() for name in NAMES}
+    return {name: read_whole(out / name) for name in NAMES}
+
+
+def read_whole(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in files_of(path))
 
 
 def rows(out: Path, name: str) -> list:
@@ -197,6 +201,43 @@ def test_the_repeats_of_what_failed_count(corpus, tmp_path):
     pq.write_table(to_table(documents, Document), path)
     running.tabulate(told)
     assert "zoé" in {entity.entity_id for entity in rows(told.out, "entities")}
+
+
+def test_a_large_table_is_a_folder_that_reads_as_the_file_does(corpus, tmp_path):
+    import pandas as pd
+    told, split = options(tmp_path), options(tmp_path, out=tmp_path / "split", split=10_000)
+    running.run([str(corpus)], told)
+    running.run([str(corpus)], split)
+    assert [(split.out / name).is_dir() for name in NAMES] == [True, False, True, False, False, True]
+    assert len(files_of(split.out / "mentions.parquet")) > 20
+    assert [pq.read_metadata(file).num_row_groups for file in files_of(split.out / "mentions.parquet")[:-1]] == [1] * 56
+    for name in TABLES:
+        assert rows(split.out, name) == rows(told.out, name)
+        pd.testing.assert_frame_equal(pd.read_parquet(split.out / f"{name}.parquet"),
+                                      pd.read_parquet(told.out / f"{name}.parquet"))
+        assert pq.read_table(split.out / f"{name}.parquet") == pq.read_table(told.out / f"{name}.parquet")
+    whole, once = tables(told.out), tables(split.out)
+    running.run([str(corpus)[:-1] + "?"], replace(split, out=tmp_path / "third", part=1))
+    assert tables(tmp_path / "third") == once
+    stages: list[str] = []
+    running.run([str(corpus)], replace(split, split=None), lambda stage, *_: stages.append(stage))
+    assert stages == []
+    running.run([str(corpus)], replace(split, split=SPLIT))
+    assert tables(split.out) == whole and not any(path.is_dir() for path in split.out.glob("*.parquet"))
+    running.run([str(corpus)], replace(told, split=10_000))
+    assert tables(told.out) == once and not list(told.out.glob(".*.*"))
+    with pytest.raises(RunError, match="name another --out"):
+        running.run([str(told.out / "mentions.parquet" / "part-00000.parquet")], told)
+
+
+def test_a_file_that_someone_took_out_of_a_table_is_made_again(corpus, tmp_path):
+    told = options(tmp_path, split=10_000)
+    running.run([str(corpus)], told)
+    once = tables(told.out)
+    for name in ("documents.parquet", "mentions.parquet"):
+        files_of(told.out / name)[1].unlink()
+        running.run([str(corpus)], told)
+        assert tables(told.out) == once
 
 
 def test_no_document_at_all(tmp_path):
@@ -513,18 +554,19 @@ from pathlib import Path
 test_running.stand_in()
 if __name__ == "__main__":
     print("ready", flush=True)
-    running.run([sys.argv[3]], running.Options(out=Path(sys.argv[4]), workers=0, part=1000),
+    running.run([sys.argv[3]], running.Options(out=Path(sys.argv[4]), workers=0, part=1000, split=int(sys.argv[5])),
                 lambda *_: time.sleep(0.002))
 """
 
 
-def test_killed_at_any_moment_it_goes_on(corpus, tmp_path):
-    told = options(tmp_path, out=tmp_path / "undisturbed")
+@pytest.mark.parametrize("split", [SPLIT, 5000])
+def test_killed_at_any_moment_it_goes_on(corpus, tmp_path, split):
+    told = options(tmp_path, out=tmp_path / "undisturbed", split=split)
     running.run([str(corpus)], told)
     out, chance, killed = tmp_path / "out", random.Random(os.getpid()), 0
     folders = [str(Path(running.__file__).parents[1]), str(Path(__file__).parent)]
     for _ in range(30):
-        process = subprocess.Popen([sys.executable, "-c", DRIVER, *folders, str(corpus), str(out)],
+        process = subprocess.Popen([sys.executable, "-c", DRIVER, *folders, str(corpus), str(out), str(split)],
                                    stdout=subprocess.PIPE)
         process.stdout.readline()
         try:
