@@ -22,6 +22,7 @@ from pipeline.console import (
     fail,
     last_run,
     layers,
+    named,
     options_of,
     plain,
     said,
@@ -131,6 +132,7 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: 
     """Run a stage with a progress bar and end with its summary and exit code; `inputs` None: it reads tables."""
     with said(out):
         from pipeline import running
+        from pipeline.mirroring import publish
         if inputs == []:
             inputs, told = _repeated(out, told, quiet)
         options = options_of(out=out, csv=csv or excel, excel=excel, split=split and split * MEGABYTE, **told)
@@ -142,13 +144,15 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: 
 
             arguments = (options, progress) if inputs is None else (inputs, options, progress)
             record = getattr(running, name)(*arguments)
+        publish(out)
     rejects = record["rejects"]
     if name not in ("run", "read"):
         rejects = {reason: n for reason, n in rejects.items() if reason in ("failed", "timeout")}
     if not quiet:
         _print_summary(console(), name, record, options, stages)
     elif rejects:
-        typer.echo(f"depeche: {sum(rejects.values())} inputs rejected, see {plain(out / 'rejects.parquet')}", err=True)
+        told = f"{sum(rejects.values())} inputs rejected, see {named(out)}/rejects.parquet"
+        typer.echo(f"depeche: {plain(told)}", err=True)
     if rejects:
         raise typer.Exit(SOME_REJECTED)
 
@@ -217,7 +221,7 @@ NEXT = {"read": "recognise", "recognise": "normalise", "normalise": "tabulate"}
 def _print_summary(screen: "Console", stage: str, record: dict, options: "Options", stages: set[str]) -> None:
     """What a person wants to know after a run; `stages` are those that had anything to do."""
     from pipeline.tabulating import TABLES as NAMES
-    counts, rejects, out = record["counts"], record["rejects"], plain(options.out)
+    counts, rejects, out = record["counts"], record["rejects"], plain(named(options.out))
     layered = map(Path, options.gazetteer if stage == "recognise" else ())  # what follows must know them, too
     worked = ", ".join(f"{name} {record['seconds'][name]:.1f} s" for name in record["seconds"] if name in stages)
     told = [f"{counts.get('documents', 0):,} documents, {counts.get('mentions', 0):,} mentions, "

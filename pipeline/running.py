@@ -27,6 +27,7 @@ import pyarrow.parquet as pq
 
 from pipeline import tabulating
 from pipeline.engine import Engine, Failure, RunError
+from pipeline.mirroring import url_of
 from pipeline.parts import (
     PART,
     STEPS,
@@ -453,6 +454,8 @@ def _refuse_own(inputs: Sequence[str], out: Path) -> None:
                if name != "-" and not is_url(name) and not glob.has_magic(name) and not Path(name).exists()]
     if len(missing) == len(inputs):
         raise RunError(f"{missing[0] if missing else 'nothing named'}: there is no such file or folder to read")
+    if (url := url_of(out)) and any(is_url(name) and _within(url, name) for name in inputs):
+        raise RunError(f"{url}: the tables go there, and an input would read them as articles; name another --out")
     home = out.resolve()
     own = {home / f"{name}{ending}" for name in TABLES for ending in (".parquet", ".csv")}
     for name in inputs:
@@ -462,6 +465,12 @@ def _refuse_own(inputs: Sequence[str], out: Path) -> None:
             if not own.isdisjoint((real, real.parent)) or (name != "-" and home.is_relative_to(real)):
                 raise RunError(f"{out}: the tables go there, and the input {name} would read them as articles; "
                                "name another --out")
+
+
+def _within(url: str, other: str) -> bool:
+    """Does one URL mean a folder in which the other is, or the same?"""
+    url, other = (name.rstrip("/") + "/" for name in (url, other))
+    return url.startswith(other) or other.startswith(url)
 
 
 def _settings(options: Options) -> Settings:
