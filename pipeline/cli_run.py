@@ -22,6 +22,7 @@ from pipeline.console import (
     fail,
     last_run,
     layers,
+    named,
     options_of,
     plain,
     said,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from pipeline.running import Options
 
 SOME_REJECTED = 3
+MEGABYTE = 1_000_000
 STANDARD_INPUT = "-"
 RECORDS = "Records (JSONL, CSV, TSV, Parquet)"
 
@@ -59,6 +61,10 @@ Retry = Annotated[bool, typer.Option("--retry", rich_help_panel=WORK,
 Unique = Annotated[bool, typer.Option("--unique", rich_help_panel=TABLES,
                                       help="Count in `entities` and `cooccurrences` no document that repeats another "
                                            "(`documents.duplicate_of`).")]
+Split = Annotated[int | None, typer.Option(
+    "--split", metavar="MB", min=1, rich_help_panel=TABLES, show_default="256, or as in the last run into --out",
+    help="A larger table is a folder of Parquet files of that size, by its text and 320 bytes a row; pandas reads it "
+         "as one.")]
 TextColumn = Annotated[str | None, typer.Option(metavar="NAME", rich_help_panel=RECORDS, show_default="text",
                                                 help="Column of the text.")]
 IdColumn = Annotated[str | None, typer.Option(metavar="NAME", rich_help_panel=RECORDS, show_default="doc_id or id",
@@ -75,15 +81,15 @@ app = typer.Typer()
 
 @app.command()
 def run(inputs: Inputs = None, out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Unique = False,
-        gazetteer: Gazetteers = None, workers: Workers = None, scheduler: Scheduler = None, ner: NerOption = Ner.fast,
-        seconds: Seconds = 60, retry: Retry = False, quiet: Quiet = False, text_column: TextColumn = None,
-        id_column: IdColumn = None, title_column: TitleColumn = None, date_column: DateColumn = None,
-        french_only: French = False) -> None:
+        split: Split = None, gazetteer: Gazetteers = None, workers: Workers = None, scheduler: Scheduler = None,
+        ner: NerOption = Ner.fast, seconds: Seconds = 60, retry: Retry = False, quiet: Quiet = False,
+        text_column: TextColumn = None, id_column: IdColumn = None, title_column: TitleColumn = None,
+        date_column: DateColumn = None, french_only: French = False) -> None:
     """Read, recognise, normalise and tabulate: everything, from the inputs to the tables.
 
     A second run does only what is missing or has changed; a run that was stopped goes on where it stood.
     """
-    _stage("run", inputs or [], quiet, out=out, csv=csv, excel=excel, unique=unique, gazetteer=gazetteer,
+    _stage("run", inputs or [], quiet, out=out, csv=csv, excel=excel, unique=unique, split=split, gazetteer=gazetteer,
            workers=workers, scheduler=scheduler, ner=ner, seconds=seconds, retry=retry, text_column=text_column,
            id_column=id_column, title_column=title_column, date_column=date_column, french_only=french_only)
 
@@ -121,13 +127,15 @@ def tabulate(out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Uni
     _stage("tabulate", None, quiet, out=out, csv=csv, excel=excel, unique=unique)
 
 
-def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: bool, excel: bool, **told: Any) -> None:
+def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: bool, excel: bool,
+           split: int | None = None, **told: Any) -> None:
     """Run a stage with a progress bar and end with its summary and exit code; `inputs` None: it reads tables."""
     with said(out):
         from pipeline import running
+        from pipeline.mirroring import publish
         if inputs == []:
             inputs, told = _repeated(out, told, quiet)
-        options = options_of(out=out, csv=csv or excel, excel=excel, **told)
+        options = options_of(out=out, csv=csv or excel, excel=excel, split=split and split * MEGABYTE, **told)
         stages = set()
         with _progress(quiet) as show:
             def progress(stage: str, *figures: Any) -> None:
@@ -136,13 +144,15 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: 
 
             arguments = (options, progress) if inputs is None else (inputs, options, progress)
             record = getattr(running, name)(*arguments)
+        publish(out)
     rejects = record["rejects"]
     if name not in ("run", "read"):
         rejects = {reason: n for reason, n in rejects.items() if reason in ("failed", "timeout")}
     if not quiet:
         _print_summary(console(), name, record, options, stages)
     elif rejects:
-        typer.echo(f"depeche: {sum(rejects.values())} inputs rejected, see {plain(out / 'rejects.parquet')}", err=True)
+        told = f"{sum(rejects.values())} inputs rejected, see {named(out)}/rejects.parquet"
+        typer.echo(f"depeche: {plain(told)}", err=True)
     if rejects:
         raise typer.Exit(SOME_REJECTED)
 
@@ -210,7 +220,7 @@ NEXT = {"read": "recognise", "recognise": "normalise", "normalise": "tabulate"}
 def _print_summary(screen: "Console", stage: str, record: dict, options: "Options", stages: set[str]) -> None:
     """What a person wants to know after a run; `stages` are those that had anything to do."""
     from pipeline.tabulating import TABLES as NAMES
-    counts, rejects, out = record["counts"], record["rejects"], plain(options.out)
+    counts, rejects, out = record["counts"], record["rejects"], plain(named(options.out))
     layered = map(Path, options.gazetteer if stage == "recognise" else ())  # what follows must know them, too
     worked = ", ".join(f"{name} {record['seconds'][name]:.1f} s" for name in record["seconds"] if name in stages)
     told = [f"{counts.get('documents', 0):,} documents, {counts.get('mentions', 0):,} mentions, "

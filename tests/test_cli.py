@@ -349,3 +349,128 @@ def test_nothing_is_left_in_the_environment_that_slows_others():
     done = subprocess.run([sys.executable, "-c", told], env=bare, cwd=Path(cli.__file__).parents[1], text=True,
                           capture_output=True, check=True)
     assert done.stdout.strip() == "{'1'}"
+
+
+# ---- a table in one file or in several
+
+def test_every_command_reads_a_table_in_several_files(folder, tmp_path, monkeypatch):
+    lines = [{"id": f"d{n:03}", "text": f"Ici Adèle voit Bruno {n}. " * 9} for n in range(90)]
+    Path("in.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    Path("gold.jsonl").write_text(json.dumps({"doc_id": "d042", "text": lines[42]["text"], "mentions": [
+        {"start": 0, "end": 3, "text": "Ici", "label": "PERSON"}]}) + "\n", "utf-8")
+    told = {}
+    for name, split in (("one", 10**9), ("two", 5000)):
+        monkeypatch.setattr("pipeline.recording.SPLIT", split)
+        called("run", "in.jsonl", "--out", "out", "--csv")
+        assert Path("out/mentions.parquet").is_dir() == (split == 5000)
+        outputs = [called(*command, "--out", "out") for command in (
+            ["show", "d042"], ["evaluate", "gold.jsonl", "--json"], ["export", "--to", "there", "--format", "brat"],
+            ["report", "--to", "page.html"], ["gazetteer", "review", "--table", "-"], ["run", "--csv", "--quiet"])]
+        outputs.append(called("diff", "out", "out"))
+        assert [done.exit_code for done in outputs] == [0] * 7, [done.output for done in outputs]
+        pages = [path.read_bytes() for path in sorted((Path("page.html"), *Path("out").glob("*.csv")))]
+        told[name] = [done.output for done in outputs], pages, len(list(Path("there").iterdir()))
+        Path("out").rename(name)
+        for made in Path("there").iterdir():
+            made.unlink()
+    assert told["one"] == told["two"] and "90 documents" in told["one"][0][0] + told["one"][0][2]
+    assert called("diff", "one", "two", "--table", "-").output.count("\n") == 1
+
+
+def test_the_size_of_a_table_s_files_is_told_in_megabytes(folder):
+    assert called("run", "--split", "1").exit_code == 3
+    assert json.loads(Path("data/processed/run.json").read_text("utf-8"))["split"] == 1_000_000
+
+
+# ---- tables at a URL
+
+@pytest.fixture(params=["memory", "local"])
+def url(request, tmp_path, monkeypatch):
+    """A place for tables that is reached by a URL only, and a machine's cache."""
+    import fsspec
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root = f"memory://{tmp_path.name}" if request.param == "memory" else f"local://{tmp_path}/there"
+    system, path = fsspec.core.url_to_fs(root)
+    system.makedirs(path, exist_ok=True)
+    yield f"{root}/out"
+    system.rm(path, recursive=True)
+
+
+def at(url: str) -> dict[str, bytes]:
+    """The tables at a URL by their names."""
+    import fsspec
+    system, root = fsspec.core.url_to_fs(url)
+    return {name[len(root) + 1:]: system.cat_file(name) for name in system.find(root)}
+
+
+def here(out: Path) -> dict[str, bytes]:
+    """The same of a folder."""
+    return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*")
+            if path.is_file() and ".parts" not in path.parts}
+
+
+def but_the_record(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if name != "run.json"}
+
+
+def test_tables_go_to_a_url(folder, url, tmp_path):
+    import pandas as pd
+    done = called("run", "data/raw", "--out", url, "--csv")
+    assert done.exit_code == 3 and f"tables: {url}/ documents.parquet" in done.output
+    called("run", "data/raw", "--out", "plain", "--csv")
+    assert but_the_record(at(url)) == but_the_record(here(Path("plain")))
+    assert len(pd.read_parquet(f"{url}/mentions.parquet")) == 11
+    assert "nothing has changed" in called("run", "--out", url).output
+    assert called("show", "j1", "--out", url).output == called("show", "j1", "--out", "plain").output
+    assert called("report", "--out", url, "--to", "page.html").exit_code == 0
+    for stage in STAGES[2:]:
+        assert called(stage, "--out", url, "--quiet").exit_code == 0
+    (folder / "lines.jsonl").unlink()
+    called("read", "data/raw", "--out", url)
+    assert sorted(at(url)) == ["documents.parquet", "rejects.parquet", "run.json"]
+
+
+def test_another_machine_reads_and_goes_on_with_what_is_at_a_url(folder, url, tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.recording.SPLIT", 500)
+    called("run", "data/raw", "--out", url, "--csv")
+    once = at(url)
+    assert "mentions.parquet/part-00001.parquet" in once
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+    assert called("show", "j1", "--out", url).exit_code == 0
+    assert called("run", "--out", url, "--quiet").exit_code == 3
+    assert but_the_record(at(url)) == but_the_record(once)
+    (folder / "new.txt").write_text("Ici Adèle.", "utf-8")
+    called("run", "--out", url, "--split", "1")
+    assert "mentions.parquet" in at(url) and not any("part-" in name for name in at(url))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert "Adèle" in called("show", "new", "--out", url).output
+
+
+def test_what_was_left_half_written_at_a_url_is_written_again(folder, url):
+    import fsspec
+    called("run", "data/raw", "--out", url)
+    once, (system, root) = at(url), fsspec.core.url_to_fs(url)
+    system.pipe_file(f"{root}/mentions.parquet", b"half")
+    system.rm_file(f"{root}/run.json")
+    assert called("run", "--out", url).exit_code == 3
+    system.rm_file(f"{root}/roles.parquet")
+    assert called("run", "--out", url).exit_code == 3
+    assert but_the_record(at(url)) == but_the_record(once) and "run.json" in at(url)
+
+
+def test_a_file_s_url_is_its_folder(folder, tmp_path):
+    assert called("run", "data/raw", "--out", f"file://{tmp_path}/there").exit_code == 3
+    assert (tmp_path / "there" / "mentions.parquet").exists()
+
+
+@pytest.mark.parametrize(("arguments", "code", "told"), [
+    (["run", "data/raw", "--out", "nobody://knows/it"], 2, "nobody://knows/it: Protocol not known"),
+    (["show", "j1", "--out", "{url}"], 1, "documents.parquet"),
+    (["run", "{url}/in", "--out", "{url}"], 1, "name another --out")])
+def test_a_url_that_cannot_be(folder, url, arguments, code, told):
+    import fsspec
+    system, root = fsspec.core.url_to_fs(url)
+    system.makedirs(f"{root}/in", exist_ok=True)
+    system.pipe_file(f"{root}/in/a.txt", b"Ici Zoe.")
+    done = called(*(argument.format(url=url) for argument in arguments))
+    assert done.exit_code == code and told in " ".join(re.sub("[│╭╮╰╯─]", " ", done.output).split())

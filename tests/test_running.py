@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,9 +22,10 @@ import pytest
 
 from pipeline import engine, parts, running
 from pipeline.engine import RunError
-from pipeline.recording import gazetteer_sha256
+from pipeline.recording import SPLIT, gazetteer_sha256
 from pipeline.rows import Document, Mention, Role
 from pipeline.running import Options
+from pipeline.storing import files_of, unpacked
 from pipeline.tabulating import TABLES, read_rows, to_table
 
 NAMES = [f"{name}.parquet" for name in TABLES]
@@ -32,6 +34,7 @@ NAMES = [f"{name}.parquet" for name in TABLES]
 # ---- stand-ins
 
 calls: list[str] = []
+linked: list[str] = []
 
 
 def fake_model(ner: str) -> str:
@@ -54,10 +57,23 @@ def fake_rules(document: Document, spans: list, gazetteer: object) -> tuple[list
     return mentions, [Role(document.doc_id, 0, 1, document.text[:1], "other")]
 
 
-def fake_links(document: Document, mentions: list, roles: list, gazetteer: str) -> tuple[list[Mention], list[Role]]:
+class FakeGazetteer:
+    """The last words of people: the name of the folder, or what `people.csv` in it says of some."""
+
+    def __init__(self, folders: Iterable[str]):
+        self.sha256 = gazetteer_sha256(folders)
+        self.of_all, self.last = {"": "".join(Path(folder).name for folder in folders)}, {}
+        for path in (Path(folder) / "people.csv" for folder in folders):
+            self.last |= (row.split(",")[:2] for row in path.read_text("utf-8").split()) if path.exists() else ()
+
+
+def fake_links(document: Document, mentions: list, roles: list, gazetteer: FakeGazetteer
+               ) -> tuple[list[Mention], list[Role]]:
+    linked.append(document.doc_id)
     if "KNOT" in document.text:
         raise RecursionError("round and round")
-    return [replace(row, entity_id=row.text.lower(), name=f"{row.text} {gazetteer}".strip()) for row in mentions], roles
+    names = (f"{row.text} {gazetteer.last.get(row.text) or gazetteer.of_all['']}".strip() for row in mentions)
+    return [replace(row, entity_id=row.text.lower(), name=name) for row, name in zip(mentions, names)], roles
 
 
 def stand_in(set_attribute=setattr) -> None:
@@ -71,13 +87,14 @@ def stand_in(set_attribute=setattr) -> None:
     set_attribute(engine, "_pool", lambda workers: engine.Here())
     for module in (parts, running):
         set_attribute(module, "loaded_model", fake_model)
-        set_attribute(module, "loaded_gazetteer", lambda settings: "".join(Path(f).name for f in settings.gazetteer))
+        set_attribute(module, "loaded_gazetteer", lambda settings: FakeGazetteer(settings.gazetteer))
 
 
 @pytest.fixture(autouse=True)
 def _stand_ins(monkeypatch):
     stand_in(monkeypatch.setattr)
     calls.clear()
+    linked.clear()
 
 
 @pytest.fixture
@@ -98,7 +115,11 @@ def options(tmp_path, **told) -> Options:
 
 
 def tables(out: Path) -> dict[str, bytes]:
-    return {name: (out / name).read_bytes() for name in NAMES}
+    return {name: read_whole(out / name) for name in NAMES}
+
+
+def read_whole(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in files_of(path))
 
 
 def rows(out: Path, name: str) -> list:
@@ -182,6 +203,43 @@ def test_the_repeats_of_what_failed_count(corpus, tmp_path):
     assert "zoé" in {entity.entity_id for entity in rows(told.out, "entities")}
 
 
+def test_a_large_table_is_a_folder_that_reads_as_the_file_does(corpus, tmp_path):
+    import pandas as pd
+    told, split = options(tmp_path), options(tmp_path, out=tmp_path / "split", split=10_000)
+    running.run([str(corpus)], told)
+    running.run([str(corpus)], split)
+    assert [(split.out / name).is_dir() for name in NAMES] == [True, False, True, False, False, True]
+    assert len(files_of(split.out / "mentions.parquet")) > 20
+    assert [pq.read_metadata(file).num_row_groups for file in files_of(split.out / "mentions.parquet")[:-1]] == [1] * 56
+    for name in TABLES:
+        assert rows(split.out, name) == rows(told.out, name)
+        pd.testing.assert_frame_equal(pd.read_parquet(split.out / f"{name}.parquet"),
+                                      pd.read_parquet(told.out / f"{name}.parquet"))
+        assert pq.read_table(split.out / f"{name}.parquet") == pq.read_table(told.out / f"{name}.parquet")
+    whole, once = tables(told.out), tables(split.out)
+    running.run([str(corpus)[:-1] + "?"], replace(split, out=tmp_path / "third", part=1))
+    assert tables(tmp_path / "third") == once
+    stages: list[str] = []
+    running.run([str(corpus)], replace(split, split=None), lambda stage, *_: stages.append(stage))
+    assert stages == []
+    running.run([str(corpus)], replace(split, split=SPLIT))
+    assert tables(split.out) == whole and not any(path.is_dir() for path in split.out.glob("*.parquet"))
+    running.run([str(corpus)], replace(told, split=10_000))
+    assert tables(told.out) == once and not list(told.out.glob(".*.*"))
+    with pytest.raises(RunError, match="name another --out"):
+        running.run([str(told.out / "mentions.parquet" / "part-00000.parquet")], told)
+
+
+def test_a_file_that_someone_took_out_of_a_table_is_made_again(corpus, tmp_path):
+    told = options(tmp_path, split=10_000)
+    running.run([str(corpus)], told)
+    once = tables(told.out)
+    for name in ("documents.parquet", "mentions.parquet"):
+        files_of(told.out / name)[1].unlink()
+        running.run([str(corpus)], told)
+        assert tables(told.out) == once
+
+
 def test_no_document_at_all(tmp_path):
     (tmp_path / "blank.txt").write_text("  \n", "utf-8")
     record = running.run([str(tmp_path / "blank.txt")], options(tmp_path))
@@ -258,6 +316,50 @@ def test_a_changed_gazetteer_loads_no_model(corpus, tmp_path):
     assert rows(told.out, "mentions")[0].name == "Ici mine"
     running.run([str(corpus)], replace(told, out=tmp_path / "other"))
     assert tables(told.out) == tables(tmp_path / "other")
+
+
+def test_after_an_edit_only_the_documents_that_asked_for_it_are_linked(corpus, tmp_path):
+    (tmp_path / "mine").mkdir()
+    told = options(tmp_path, gazetteer=(str(tmp_path / "mine"),), part=3000)
+    (corpus / "one" / "13b.txt").write_text("Ici Zoé.", "utf-8")
+    (corpus / "two" / "blank.txt").write_text("rien", "utf-8")
+    running.run([str(corpus)], told)
+    whole = tables(told.out)
+    for name, touched in (("Zoé", ["13b"]), ("Nemo", ["13b"]), ("Nobody", []), ("Ici", None)):
+        (tmp_path / "mine" / "people.csv").write_text(f"{name},known\n", "utf-8")
+        linked.clear()
+        running.normalise(told)
+        assert linked == touched or touched is None and len(linked) == 31
+        once = {table: (told.out / table).read_bytes() for table in NAMES[:4]}
+        running.run([str(corpus)], replace(told, out=tmp_path / name))
+        assert once == {table: data for table, data in tables(tmp_path / name).items() if table in once}
+    (tmp_path / "mine" / "people.csv").unlink()
+    running.run([str(corpus)], told)
+    assert tables(told.out) == whole
+
+
+def test_what_failed_is_linked_whole_after_an_edit(corpus, tmp_path, monkeypatch):
+    (corpus / "two" / "knot.txt").write_text("Ici KNOT.", "utf-8")
+    told = options(tmp_path, part=100_000)
+    running.run([str(corpus)], told)
+    (tmp_path / "mine").mkdir()
+    monkeypatch.setattr("pipeline.normalising.normalise", lambda document, *rows_and_gazetteer: rows_and_gazetteer[:2])
+    running.normalise(replace(told, gazetteer=(str(tmp_path / "mine"),), retry=True))
+    assert rows(told.out, "rejects") == [] and len(rows(told.out, "documents")) == 31
+
+
+def test_an_edit_while_a_document_takes_its_worker_along(tmp_path):
+    documents = [Document(name, name, f"Ici {name}.", n_chars=9) for name in ("Adèle", "Bruno", "Zoé")]
+    (tmp_path / "mine").mkdir()
+    settings = running._settings(options(tmp_path))
+    made = parts.carry(documents, settings, None, None, "normalised")
+    (tmp_path / "mine" / "people.csv").write_text("Zoé,known\n", "utf-8")
+    edited = running._settings(options(tmp_path, gazetteer=(str(tmp_path / "mine"),)))
+    again = [parts.carry(some, edited, "recognised", made["recognised"], "normalised", made["normalised"])
+             for some in ([], documents, *([document] for document in documents))]
+    none, whole, *each = (unpacked(one["normalised"]) for one in again)
+    assert none[0].num_rows == 0 and whole[0].num_rows == 6
+    assert unpacked(parts.joined(again[2:])["normalised"])[:2] == whole[:2]
 
 
 def test_a_table_that_someone_changed_is_made_again(corpus, tmp_path):
@@ -452,18 +554,19 @@ from pathlib import Path
 test_running.stand_in()
 if __name__ == "__main__":
     print("ready", flush=True)
-    running.run([sys.argv[3]], running.Options(out=Path(sys.argv[4]), workers=0, part=1000),
+    running.run([sys.argv[3]], running.Options(out=Path(sys.argv[4]), workers=0, part=1000, split=int(sys.argv[5])),
                 lambda *_: time.sleep(0.002))
 """
 
 
-def test_killed_at_any_moment_it_goes_on(corpus, tmp_path):
-    told = options(tmp_path, out=tmp_path / "undisturbed")
+@pytest.mark.parametrize("split", [SPLIT, 5000])
+def test_killed_at_any_moment_it_goes_on(corpus, tmp_path, split):
+    told = options(tmp_path, out=tmp_path / "undisturbed", split=split)
     running.run([str(corpus)], told)
     out, chance, killed = tmp_path / "out", random.Random(os.getpid()), 0
     folders = [str(Path(running.__file__).parents[1]), str(Path(__file__).parent)]
     for _ in range(30):
-        process = subprocess.Popen([sys.executable, "-c", DRIVER, *folders, str(corpus), str(out)],
+        process = subprocess.Popen([sys.executable, "-c", DRIVER, *folders, str(corpus), str(out), str(split)],
                                    stdout=subprocess.PIPE)
         process.stdout.readline()
         try:

@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.engine import Died
 from pipeline.rows import Document, Mention, Reject, Role
-from pipeline.storing import hidden, packed, unpacked, whole
+from pipeline.storing import file_sha256, files_of, hidden, packed, tidied, unpacked, whole
 from pipeline.tabulating import TableWriter, batches, read_rows, schema_of, to_table, write_rows
 
 
@@ -48,6 +48,30 @@ def test_a_file_is_on_the_disk_before_it_takes_the_other_s_place(tmp_path, monke
         file.write(b"three")
         raise ZeroDivisionError
     assert path.read_bytes() == b"two" and list(path.parent.iterdir()) == [path]
+
+
+def test_a_table_that_grows_and_shrinks_is_one_file_or_one_folder(tmp_path):
+    path, rejects = tmp_path / "rejects.parquet", [Reject(str(n), n, "empty", "") for n in range(50)]
+    for count, files in ((1, 1), (50, 5), (30, 3), (2, 1), (50, 5)):
+        write_rows(path, rejects[:count], Reject, (), 3200)
+        assert list(read_rows(path, Reject)) == rejects[:count] and len(files_of(path)) == files
+        assert path.is_dir() == (files > 1) and list(tmp_path.iterdir()) == [path]
+    assert [file.name for file in files_of(path)] == [f"part-{n:05}.parquet" for n in range(5)]
+
+
+def test_what_a_killed_run_put_aside_comes_back(tmp_path):
+    path = tmp_path / "rejects.parquet"
+    write_rows(path, [Reject("a", n, "empty", "") for n in range(50)], Reject, (), 3200)
+    before = file_sha256(path)
+    path.rename(tmp_path / ".rejects.parquet.old")
+    (tmp_path / ".rejects.parquet.part").mkdir()
+    (tmp_path / ".rejects.parquet.part" / "part-00000.parquet").write_bytes(b"half")
+    (tmp_path / ".profile.old").write_text("somebody's", "utf-8")
+    tidied(tmp_path)
+    assert file_sha256(path) == before
+    (tmp_path / ".rejects.parquet.old").mkdir()
+    tidied(tmp_path)
+    assert sorted(found.name for found in tmp_path.iterdir()) == [".profile.old", "rejects.parquet"]
 
 
 def test_packed_is_unpacked():
