@@ -42,6 +42,23 @@ ROWS = [
      "Nehammer](PERSON karl-nehammer) et le [garde des Sceaux](ROLE minister; person=eric-dupond-moretti; "
      "ministry=FR.justice; country=FRA) [Éric Dupond-Moretti](PERSON eric-dupond-moretti) ont signé.",
      "Le garde du parc et le chancelant grand-père ont signé."),
+    ("R5c",
+     "Le [président du parti socialiste](ROLE party leader; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), "
+     "dément.",
+     "Le parti socialiste dément depuis hier."),
+    ("R5d",
+     "À Séoul, le [député démocrate sud-coréen](ROLE legislator; person=park-jae-min; country=KOR) [Park "
+     "Jae-min](PERSON park-jae-min) a dit non.",
+     "Le peuple démocrate sud-coréen a dit non."),
+    ("R5e",
+     "La [députée Les Engagés](ROLE legislator; person=lise-rivard) [Lise Rivard](PERSON lise-rivard) et "
+     "le [député solidaire de Saint-Henri–Sainte-Anne](ROLE legislator; person=luc-berthaud), [Luc "
+     "Berthaud](PERSON luc-berthaud), ont voté.",
+     "La salle Les Engagés et le [maire](ROLE mayor) vert de rage ont fermé."),
+    ("R5f",
+     "Les [sénateurs républicains](ROLE legislator; person=tom-hale; country=USA | ROLE legislator; person=john-reed; "
+     "country=USA) [Tom Hale](PERSON tom-hale) et [John Reed](PERSON john-reed) ont voté à Washington.",
+     "Les sénateurs républicains ont voté."),
     ("R6",
      "Les [ministres de la Pêche marocain et mauritanien](ROLE minister; ministry=MA.fisheries; country=MAR | ROLE "
      "minister; ministry=MR.fisheries; country=MRT) se verront.",
@@ -115,7 +132,7 @@ ROWS = [
      "sont vus.",
      "La boutique ferme, et [Ana Belloso](PERSON ana-belloso) le regrette."),
     ("R16",
-     "Le [député](ROLE legislator; person=luc-berthaud; country=FRA) LR [Luc Berthaud](PERSON luc-berthaud) et la "
+     "Le [député LR](ROLE legislator; person=luc-berthaud; country=FRA) [Luc Berthaud](PERSON luc-berthaud) et la "
      "[sénatrice (PS) de l'Aude](ROLE legislator; person=lise-rivard; country=FRA), [Lise Rivard](PERSON lise-rivard), "
      "votent la loi."),
     ("R16b",
@@ -144,7 +161,7 @@ ROWS = [
      "L'amendement est adopté, dit le rapporteur. Mme la [présidente](ROLE speaker). La séance est levée.",
      "Mme la présente et M. le précédent : la séance est levée sur un amendement."),
     ("R22",
-     "Au Bundestag, le [député](ROLE legislator; person=jens-kolb; country=DEU) social-démocrate [Jens "
+     "Au Bundestag, le [député social-démocrate](ROLE legislator; person=jens-kolb; country=DEU) [Jens "
      "Kolb](PERSON jens-kolb) a dit non, et la [députée libérale de Brême](ROLE legislator; person=ute-lang; "
      "country=DEU), [Ute Lang](PERSON ute-lang), aussi. En Allemagne, on rit."),
     ("R20",
@@ -194,15 +211,7 @@ MORE = [
 ]
 """The closed list of offices, nicknames of offices, and titles that are none."""
 
-KNOWN: list[tuple[str, str, str]] = [
-    ("R5c",
-     "Le [président du parti socialiste](ROLE party leader; person=luc-berthaud), [Luc "
-     "Berthaud](PERSON luc-berthaud), dément.",
-     "the adjective of a party in small letters is left out of the role's span"),
-]
-
-
-@pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
+@pytest.mark.parametrize("marked", cases(ROWS))
 def test_roles(marked, check):
     check(marked, LABELS)
 

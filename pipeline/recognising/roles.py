@@ -43,8 +43,18 @@ PLACES = frozenset("a en au aux aupres".split())
 
 AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour "
                    "fonds croix".split())
-PARTISAN = tuple("iste istes conservateur conservatrice liberal liberale republicain republicaine democrate insoumis "
+PARTISAN = tuple("iste conservateur conservatrice liberal liberale republicain republicaine democrate insoumi "
                  "insoumise".split())
+"""Ends of the adjectives that say of which party somebody is."""
+
+OF_PARTY = frozenset("solidaire radical radicale vert verte ecolo independant independante chretien centre".split())
+"""Adjectives of a party behind an elected office, and of something else behind others."""
+
+ELECTED = frozenset("legislator,mayor,governor,minister,head of state,head of government".split(","))
+NO_EPITHETS = frozenset("depuis mais puis jamais desormais critique refuse accuse".split())
+"""Words that end like an adjective, behind a party."""
+
+SIDES = frozenset("gauche droite centre majorite opposition".split())
 COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former",
           "predecesseurs": "former", "successeur": None, "successeure": None}
 """Functions that copy the role named before, with the status they add."""
@@ -169,8 +179,9 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role = "other"
     status = None
     k, status = _qualifiers(words, k, status)
-    k = _past_bloc(words, k)
+    k = _past_bloc(words, hits, places, k, role)
     nations, k = adjectives(words, hits, k)
+    k = _past_bloc(words, hits, places, k, role)
     k, status = _qualifiers(words, k, status)
     portfolios: list[str] = []
     rule = "homologue" if words.keys[i] in COPIES else "function"
@@ -222,12 +233,39 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
     return any(mark in words.gap(i) for mark in "»”\"")       # `« … », philosophe X`: a verb
 
 
-def _past_bloc(words: Words, k: int) -> int:
-    """The word behind a party that a complement follows: `la sénatrice (PS) du Finistère`, `élue libérale de …`."""
-    hyphen = words.gap(k + 1) == "-"
-    partisan = is_party(words, k) or words.joined(k) and words.key(k + hyphen).endswith(PARTISAN)
-    bloc = k + 1 + hyphen
-    return bloc if partisan and linker(words, bloc) > bloc else k
+def _past_bloc(words: Words, hits: Hits, places: Places, k: int, role: str) -> int:
+    """The word behind what one is politically: `sénateur démocrate`, `sénatrice (PS) du Finistère`, `député de gauche`.
+
+    A party's name must lead on to a complement, a nationality or the holder; so must any adjective of another calling.
+    """
+    if k and words.key(k - 1) in HEADS:
+        return k
+    hyphen, side = words.gap(k + 1) == "-", linker(words, k, OF)
+    side += words.key(side) in ("extreme", "ultra")
+    end = k + 1 + hyphen
+    if role == "legislator" and k < side and words.key(side) in SIDES and words.joined(side):
+        return side + 1
+    if _party_between(words, places, k) or not words.joined(k) or k in hits["function"]:
+        return _party_between(words, places, k) or k
+    small = not words.caps[k] and k not in hits["demonym"]
+    word, at = words.key(k + hyphen).removesuffix("s"), linker(words, end)
+    beside = end in places.person or end in hits["demonym"]
+    partisan = small and (word.endswith(PARTISAN) and (role in ELECTED or beside or at > end) or word in OF_PARTY and (
+        role == "legislator" or role in ELECTED and (beside or at > end and words.cap(at))))
+    adjective = small and end in places.person and words.key(k) not in AFTER and (
+        words.key(k).removesuffix("s").endswith(EPITHETS))
+    return end if partisan or adjective else k
+
+
+def _party_between(words: Words, places: Places, k: int) -> int | None:
+    """Where a party's name ends that a complement or the holder follows: `députée Les Engagés X`; None where none is."""
+    several = words.key(k) == "les" and words.cap(k) and words.cap(k + 1) and words.joined(k + 1) and (
+        k not in places.person and k + 1 not in places.person)
+    end = k + 1 + several
+    if k in places.person or not words.joined(k) or not (several or is_party(words, k)):
+        return None
+    bracketed = words.text[words.starts[k] - 1] == "("
+    return end if linker(words, end) > end or end in places.person and not bracketed else None
 
 
 def _in_charge_of(words: Words, hits: Hits, i: int, nations: list, k: int) -> tuple[list, list[str], int]:
@@ -318,6 +356,9 @@ OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
 BESIDE = (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"))
 """What leads to an organisation and to whom one is sent, the longest first."""
 
+VERBS = BE | {"a", "ont", "avait", "avaient"}
+"""No organisation: `le ministre en a parlé`."""
+
 FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
 
@@ -326,7 +367,7 @@ def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: 
     """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, its end."""
     portfolios: list[str] = []
     at = linker(words, k, (*OF, *BESIDE, ("a", "la"), ("au",), ("en",), ("a",)))
-    if at == k or at >= len(words) or k in places.person or not words.joined(k) or words.key(at) in BE | {"a", "ont", "avait", "avaient"}:
+    if at == k or at >= len(words) or k in places.person or not words.joined(k) or words.key(at) in VERBS:
         return role, nations, portfolios, k
     if at in places.ministry:
         ministry = places.ministry[at]
@@ -358,10 +399,12 @@ def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: 
             after, end = nations_after(words, hits, end)
             return role, nations or after, portfolios, end
         role = _headed(words, at) if role == "head of state" else role
+        if role == "party leader" and (party := _party_named(words, at)):
+            return role, nations, portfolios, party
     if role in ("monarch", "crown prince") and not words.cap(at):
         return "other", nations, portfolios, k
     end = at
-    while end < len(words) and (end == at or words.joined(end)) and (
+    while end < len(words) and (end == at or words.joined(end) or words.gap(end) == "–") and (
             words.caps[end] and end not in places.person or end > at and _goes_on(words, places, end)):
         end += 1
     if end == at and words.key(k) != "a":
@@ -378,7 +421,7 @@ def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: 
 def _goes_on(words: Words, places: Places, k: int) -> bool:
     """Does an organisation's name go on with word `k`, behind a hyphen or as `de` in `la Banque de France`?"""
     small = words.keys[k] in ("de", "du", "des", "d", "la", "l", "et", "pour")
-    return words.gap(k) == "-" or small and _leads(words, places, k)
+    return words.gap(k) in "-–" or small and _leads(words, places, k)
 
 
 def _headed(words: Words, k: int) -> str:
@@ -398,7 +441,8 @@ def _party_named(words: Words, k: int) -> int | None:
     if noun is None or noun > at and words.cap(at):
         return None
     end = noun + 1
-    while end < len(words) and words.joined(end) and (words.caps[end] or words.keys[end].endswith(EPITHETS)):
+    while end < len(words) and words.joined(end) and (words.caps[end] or words.keys[end] not in NO_EPITHETS
+                                                      and words.keys[end].endswith(EPITHETS)):
         end += 1
     return end
 
