@@ -101,6 +101,33 @@ ROWS = [
      "Ozols](PERSON janis-ozols), a reçu son [homologue estonien](ROLE minister; person=mart-tamm; "
      "ministry=EE.health; country=EST) [Mart Tamm](PERSON mart-tamm).",
      "Le stylo letton et son équivalent estonien se valent."),
+    ("R24",
+     "Le Kremlin dément viser l'Ukraine. « Absurde », ironise son [porte-parole](ROLE spokesperson; person=ivan-dobrov; "
+     "country=RUS), [Ivan Dobrov](PERSON ivan-dobrov).",
+     "L'Ukraine dément. Le syndicat et son [porte-parole](ROLE spokesperson; person=luc-berthaud), [Luc "
+     "Berthaud](PERSON luc-berthaud), aussi.",
+     "L'acteur vit au Canada. Leur [porte-parole](ROLE spokesperson; person=luc-berthaud), [Luc Berthaud](PERSON "
+     "luc-berthaud), dément."),
+    ("R24b",
+     "[Giorgia Meloni](PERSON giorgia-meloni) a reçu [Emmanuel Macron](PERSON emmanuel-macron). Sa [ministre des "
+     "Sports](ROLE minister; person=ana-belloso; ministry=IT.sport; country=ITA), [Ana Belloso](PERSON ana-belloso), "
+     "évoque le Pérou.",
+     "[Luc Berthaud](PERSON luc-berthaud) vit au Pérou. Son [conseiller](ROLE adviser; person=oleg-sandu), [Oleg "
+     "Sandu](PERSON oleg-sandu), rit."),
+    ("R24c",
+     "Le [Pentagone](MINISTRY US.defence) nie viser la Syrie. Son [porte-parole](ROLE spokesperson; person=tom-hale; "
+     "ministry=US.defence; country=USA), [Tom Hale](PERSON tom-hale), et [Keir Starmer](PERSON keir-starmer), avec sa "
+     "[ministre des Mines](ROLE minister; person=eva-maillard; ministry=GB.mines; country=GBR), [Éva Maillard](PERSON "
+     "eva-maillard), sont au Liban."),
+    ("R24d",
+     "Le [colonel malien](ROLE military officer; person=idriss-keita; country=MLI) [Idriss Keita](PERSON idriss-keita) "
+     "est au Niger. Le [porte-parole](ROLE spokesperson; person=idriss-keita; country=MLI) [Idriss Keita](PERSON "
+     "idriss-keita) y dort."),
+    ("R24e",
+     "Le [chancelier allemand](ROLE head of government; country=DEU) a envoyé son [conseiller diplomatique](ROLE "
+     "adviser; person=jens-kolb; country=DEU), [Jens Kolb](PERSON jens-kolb), en Pologne.",
+     "Le patron de Brillard et sa [porte-parole](ROLE spokesperson; person=lise-rivard), [Lise "
+     "Rivard](PERSON lise-rivard), mentent."),
     ("R12",
      "La [ministre bolivienne de l'Eau](ROLE minister; ministry=BO.water; country=BOL) a prévenu les maires.",
      "La compagnie bolivienne de l'eau a prévenu ses abonnés."),

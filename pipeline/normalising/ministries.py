@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
 from pipeline.normalising.context import Context, Evidence
+from pipeline.normalising.possessors import Possessors
 from pipeline.normalising.standing import Ministries, Standing
 from pipeline.rows import Document, Mention, Role
 
@@ -64,13 +65,22 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
     for m in rows:
         result += antecedents.of(m) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
     linked = Standing(m for m in result if m.label == "MINISTRY")
-    return result, _of_one_state([linker.role(r, linked) for r in roles])
+    return result, _of_one_state([linker.role(r, linked) for r in roles], linker.person_at)
 
 
-def _of_one_state(roles: list[Role]) -> list[Role]:
+def _of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[Role]:
     """`le ministre vietnamien de la Défense, le général X`: one holder's public offices are of one country."""
-    told = {r.person_start: r.iso3 for r in roles if r.iso3 and r.role in OFFICES and r.person_start is not None}
-    return [replace(r, iso3=told.get(r.person_start)) if not r.iso3 and r.role in OFFICES else r for r in roles]
+    told: dict[str | None, set[str]] = {}
+    for r in roles:
+        if r.iso3 and r.role in OFFICES and r.person_start is not None:
+            told.setdefault(person_at.get(r.person_start), set()).add(r.iso3)
+
+    def one(r: Role) -> str | None:
+        countries = told.get(person_at.get(r.person_start), set()) if r.person_start is not None else set()
+        bare = r.role in OFFICES or r.role in VOICED and not OF.search(r.text)
+        return next(iter(countries)) if not r.iso3 and bare and len(countries) == 1 else r.iso3
+
+    return [replace(r, iso3=one(r)) for r in roles]
 
 
 def _countries_of(rows: list[Mention]) -> dict[str | None, set[str]]:
@@ -267,6 +277,10 @@ class _Linker:
         inside = next(iter(ministries.inside(role.start, role.end)), None)
         if inside and inside.entity_id:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
+        owner = None if role.iso3 or "homologue" in role.found_by else self._possessors(ministries).of(role)
+        if owner:
+            led = owner.ministry_id if role.role in ("spokesperson", "minister", "deputy minister") else None
+            role = replace(role, iso3=owner.iso3, ministry_id=role.ministry_id or led)
         role = self._with_office(role, ministries)
         if not role.iso3:
             own = next((m.iso3 for m in self.countries.inside(role.start, role.end)), None)
@@ -283,6 +297,12 @@ class _Linker:
         role = self._without_foreigner(role)
         return self._holder(role) if role.person_start is None and role.role in OFFICES else role
 
+    def _possessors(self, ministries: Standing) -> Possessors:
+        """Whose `son ministre` is, with the ministries as they are linked."""
+        others = (m for m in self.mentions if m.label != "MINISTRY")
+        return self._once(("possessors",), lambda: Possessors(
+            self.document.text, [*others, *ministries.rows], self.roles, self.gazetteer))
+
     def _with_office(self, role: Role, ministries: Standing) -> Role:
         """A role whose words leave its ministry out: of a secretary of state, a minister, `son porte-parole`, or of a
         canton's councillor."""
@@ -297,7 +317,7 @@ class _Linker:
             return replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=country) if foreign else role
         if role.role == "minister" and role.person_start is not None and MINISTER.search(role.text):
             return self._office(role)
-        if role.role == "spokesperson" and SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
+        if role.role == "spokesperson" and not role.iso3 and SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
             return self._spoken_for(role, ministries)
         return role
 
@@ -381,6 +401,10 @@ SPOKEN_OF = 2.0
 """Evidence that the country of a mayor or a colonel asks for: a country named once by the way is not theirs."""
 
 SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
+
+VOICED = ("spokesperson", "adviser", "envoy")
+OF = re.compile(r" d(?:[eu]s?\b|['’])")
+"""Roles in a state's service, and what says that they are in another's."""
 
 OFFICES = frozenset("""head of state,head of government,deputy head of state,deputy head of government,monarch,
 crown prince,minister,deputy minister,ambassador,speaker,opposition leader,general,military commander,

@@ -77,6 +77,10 @@ TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier offi
 """Words that may follow `nommé` there."""
 
 
+ACTING = BE | frozenset("a ont avait avaient aura va son sa ses".split())
+"""Words behind which no complement goes on: `le chancelier a envoyé son conseiller, X`."""
+
+
 class Places:
     """Where persons, ministries and countries stand, by first and by last word."""
 
@@ -173,6 +177,8 @@ class Places:
         for step in range(k, min(k + 9, len(words))):
             if words.gap(step) == "," and words.keys[step] == "et":
                 return None                                   # `X, secrétaire de A et ancien chef de B, et Y`
+            if words.keys[step] in ("son", "sa") and words.keys[step - 1] == "et":
+                return None                                   # `le patron de A et sa porte-parole, X`
             if step in self.person:
                 person = self.person[step]
                 return person if not comma or self._closed(person, title) else None
@@ -198,7 +204,8 @@ class Places:
                 person = self.person.get(step)
                 closed = person and words.gap(person.j) in (",", ".", ")")
                 return person if closed and words.sentence[step] == words.sentence[title.i] else None
-            if words.gap(k) not in (" ", "'", "-", LINE) or words.caps[k] and k in self.person:
+            if words.gap(k) not in (" ", "'", "-", LINE) or words.caps[k] and k in self.person or (
+                    words.keys[k] in ACTING and words.words[k] != "à"):
                 return None
         return None
 
