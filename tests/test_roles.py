@@ -102,7 +102,7 @@ ROWS = [
      "ministry=EE.health; country=EST) [Mart Tamm](PERSON mart-tamm).",
      "Le stylo letton et son équivalent estonien se valent."),
     ("R24",
-     "Le Kremlin dément viser l'Ukraine. « Absurde », ironise son [porte-parole](ROLE spokesperson; person=ivan-dobrov; "
+     "Le Kremlin nie viser l'Ukraine. « Absurde », ironise son [porte-parole](ROLE spokesperson; person=ivan-dobrov; "
      "country=RUS), [Ivan Dobrov](PERSON ivan-dobrov).",
      "L'Ukraine dément. Le syndicat et son [porte-parole](ROLE spokesperson; person=luc-berthaud), [Luc "
      "Berthaud](PERSON luc-berthaud), aussi.",
@@ -128,6 +128,14 @@ ROWS = [
      "adviser; person=jens-kolb; country=DEU), [Jens Kolb](PERSON jens-kolb), en Pologne.",
      "Le patron de Brillard et sa [porte-parole](ROLE spokesperson; person=lise-rivard), [Lise "
      "Rivard](PERSON lise-rivard), mentent."),
+    ("R25",
+     "Moscou envoie son [conseiller pour les affaires du Nord](ROLE adviser; person=ivan-dobrov; country=RUS), [Ivan "
+     "Dobrov](PERSON ivan-dobrov), et la [conseillère du Premier ministre pour les ports](ROLE adviser; "
+     "person=lise-rivard), [Lise Rivard](PERSON lise-rivard), y va.",
+     "La conseillère a voté pour la loi, [Luc Berthaud](PERSON luc-berthaud) aussi. Le conseiller vote pour le bac."),
+    ("R25b",
+     "L'[envoyée pour la Syrie](ROLE envoy; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), dément.",
+     "L'avion envoyé pour la Syrie dément."),
     ("R12",
      "La [ministre bolivienne de l'Eau](ROLE minister; ministry=BO.water; country=BOL) a prévenu les maires.",
      "La compagnie bolivienne de l'eau a prévenu ses abonnés."),

@@ -283,7 +283,8 @@ class _Linker:
             role = replace(role, iso3=owner.iso3, ministry_id=role.ministry_id or led)
         role = self._with_office(role, ministries)
         if not role.iso3:
-            own = next((m.iso3 for m in self.countries.inside(role.start, role.end)), None)
+            named = role.start + len(role.text.partition(" pour ")[0])     # `envoyé pour la Syrie` is not Syria's
+            own = next((m.iso3 for m in self.countries.inside(role.start, named)), None)
             role = replace(role, iso3=own or self.country_of_role(role))
             twin = role.ministry_id and "fédéral" not in role.text and self._once(
                 ("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
@@ -317,7 +318,8 @@ class _Linker:
             return replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=country) if foreign else role
         if role.role == "minister" and role.person_start is not None and MINISTER.search(role.text):
             return self._office(role)
-        if role.role == "spokesperson" and not role.iso3 and SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
+        before = self.document.text[max(0, role.start - 5):role.start]
+        if role.role == "spokesperson" and not role.iso3 and SPOKEN.search(before):
             return self._spoken_for(role, ministries)
         return role
 

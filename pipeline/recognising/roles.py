@@ -13,7 +13,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import ARTICLES, BE, BEFORE, EPITHETS, PARTY, Places, Title, is_party
+from pipeline.recognising.holders import ACTING, ARTICLES, BE, BEFORE, EPITHETS, PARTY, Places, Title, is_party
 from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
 from pipeline.recognising.topic import of_parliament
 from pipeline.rows import Role
@@ -198,6 +198,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, nations, portfolios, k = _organisation(words, hits, places, role, nations, k)
     if role in ("ambassador", "envoy") and words.joined(k) and words.key(k) in PLACES and words.words[k] != "a":
         k = _abroad(words, places, k)
+    if role in SENT and words.joined(k) and words.key(k) == "pour":
+        k = _for_what(words, places, k)
     partisan = words.joined(k) and words.key(k).endswith(PARTISAN)
     if role == "other" and words.keys[i] in HEADS and k == hit.j and partisan:
         role, k = "party leader", k + 1
@@ -245,8 +247,9 @@ def _past_bloc(words: Words, hits: Hits, places: Places, k: int, role: str) -> i
     end = k + 1 + hyphen
     if role == "legislator" and k < side and words.key(side) in SIDES and words.joined(side):
         return side + 1
-    if _party_between(words, places, k) or not words.joined(k) or k in hits["function"]:
-        return _party_between(words, places, k) or k
+    party = _party_between(words, places, k)
+    if party or not words.joined(k) or k in hits["function"]:
+        return party or k
     small = not words.caps[k] and k not in hits["demonym"]
     word, at = words.key(k + hyphen).removesuffix("s"), linker(words, end)
     beside = end in places.person or end in hits["demonym"]
@@ -258,7 +261,7 @@ def _past_bloc(words: Words, hits: Hits, places: Places, k: int, role: str) -> i
 
 
 def _party_between(words: Words, places: Places, k: int) -> int | None:
-    """Where a party's name ends that a complement or the holder follows: `députée Les Engagés X`; None where none is."""
+    """Where a party's name ends that a complement or the holder follows: `députée Les Engagés X`; else None."""
     several = words.key(k) == "les" and words.cap(k) and words.cap(k + 1) and words.joined(k + 1) and (
         k not in places.person and k + 1 not in places.person)
     end = k + 1 + several
@@ -341,6 +344,16 @@ def _loose_complement(words: Words, k: int) -> int:
     return k
 
 
+def _for_what(words: Words, places: Places, k: int) -> int:
+    """`conseiller pour les affaires de sécurité, X`: where a complement with `pour` ends, at a comma, the holder or a
+    verb within nine words; else `k`."""
+    for end in range(k + 2, min(k + 10, len(words) + 1)):
+        if words.gap(end) not in (" ", "'", "-", LINE) or end in places.person or words.words[end] != "à" and (
+                words.keys[end] in ACTING):
+            return end
+    return k
+
+
 def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
     """`par intérim`, `élu`, `déchu` after a function: the status, and the word after it."""
     if words.joined(k) and words.key(k) == "par" and words.key(k + 1) == "interim":
@@ -356,8 +369,8 @@ OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
 BESIDE = (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"))
 """What leads to an organisation and to whom one is sent, the longest first."""
 
-VERBS = BE | {"a", "ont", "avait", "avaient"}
-"""No organisation: `le ministre en a parlé`."""
+SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "governor")
+"""Roles that are for something: `conseiller pour la sécurité`."""
 
 FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
@@ -366,8 +379,8 @@ FORCES = frozenset("armee police gendarmerie garde marine brigade division corps
 def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: list, k: int):
     """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, its end."""
     portfolios: list[str] = []
-    at = linker(words, k, (*OF, *BESIDE, ("a", "la"), ("au",), ("en",), ("a",)))
-    if at == k or at >= len(words) or k in places.person or not words.joined(k) or words.key(at) in VERBS:
+    at = linker(words, k, OF if role in STATE_TITLES else (*OF, *BESIDE, ("a", "la"), ("au",), ("en",), ("a",)))
+    if at == k or at >= len(words) or k in places.person or not words.joined(k) or words.key(at) in ACTING:
         return role, nations, portfolios, k
     if at in places.ministry:
         ministry = places.ministry[at]
@@ -414,6 +427,8 @@ def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: 
     elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
         noun = linker(words, end, OF)
         end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
+    headed = hits["function"].get(at)                          # `conseillère du Premier ministre`
+    end = max(end, headed.j) if headed and end > at + 1 - words.caps[at] and words.caps[at] else end
     after, stop = adjectives(words, hits, end)
     return role, nations or after, portfolios, stop if after else max(end, k)
 
