@@ -136,6 +136,49 @@ ROWS = [
     ("R25b",
      "L'[envoyée pour la Syrie](ROLE envoy; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), dément.",
      "L'avion envoyé pour la Syrie dément."),
+    ("R26",
+     "[Karim Nasser](PERSON karim-nasser), le [Premier ministre libanais](ROLE head of government; "
+     "person=karim-nasser; country=LBN), sort. « Non », dit le [Premier ministre](ROLE head of government; "
+     "person=karim-nasser; country=LBN) à l'issue du vote.",
+     "À Beyrouth, le [Premier ministre](ROLE head of government; country=LBN) en parle."),
+    ("R26b",
+     "La [gérante du bar](ROLE other; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), rit. La "
+     "[gérante](ROLE other; person=lise-rivard) en a profité pour fermer.",
+     "Le [potier](ROLE other; person=luc-berthaud) [Luc Berthaud](PERSON luc-berthaud) et le [potier](ROLE other; "
+     "person=oleg-sandu) [Oleg Sandu](PERSON oleg-sandu) rient. Le potier ferme."),
+    ("R26c",
+     "La [présidente du jury](ROLE other; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), rit. La "
+     "[présidente](ROLE other; person=lise-rivard) est partie.",
+     "Le [président du Sénat](ROLE speaker; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), a vu le "
+     "[président](ROLE head of state)."),
+    ("R27",
+     "La [ministre kényane de la Pêche](ROLE minister; ministry=KE.fisheries; country=KEN) est là. La [ministre](ROLE "
+     "minister; ministry=KE.fisheries; country=KEN) a vu ses [homologues togolais, malien et béninois](ROLE minister; "
+     "person=kossi-agbo; ministry=TG.fisheries; country=TGO | ROLE minister; person=idriss-keita; "
+     "ministry=ML.fisheries; country=MLI | ROLE minister; person=luc-hounde; ministry=BJ.fisheries; country=BEN), "
+     "[Kossi Agbo](PERSON "
+     "kossi-agbo), [Idriss Keita](PERSON idriss-keita) et [Luc Houndé](PERSON luc-hounde).",
+     "Les chats kényan et togolais ont vu [Kossi Agbo](PERSON kossi-agbo) et [Luc Houndé](PERSON luc-hounde)."),
+    ("R27b",
+     "Le [ministre letton de la Santé](ROLE minister; person=janis-ozols; ministry=LV.health; country=LVA), [Janis "
+     "Ozols](PERSON janis-ozols), sort. Le [ministre](ROLE minister; person=janis-ozols; ministry=LV.health; "
+     "country=LVA) a vu son [homologue estonien](ROLE minister; person=mart-tamm; ministry=EE.health; country=EST), "
+     "[Mart Tamm](PERSON mart-tamm)."),
+    ("R28",
+     "Le [président de la Confédération africaine de football](ROLE other; person=luc-hounde), [Luc Houndé](PERSON "
+     "luc-hounde), et [Lise Rivard](PERSON lise-rivard), [présidente de l'Union nationale des producteurs de "
+     "laine](ROLE "
+     "other; person=lise-rivard), signent.",
+     "La [présidente de la Confédération](ROLE head of state; person=lise-rivard; country=CHE), [Lise Rivard](PERSON "
+     "lise-rivard), est en Suisse."),
+    ("R28b",
+     "Le [directeur du port de Sète](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), et "
+     "l'[avocate "
+     "de la partie civile](ROLE other; person=lise-rivard) [Lise Rivard](PERSON lise-rivard) signent.",
+     "La directrice du bar annonce la fin, [Lise Rivard](PERSON lise-rivard) aussi. Le patron ferme le bar."),
+    ("R28c",
+     "[Éva Maillard](PERSON eva-maillard), [graphiste](ROLE other; person=eva-maillard) de 29 ans, rit.",
+     "[Éva Maillard](PERSON eva-maillard), 29 ans, rit du port de Sète."),
     ("R12",
      "La [ministre bolivienne de l'Eau](ROLE minister; ministry=BO.water; country=BOL) a prévenu les maires.",
      "La compagnie bolivienne de l'eau a prévenu ses abonnés."),

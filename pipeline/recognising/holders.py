@@ -26,8 +26,8 @@ NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu pro
                   "sacree".split())
 LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "
                     "grand grande".split())
-EPITHETS = tuple("iste aire ien ienne ois oise ais aise al ale ique ain aine in ine if ive eur rice ate ee el elle is "
-                 "ise".split())
+EPITHETS = tuple("iste aire ien ienne een eenne anne ois oise ais aise al ale ique ain aine in ine if ive eur rice "
+                 "ate ee el elle is ise".split())
 """Ends of the adjectives that stand between a function and its holder: `travailliste`."""
 
 PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp "
@@ -85,7 +85,7 @@ class Places:
     """Where persons, ministries and countries stand, by first and by last word."""
 
     def __init__(self, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer):
-        self.words, self.given_names = words, gazetteer.given_names
+        self.words, self.given_names, self.verbs = words, gazetteer.given_names, gazetteer.verbs
         self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
         self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values()
                                 for k in range(h.i, h.j))
@@ -228,14 +228,16 @@ class Places:
         return gap != " " or title.definite or bare or self.words.key(person.j) in ("et", "qui")
 
     def _several(self, first: Found) -> list[Found]:
-        people, k = [first], first.j
-        while len(people) < MOST_HOLDERS:
-            step = k
-            if self.words.gap(step) == "," or self.words.key(step) == "et":
-                step += self.words.key(step) == "et"
-                while step < k + 4 and step < len(self.words) and step not in self.person and self._title_word(step):
-                    step += 1
-            if step == k or step not in self.person:
+        """`X, Y et le général Z`: all persons of a list, `et` before the last."""
+        people, k, closed = [first], first.j, False
+        while len(people) < MOST_HOLDERS and not closed:
+            closed = self.words.key(k) == "et"
+            step = k + closed
+            if not closed and self.words.gap(k) != ",":
+                return people
+            while step < k + 4 and step < len(self.words) and step not in self.person and self._title_word(step):
+                step += 1
+            if step not in self.person:
                 return people
             people.append(self.person[step])
             k = self.person[step].j

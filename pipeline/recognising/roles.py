@@ -73,12 +73,18 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
     borne: dict[tuple, Found] = {}       # the last holder of each title with its countries and portfolios
+    named: dict[str, list[tuple[Title, Found | None]]] = {}      # the titles so far, by their noun
     offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
     last: Title | None = None            # and the last of all
     for title in _titles(words, hits, places, gazetteer):
         holders = places.holders(title, before, borne)
+        if not holders:
+            title, holders = _again(title, named.get(words.keys[title.i], []), words)
+        named.setdefault(_noun(title, words), []).append((title, holders[0] if holders else None))
         if title.rule == "homologue" and not title.portfolios:
             same = offices.get(words.sentence[title.i], last)  # the subject's, rather than the last one named
+            if same and same.role == "minister" and not same.portfolios:
+                same = next((t for t, _ in reversed(before) if t.role == "minister" and t.portfolios), same)
             if same is None and before and before[-1][0].role == "other":
                 title = replace(title, role="other")
             if same is None and words.keys[title.i] not in ("homologue", "homologues"):
@@ -101,6 +107,31 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
             borne.pop((title.role, title.nations, title.portfolios), None)  # so that the last comes last
             borne[title.role, title.nations, title.portfolios] = holders[0]
     return rows
+
+
+def _noun(title: Title, words: Words) -> str:
+    """The key of a title's noun: `'directeur'` of `ancien directeur de l'usine`."""
+    return words.key(title.i + (words.keys[title.i] in BEFORE and title.j > title.i + 1))
+
+
+def _again(title: Title, same: list[tuple[Title, Found | None]], words: Words) -> tuple[Title, list[Found]]:
+    """`La gérante du bar, X, … La gérante …`: a bare title of the only one who bore the noun, with what it was then."""
+    bare = not (title.complement or title.nations or title.portfolios or title.plural or title.status)
+    if not bare or words.key(title.i - 1) not in ("le", "la", "l", "du", "au") or title.rule == "homologue":
+        return title, []
+    holders = {words.keys[holder.j - 1] if holder else None for _, holder in same}
+    offices = {(t.nations, t.portfolios) for t, _ in same if t.portfolios}
+    if holders == {None} and title.role == "minister" and len(offices) == 1:
+        nations, portfolios = offices.pop()                   # `La ministre` of whom the text tells no name
+        return replace(title, nations=nations, portfolios=portfolios), []
+    if len(holders) != 1 or None in holders:
+        return title, []
+    first, holder = same[0]
+    if title.role in STATE_TITLES and first.role in (*STATE_TITLES, "speaker", "party leader") or first.status:
+        return title, []
+    wider = words.key(first.i + 1).startswith(("general", "adjoint")) and title.j == title.i + 1
+    return title if wider else replace(
+        title, role=first.role, nations=first.nations, portfolios=first.portfolios), [holder]
 
 
 def _stands_alone(title: Title, words: Words) -> bool:
@@ -173,6 +204,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in GENERIC and (linked or complement.startswith("portfolio:")):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
+    if words.key(k - 1) == "confederation" and _qualified(words, hits, k):
+        entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # `Confédération africaine de football`
     if _no_title(words, hits, hit, k, role, places):
         return None
     if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
@@ -196,6 +229,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
     else:
         role, nations, portfolios, k = _organisation(words, hits, places, role, nations, k)
+        if k == hit.j > i + 1 and not nations and _qualified(words, hits, k):     # `président de la Fédération …`
+            k = _whole(words, hits, places, i + 1, k - 1) or k
     if role in ("ambassador", "envoy") and words.joined(k) and words.key(k) in PLACES and words.words[k] != "a":
         k = _abroad(words, places, k)
     if role in SENT and words.joined(k) and words.key(k) == "pour":
@@ -372,6 +407,18 @@ BESIDE = (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("au
 SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "governor")
 """Roles that are for something: `conseiller pour la sécurité`."""
 
+UNIONS = frozenset("union alliance ligue front mouvement rassemblement".split())
+"""Words for a party that are an association's with an adjective and `de`, or with those whom it unites."""
+
+NOUNS = frozenset({*BEFORE, *"premier premiere membre auteur autrice".split()})
+"""What begins another title behind `et`."""
+
+SMALL = frozenset("de du des d la l le les et".split())
+"""What a name in capitals goes on with."""
+
+AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que dont apres avant chez entre".split())
+"""What an organisation's name does not go on with."""
+
 FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
 
@@ -398,22 +445,27 @@ def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: 
     if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
         after, end = adjectives(words, hits, at + 1)
         return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
+    if words.words[at].isdigit():                              # `graphiste de 29 ans`
+        return role, nations, portfolios, k
     if key in ARTICLES or key in ("un", "une"):
         return "other" if role in STATE_TITLES else role, nations, portfolios, k
     if role == "head of agency" and not _agency(words, at):
         role = "other"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in FORCES:
         role = "other"
-    if role in STATE_TITLES:
+    whole = _whole(words, hits, places, k, at)
+    if role in STATE_TITLES and not (key == "confederation" and _qualified(words, hits, at + 1)):
         if key in ("republique", "etat", "gouvernement", "confederation"):
             end = at + 1
             while words.joined(end) and words.key(end) in ("federale", "islamique", "populaire"):
                 end += 1
             after, end = nations_after(words, hits, end)
             return role, nations or after, portfolios, end
-        role = _headed(words, at) if role == "head of state" else role
+        role = _headed(words, hits, at) if role == "head of state" else role
         if role == "party leader" and (party := _party_named(words, at)):
             return role, nations, portfolios, party
+    elif role in STATE_TITLES:
+        role = "other"                                         # `président de la Confédération africaine de football`
     if role in ("monarch", "crown prince") and not words.cap(at):
         return "other", nations, portfolios, k
     end = at
@@ -430,18 +482,58 @@ def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: 
     headed = hits["function"].get(at)                          # `conseillère du Premier ministre`
     end = max(end, headed.j) if headed and end > at + 1 - words.caps[at] and words.caps[at] else end
     after, stop = adjectives(words, hits, end)
-    return role, nations or after, portfolios, stop if after else max(end, k)
+    return role, nations or after, portfolios, max(whole or k, stop if after else max(end, k))
+
+
+def _whole(words: Words, hits: Hits, places: Places, k: int, at: int) -> int | None:
+    """Where an organisation's name ends in small letters: `X, président du syndicat des marins de Brest, …`.
+
+    A comma closes it, with the holder behind or before; else a preposition, the holder himself, or the next function
+    that is tied on by `et`; None where none of them comes within twelve words.
+    """
+    end = at + 1
+    while words.joined(end) or words.gap(end) == "–":
+        key, named = words.keys[end], words.caps[end - 1] and not words.caps[end]
+        tied = key == "et" and any(n in hits["function"] or words.key(n) in NOUNS for n in (end + 1, end + 2))
+        away = key in AWAY and words.words[end] != "a" or named and words.words[end].endswith(("é", "ée"))
+        if end in places.person or tied or away:
+            return end if end in places.person or _apposed(words, places, k) else None
+        small = key in SMALL or key.removesuffix("s").endswith(EPITHETS) or end in hits["demonym"]
+        verb = words.words[end] in places.verbs and words.keys[end - 1] not in SMALL
+        if key in ACTING or key in NO_EPITHETS or key == "ans" or verb or named and not small or end > at + 12:
+            return None
+        end += 1
+    behind = next((n for n in range(end, end + 4) if n in places.person or n not in places.titles and (
+        words.key(n) not in ARTICLES and words.key(n) not in ("m", "mme", "me", "dr"))), end)
+    held = words.gap(end) == "," and behind in places.person
+    return end if held or _apposed(words, places, k) else None
+
+
+def _apposed(words: Words, places: Places, k: int) -> bool:
+    """Does a person stand before the title that ends at `k`, with a comma between: `X, ancien président`?"""
+    start = next((n for n in range(k, max(k - 8, 0), -1) if words.gap(n) in (",", "(", " – ", "),")), 0)
+    return start in places.person_end or words.gap(start) == "),"
+
+
+def _qualified(words: Words, hits: Hits, k: int) -> bool:
+    """Does an adjective or `de` go on at `k` that makes a state's word another's name: `Confédération paysanne`?"""
+    if not words.joined(k) or words.caps[k] or k in hits["demonym"] or words.key(k) in ("helvetique", "federale"):
+        return False
+    return linker(words, k, OF) > k or words.keys[k].endswith(EPITHETS) and words.keys[k] not in ACTING
 
 
 def _goes_on(words: Words, places: Places, k: int) -> bool:
     """Does an organisation's name go on with word `k`, behind a hyphen or as `de` in `la Banque de France`?"""
-    small = words.keys[k] in ("de", "du", "des", "d", "la", "l", "et", "pour")
+    small = words.keys[k] in SMALL or words.keys[k] == "pour"
     return words.gap(k) in "-–" or small and _leads(words, places, k)
 
 
-def _headed(words: Words, k: int) -> str:
+def _headed(words: Words, hits: Hits, k: int) -> str:
     """What a president of the organisation named at `k` is: `president du Sénat` a speaker; `other` of a club."""
-    key = words.key(k)
+    key, after = words.key(k), k + 1 + (words.joined(k + 1) and words.key(k + 1).endswith(EPITHETS))
+    of = linker(words, after, OF)
+    if of > after and (after > k + 1 or of in hits["function"]) and key in UNIONS:
+        return "other"                                         # `Union nationale des producteurs`
     if key in PARTY:
         return "party leader"
     if key in ASSEMBLY:
