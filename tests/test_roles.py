@@ -179,6 +179,31 @@ ROWS = [
     ("R28c",
      "[Éva Maillard](PERSON eva-maillard), [graphiste](ROLE other; person=eva-maillard) de 29 ans, rit.",
      "[Éva Maillard](PERSON eva-maillard), 29 ans, rit du port de Sète."),
+    ("R29",
+     "Au [ministère togolais des Mines](MINISTRY TG.mines), le [vice-ministre](ROLE deputy minister; "
+     "person=kossi-agbo; "
+     "ministry=TG.mines; country=TGO), [Kossi Agbo](PERSON kossi-agbo), rit avec le [gouverneur militaire de "
+     "l'Ituri](ROLE governor)."),
+    ("R29b",
+     "[Idriss Keita](PERSON idriss-keita), promu [général](ROLE general; person=idriss-keita), et [Oleg Sandu](PERSON "
+     "oleg-sandu), nommé depuis [Premier ministre](ROLE head of government; person=oleg-sandu), rient.",
+     "[Idriss Keita](PERSON idriss-keita), promu hier, et [Oleg Sandu](PERSON oleg-sandu), nommé depuis peu, rient."),
+    ("R29c",
+     "[Paul Berthaud](PERSON paul-berthaud) est là. Élu après la chute de [Jean Sandu](PERSON jean-sandu), cet [ancien "
+     "avocat](ROLE other; person=paul-berthaud; status=former) rit. « Oui », dit ce [potier](ROLE other; "
+     "person=paul-berthaud) de 34 ans.",
+     "[Lise Rivard](PERSON lise-rivard) est là. Cet éleveur est content. Ce vieux potier aussi."),
+    ("R29d",
+     "[Lise Rivard](PERSON lise-rivard), [gérante d'une épicerie à Dumbéa](ROLE other; person=lise-rivard), et [Luc "
+     "Berthaud](PERSON luc-berthaud), [patron d'un atelier de tissage](ROLE other; person=luc-berthaud), rient.",
+     "La gérante d'une épicerie est à Dumbéa, [Lise Rivard](PERSON lise-rivard) aussi."),
+    ("R29e",
+     "En RDC, en RDC, le [général](ROLE general; person=idriss-keita; country=UGA) [Idriss Keita](PERSON "
+     "idriss-keita), "
+     "fils du [président](ROLE head of state; person=yoweri-museveni; country=UGA) [Yoweri Museveni](PERSON "
+     "yoweri-museveni), rit.",
+     "En RDC, en RDC, le [général](ROLE general; person=idriss-keita; country=COD) [Idriss Keita](PERSON idriss-keita) "
+     "a vu [Yoweri Museveni](PERSON yoweri-museveni)."),
     ("R12",
      "La [ministre bolivienne de l'Eau](ROLE minister; ministry=BO.water; country=BOL) a prévenu les maires.",
      "La compagnie bolivienne de l'eau a prévenu ses abonnés."),

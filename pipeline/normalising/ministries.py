@@ -46,6 +46,9 @@ UNIONS = re.compile(r"euro|\bONU\b|\bUE\b", re.I)
 COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
 """In a Swiss canton, a minister."""
 
+DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?)", re.I)
+"""A deputy whose ministry the text has named before."""
+
 SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
 
 FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre")
@@ -60,11 +63,13 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
     twins = _countries_of(rows)
     rows = [linker.like_twin(m, twins) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m
             for m in rows]
+    linker.owners = Possessors(document.text, rows, roles, gazetteer)
     antecedents = _Antecedents(linker, rows)
     result: list[Mention] = []
     for m in rows:
         result += antecedents.of(m) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
     linked = Standing(m for m in result if m.label == "MINISTRY")
+    linker.owners = Possessors(document.text, result, roles, gazetteer)
     return result, _of_one_state([linker.role(r, linked) for r in roles], linker.person_at)
 
 
@@ -101,6 +106,7 @@ class _Linker:
         self.countries = Standing(m for m in mentions if m.label == "COUNTRY" and m.iso3)
         self.known: dict[tuple, object] = {}                  # answers that hold for the whole document
         self.person_at: dict[int, str | None] = {}
+        self.owners = Possessors(document.text, (), (), gazetteer)     # whose `son ministre` is, once rows are linked
         self.office_holders: dict[str, Mention] = {}
         for m in mentions:
             if m.label == "PERSON":
@@ -277,7 +283,7 @@ class _Linker:
         inside = next(iter(ministries.inside(role.start, role.end)), None)
         if inside and inside.entity_id:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
-        owner = None if role.iso3 or "homologue" in role.found_by else self._possessors(ministries).of(role)
+        owner = None if role.iso3 or "homologue" in role.found_by else self.owners.of(role)
         if owner:
             led = owner.ministry_id if role.role in ("spokesperson", "minister", "deputy minister") else None
             role = replace(role, iso3=owner.iso3, ministry_id=role.ministry_id or led)
@@ -298,12 +304,6 @@ class _Linker:
         role = self._without_foreigner(role)
         return self._holder(role) if role.person_start is None and role.role in OFFICES else role
 
-    def _possessors(self, ministries: Standing) -> Possessors:
-        """Whose `son ministre` is, with the ministries as they are linked."""
-        others = (m for m in self.mentions if m.label != "MINISTRY")
-        return self._once(("possessors",), lambda: Possessors(
-            self.document.text, [*others, *ministries.rows], self.roles, self.gazetteer))
-
     def _with_office(self, role: Role, ministries: Standing) -> Role:
         """A role whose words leave its ministry out: of a secretary of state, a minister, `son porte-parole`, or of a
         canton's councillor."""
@@ -318,6 +318,8 @@ class _Linker:
             return replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=country) if foreign else role
         if role.role == "minister" and role.person_start is not None and MINISTER.search(role.text):
             return self._office(role)
+        if role.role == "deputy minister" and DEPUTY.fullmatch(role.text):
+            return self._spoken_for(role, ministries)
         before = self.document.text[max(0, role.start - 5):role.start]
         if role.role == "spokesperson" and not role.iso3 and SPOKEN.search(before):
             return self._spoken_for(role, ministries)
@@ -332,11 +334,12 @@ class _Linker:
         return replace(role, person_start=None, person_end=None) if country and country != role.iso3 else role
 
     def _spoken_for(self, role: Role, ministries: Standing) -> Role:
-        """`son porte-parole`: the ministry named in this sentence or the one before."""
+        """`son porte-parole`, `le vice-ministre`: the ministry named in this sentence or the one before."""
         linked = self._once(("linked",), lambda: Standing(m for m in ministries.rows if m.entity_id))
         before = linked.last_before(role.start)
         near = before is not None and role.sentence - before.sentence <= 1
-        return replace(role, ministry_id=before.entity_id, iso3=before.iso3) if near else role
+        same = near and (not role.iso3 or role.iso3 == before.iso3)
+        return replace(role, ministry_id=before.entity_id, iso3=before.iso3) if same else role
 
     def _holder(self, role: Role) -> Role:
         """A title that stands alone is the one person's of this text who holds that office, or a former one held it."""
@@ -388,6 +391,9 @@ class _Linker:
             return None
         if person and person.iso3:
             return person.iso3
+        kin = role.role in ARMED and self.owners.kin_of(role)
+        if kin:
+            return kin
         twin = self._twin(role.ministry_id.split(".")[1]) if role.ministry_id else None
         least = 0 if role.ministry_id or role.role in SOVEREIGN else SPOKEN_OF
         return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least) or twin
@@ -404,6 +410,7 @@ SPOKEN_OF = 2.0
 
 SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
 
+ARMED = ("general", "military officer", "military commander")
 VOICED = ("spokesperson", "adviser", "envoy")
 OF = re.compile(r" d(?:[eu]s?\b|['’])")
 """Roles in a state's service, and what says that they are in another's."""

@@ -15,6 +15,9 @@ from pipeline.rows import Mention, Role
 REACH = 600
 """How many characters before a possessive are read for the possessor."""
 
+NEAR = 120
+"""How many characters from a holder his kin may stand."""
+
 OWNED = frozenset({"spokesperson", "adviser", "minister", "deputy minister", "head of government", "envoy",
                    "ambassador", "deputy head of government", "deputy head of state", "military commander"})
 """Roles that a government or one in office has: `son conseiller`."""
@@ -40,6 +43,11 @@ ANOTHER = re.compile(r"\b(?:[Ll][ea]s?|[Uu]ne?|[Dd]es)\b|\b[Ll]['’]")
 
 BESIDE = re.compile(r"(?:,?\s+et|,?\s+avec|,?\s+(?:accompagné|flanqué|entouré|suivi|escorté)e?\s+(?:de|par)|,)\s+$")
 """What ties a possession directly to its possessor: `X et son ministre`."""
+
+_KIN = (r"\b(?:fils|fille|frère|sœur|neveu|nièce|gendre|beau-(?:frère|fils|père)|cousine?|épouse|époux|mari|"
+        r"bras droit)\s+(?:\w+\s+)?(?:du|d['’]|de(?:\s+la|\s+l['’])?)")
+KIN = re.compile(_KIN + r"\s*$")
+"""What ties somebody to one in office: `fils aîné du président X`."""
 
 POWERS = re.compile(r"\b(?:gouvernement|exécutif|cabinet|régime|junte|présidence|chancellerie|diplomatie|pouvoir|"
                     r"autorités|armée)\s+$", re.I)
@@ -108,6 +116,15 @@ class Possessors:
             earlier = (p for p in near if before <= p.start - first < opened)
             found = next((p for p in earlier if self._subject(p, said, before, first)), None)
         return found if found and found.iso3 else None
+
+    def kin_of(self, role: Role) -> str | None:
+        """The country of the one in office whose kin a holder is, in the same sentence: `le général X, fils de Y`."""
+        if role.person_start is None:
+            return None
+        first, last = role.start - NEAR, role.person_end + NEAR
+        near = self.powers[bisect_left(self.starts, first):bisect_left(self.starts, last)]
+        return next((p.iso3 for p in near if p.iso3 and KIN.search(self.text[max(0, p.start - 40):p.start])
+                     and not STOP.search(self.text, min(p.start, role.start), max(p.start, role.start))), None)
 
     def _subject(self, power: Power, said: str, opened: int, first: int) -> bool:
         """Does it open a clause of the sentence that begins at `opened`?"""

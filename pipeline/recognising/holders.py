@@ -73,9 +73,14 @@ BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split()
 PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au poste de fonctions ne".split()})
 """Words that may stand between a holder and the function behind."""
 
-TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement".split())
+TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement depuis lors ensuite "
+                  "recemment finalement entretemps".split())
 """Words that may follow `nommé` there."""
 
+
+POINTING = frozenset("ce cet cette".split())
+OBLIQUE = frozenset("de d du par avec contre a pour chez".split())
+"""What stands before a calling of somebody named before, and before a name that is no subject."""
 
 ACTING = BE | frozenset("a ont avait avaient aura va son sa ses".split())
 """Words behind which no complement goes on: `le chancelier a envoyé son conseiller, X`."""
@@ -123,6 +128,9 @@ class Places:
             return self._several(after) if title.plural else [after]
         if title.plural:
             return []
+        pointing = title.role == "other" and self.words.key(title.i - 1) in POINTING
+        if pointing and self.words.gap(title.j) not in (",", ")") and (person := self._pointed_at(title)):
+            return [person]
         person = self._before(title) or self._chained(title, before)
         last, holder = before[-1] if before else (None, None)
         if person and holder and self.words.key(person.i - 1) in ("d", "de") and person.i - last.j in (0, 1):
@@ -131,7 +139,25 @@ class Places:
             return [person]
         if title.definite and title.role not in SHARED and not title.status:
             return self._earlier(title, borne)
+        if pointing:
+            return list(filter(None, [self._pointed_at(title)]))
         return self._spoken_of(title)
+
+    def _pointed_at(self, title: Title) -> Found | None:
+        """`soupire cette pharmacienne`: the last one named before whose gender fits, in the last three sentences,
+        rather a subject: not Y of `élu après la chute de Y, cet avocat`."""
+        words, here = self.words, self.words.sentence[title.i]
+        opened = next((k for k in range(title.i, 0, -1) if k in words.firsts), 0)
+        gender = "f" if words.key(title.i - 1) == "cette" else "m"
+        behind = None
+        for person in reversed(self.people[:bisect_left(self.starts, title.i)]):
+            if words.sentence[person.i] < here - 3:
+                break
+            if _agree(gender, self.gender(person)):
+                if words.key(person.i - 1) not in OBLIQUE:
+                    return person
+                behind = behind or person if person.i < opened else behind
+        return behind
 
     def _fronted(self, title: Title) -> Found | None:
         """`Planteur à Daloa depuis 1986, X vend …`, `…, il vend …`: who follows the comma of a title at the opening."""
@@ -255,11 +281,13 @@ class Places:
                 gap = words.gap(k)
                 return self.person_end[k] if seen or gap in (",", "(", " – ") else None
             key = words.key(k - 1)
+            if k in words.firsts:
+                return None
             if words.gap(k) in (",", "(", " – ") and k != title.i and not (key == "qui" or k - 1 in self.inside):
                 return None
             if key in BE or key in NAMED or key in ("jusque", "comme"):
                 seen = True
-            elif key not in PASSED and not (key in TIMES and not seen and words.key(k - 2) in NAMED):
+            elif key not in PASSED and not (key in TIMES and not seen and words.key(k - 2) in NAMED | TIMES):
                 return None
             k -= 1
             if k <= 0:

@@ -13,7 +13,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import ACTING, ARTICLES, BE, BEFORE, EPITHETS, PARTY, Places, Title, is_party
+from pipeline.recognising.holders import ACTING, ARTICLES, BE, BEFORE, EPITHETS, NAMED, PARTY, Places, Title, is_party
 from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
 from pipeline.recognising.topic import of_parliament
 from pipeline.rows import Role
@@ -263,7 +263,7 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
     if words.keys[i].startswith("elu") and before not in ARTICLES:
         return True
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
-    if homograph and before not in ARTICLES and before not in BEFORE and before not in ("et", "de", "comme"):
+    if homograph and before not in ARTICLES | NAMED and before not in BEFORE and before not in ("et", "de", "comme"):
         return True
     if words.gap(i) == "-" and before != "ex" or words.gap(k) == "-":
         return True
@@ -447,6 +447,8 @@ def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: 
         return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
     if words.words[at].isdigit():                              # `graphiste de 29 ans`
         return role, nations, portfolios, k
+    if key in ("un", "une") and role in ("other", "head of agency", *STATE_TITLES):
+        return "other", nations, portfolios, _at_town(words, places, k, _whole(words, hits, places, k, at) or k)
     if key in ARTICLES or key in ("un", "une"):
         return "other" if role in STATE_TITLES else role, nations, portfolios, k
     if role == "head of agency" and not _agency(words, at):
@@ -507,6 +509,15 @@ def _whole(words: Words, hits: Hits, places: Places, k: int, at: int) -> int | N
         words.key(n) not in ARTICLES and words.key(n) not in ("m", "mme", "me", "dr"))), end)
     held = words.gap(end) == "," and behind in places.person
     return end if held or _apposed(words, places, k) else None
+
+
+def _at_town(words: Words, places: Places, k: int, end: int) -> int:
+    """Where `à Moutier` ends behind `d'un atelier`, in an apposition that a comma or a full stop closes; else `end`."""
+    stop = end + 1
+    while words.cap(stop) and (stop == end + 1 or words.joined(stop)):
+        stop += 1
+    town = end > k and words.joined(end) and words.words[end] == "à" and stop > end + 1
+    return stop if town and not words.joined(stop) and _apposed(words, places, k) else end
 
 
 def _apposed(words: Words, places: Places, k: int) -> bool:
