@@ -204,6 +204,11 @@ ROWS = [
      "yoweri-museveni), rit.",
      "En RDC, en RDC, le [général](ROLE general; person=idriss-keita; country=COD) [Idriss Keita](PERSON idriss-keita) "
      "a vu [Yoweri Museveni](PERSON yoweri-museveni)."),
+    ("R30",
+     "[Rosa Dossou](PERSON rosa-dossou), [conservatrice à Ouidah](ROLE other; person=rosa-dossou), et la "
+     "[grutière](ROLE other; person=lise-rivard) [Lise Rivard](PERSON lise-rivard) ont vu [Luc Berthaud](PERSON "
+     "luc-berthaud), [décolleteur](ROLE other; person=luc-berthaud).",
+     "La presse conservatrice à Ouidah rit. Le parti conservateur perd, le carreleur aussi."),
     ("R12",
      "La [ministre bolivienne de l'Eau](ROLE minister; ministry=BO.water; country=BOL) a prévenu les maires.",
      "La compagnie bolivienne de l'eau a prévenu ses abonnés."),

@@ -63,6 +63,9 @@ HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat c
                        "juge commandant".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
 
+CURATORS = frozenset("conservateur conservatrice conservateurs conservatrices".split())
+"""Keepers of a museum in an apposition with a complement (`X, conservatrice à Ouidah`); elsewhere a party's adjective."""
+
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
 
@@ -265,6 +268,9 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
     if homograph and before not in ARTICLES | NAMED and before not in BEFORE and before not in ("et", "de", "comme"):
         return True
+    if words.keys[i] in CURATORS and hit.j == i + 1 and not (i in places.person_end and words.gap(i) == "," and (
+            linker(words, k) > k or words.key(k) == "en")):
+        return True
     if words.gap(i) == "-" and before != "ex" or words.gap(k) == "-":
         return True
     return any(mark in words.gap(i) for mark in "»”\"")       # `« … », philosophe X`: a verb
@@ -283,7 +289,7 @@ def _past_bloc(words: Words, hits: Hits, places: Places, k: int, role: str) -> i
     if role == "legislator" and k < side and words.key(side) in SIDES and words.joined(side):
         return side + 1
     party = _party_between(words, places, k)
-    if party or not words.joined(k) or k in hits["function"]:
+    if party or not words.joined(k) or k in hits["function"] and words.keys[k] not in CURATORS:
         return party or k
     small = not words.caps[k] and k not in hits["demonym"]
     word, at = words.key(k + hyphen).removesuffix("s"), linker(words, end)
