@@ -209,6 +209,16 @@ ROWS = [
      "[grutière](ROLE other; person=lise-rivard) [Lise Rivard](PERSON lise-rivard) ont vu [Luc Berthaud](PERSON "
      "luc-berthaud), [décolleteur](ROLE other; person=luc-berthaud).",
      "La presse conservatrice à Ouidah rit. Le parti conservateur perd, le carreleur aussi."),
+    ("R31",
+     "Le [chef de la mission de l'ONU en RDC](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), "
+     "et "
+     "la [vice-présidente du Parlement européen](ROLE other; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), "
+     "rient.",
+     "Le chef de la cuisine est en RDC, [Luc Berthaud](PERSON luc-berthaud) aussi."),
+    ("R31b",
+     "Le [commandant de la base navale](ROLE military commander; person=luc-berthaud), [Luc Berthaud](PERSON "
+     "luc-berthaud), rit.",
+     "Le [commandant de bord](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), rit."),
     ("R12",
      "La [ministre bolivienne de l'Eau](ROLE minister; ministry=BO.water; country=BOL) a prévenu les maires.",
      "La compagnie bolivienne de l'eau a prévenu ses abonnés."),

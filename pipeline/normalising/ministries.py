@@ -49,6 +49,9 @@ COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
 DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?)", re.I)
 """A deputy whose ministry the text has named before."""
 
+TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’])\s*\Z")
+"""What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`."""
+
 SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
 
 FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre")
@@ -77,7 +80,7 @@ def _of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[R
     """`le ministre vietnamien de la Défense, le général X`: one holder's public offices are of one country."""
     told: dict[str | None, set[str]] = {}
     for r in roles:
-        if r.iso3 and r.role in OFFICES and r.person_start is not None:
+        if r.iso3 and (r.role in OFFICES or r.role in VOICED) and r.person_start is not None:
             told.setdefault(person_at.get(r.person_start), set()).add(r.iso3)
 
     def one(r: Role) -> str | None:
@@ -289,8 +292,8 @@ class _Linker:
             role = replace(role, iso3=owner.iso3, ministry_id=role.ministry_id or led)
         role = self._with_office(role, ministries)
         if not role.iso3:
-            named = role.start + len(role.text.partition(" pour ")[0])     # `envoyé pour la Syrie` is not Syria's
-            own = next((m.iso3 for m in self.countries.inside(role.start, named)), None)
+            inside = self.countries.inside(role.start, role.end)
+            own = next((m.iso3 for m in inside if not TOWARDS.search(self.document.text, role.start, m.start)), None)
             role = replace(role, iso3=own or self.country_of_role(role))
             twin = role.ministry_id and "fédéral" not in role.text and self._once(
                 ("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(

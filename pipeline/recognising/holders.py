@@ -35,6 +35,9 @@ PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv n
                   "renaissance bloc parti mouvement front rassemblement union alliance ligue formation republicains "
                   "ecologistes insoumise pastef".split())
 
+FARTHEST = 100
+"""Words, and persons, back from `cet éleveur` among which the one meant is looked for."""
+
 MOST_HOLDERS = 10
 """Persons that one plural title has at most: in a list of thousands, each title would have all that stand behind it."""
 
@@ -147,10 +150,11 @@ class Places:
         """`soupire cette pharmacienne`: the last one named before whose gender fits, in the last three sentences,
         rather a subject: not Y of `élu après la chute de Y, cet avocat`."""
         words, here = self.words, self.words.sentence[title.i]
-        opened = next((k for k in range(title.i, 0, -1) if k in words.firsts), 0)
+        opened = next((k for k in range(title.i, max(title.i - FARTHEST, 0), -1) if k in words.firsts), 0)
+        n = bisect_left(self.starts, title.i)
         gender = "f" if words.key(title.i - 1) == "cette" else "m"
         behind = None
-        for person in reversed(self.people[:bisect_left(self.starts, title.i)]):
+        for person in reversed(self.people[max(0, n - FARTHEST):n]):
             if words.sentence[person.i] < here - 3:
                 break
             if _agree(gender, self.gender(person)):

@@ -7,13 +7,14 @@ organisation. The holder stands right after, behind a comma, before a comma or i
 alone later (`le Premier ministre a …`) is the person's who bore it before.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.complements import HEADS, OF, STATE_TITLES, abroad, for_what, organisation, qualified, whole
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import ACTING, ARTICLES, BE, BEFORE, EPITHETS, NAMED, PARTY, Places, Title, is_party
+from pipeline.recognising.holders import ARTICLES, BE, BEFORE, EPITHETS, NAMED, Places, Title, is_party
 from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
 from pipeline.recognising.topic import of_parliament
 from pipeline.rows import Role
@@ -27,7 +28,6 @@ AFTER: dict[str, str | None] = {
 
 CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
-STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
 OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor",
            "spokesperson", "ambassador", "governor")
 """Roles that a text may give without a holder: `le maire`."""
@@ -38,11 +38,8 @@ SECRETARIES = ("secretaire", "secretaires")
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
 
-HEADS = frozenset("chef cheffe patron patronne tete numero leader dirigeant dirigeante".split())
 PLACES = frozenset("a en au aux aupres".split())
 
-AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour "
-                   "fonds croix".split())
 PARTISAN = tuple("iste conservateur conservatrice liberal liberale republicain republicaine democrate insoumi "
                  "insoumise".split())
 """Ends of the adjectives that say of which party somebody is."""
@@ -51,10 +48,8 @@ OF_PARTY = frozenset("solidaire radical radicale vert verte ecolo independant in
 """Adjectives of a party behind an elected office, and of something else behind others."""
 
 ELECTED = frozenset("legislator,mayor,governor,minister,head of state,head of government".split(","))
-NO_EPITHETS = frozenset("depuis mais puis jamais desormais critique refuse accuse".split())
-"""Words that end like an adjective, behind a party."""
-
 SIDES = frozenset("gauche droite centre majorite opposition".split())
+
 COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former",
           "predecesseurs": "former", "successeur": None, "successeure": None}
 """Functions that copy the role named before, with the status they add."""
@@ -64,9 +59,7 @@ HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat c
 """Functions that are adjectives or participles too: `le quartier général`."""
 
 CURATORS = frozenset("conservateur conservatrice conservateurs conservatrices".split())
-"""Keepers of a museum in an apposition with a complement (`X, conservatrice à Ouidah`); elsewhere a party's adjective."""
-
-ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
+"""Keepers of a museum where a complement follows (`X, conservatrice à Ouidah`); elsewhere a party's adjective."""
 
 
 def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer) -> list[Role]:
@@ -76,18 +69,22 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
     borne: dict[tuple, Found] = {}       # the last holder of each title with its countries and portfolios
-    named: dict[str, list[tuple[Title, Found | None]]] = {}      # the titles so far, by their noun
+    named: dict[str, _Bearers] = {}      # who bore titles so far, by their noun
+    led: Title | None = None             # the last minister's with a portfolio
     offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
     last: Title | None = None            # and the last of all
     for title in _titles(words, hits, places, gazetteer):
         holders = places.holders(title, before, borne)
         if not holders:
-            title, holders = _again(title, named.get(words.keys[title.i], []), words)
-        named.setdefault(_noun(title, words), []).append((title, holders[0] if holders else None))
+            title, holders = _again(title, named.get(words.keys[title.i]), words)
+        holder = holders[0] if holders else None
+        bearers = named.setdefault(_noun(title, words), _Bearers(title, holder))
+        bearers.names.add(words.keys[holder.j - 1] if holder else None)
+        bearers.offices |= {(title.nations, title.portfolios)} if title.portfolios else set()
         if title.rule == "homologue" and not title.portfolios:
             same = offices.get(words.sentence[title.i], last)  # the subject's, rather than the last one named
             if same and same.role == "minister" and not same.portfolios:
-                same = next((t for t, _ in reversed(before) if t.role == "minister" and t.portfolios), same)
+                same = led or same
             if same is None and before and before[-1][0].role == "other":
                 title = replace(title, role="other")
             if same is None and words.keys[title.i] not in ("homologue", "homologues"):
@@ -98,6 +95,7 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         if title.role != "other" and (title.rule != "homologue" or title.portfolios):
             offices.setdefault(words.sentence[title.i], title)
             last = title
+            led = title if title.role == "minister" and title.portfolios else led
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
@@ -117,24 +115,32 @@ def _noun(title: Title, words: Words) -> str:
     return words.key(title.i + (words.keys[title.i] in BEFORE and title.j > title.i + 1))
 
 
-def _again(title: Title, same: list[tuple[Title, Found | None]], words: Words) -> tuple[Title, list[Found]]:
+@dataclass(slots=True)
+class _Bearers:
+    """The first title with a noun and its holder; the last names of all who bore it (None: nobody), what they led."""
+
+    first: Title
+    holder: Found | None
+    names: set[str | None] = field(default_factory=set)
+    offices: set[tuple] = field(default_factory=set)
+
+
+def _again(title: Title, bearers: _Bearers | None, words: Words) -> tuple[Title, list[Found]]:
     """`La gérante du bar, X, … La gérante …`: a bare title of the only one who bore the noun, with what it was then."""
     bare = not (title.complement or title.nations or title.portfolios or title.plural or title.status)
-    if not bare or words.key(title.i - 1) not in ("le", "la", "l", "du", "au") or title.rule == "homologue":
+    if not bearers or not bare or words.key(title.i - 1) not in ("le", "la", "l", "du", "au") or (
+            title.rule == "homologue" or len(bearers.names) > 1):
         return title, []
-    holders = {words.keys[holder.j - 1] if holder else None for _, holder in same}
-    offices = {(t.nations, t.portfolios) for t, _ in same if t.portfolios}
-    if holders == {None} and title.role == "minister" and len(offices) == 1:
-        nations, portfolios = offices.pop()                   # `La ministre` of whom the text tells no name
-        return replace(title, nations=nations, portfolios=portfolios), []
-    if len(holders) != 1 or None in holders:
-        return title, []
-    first, holder = same[0]
+    first, holder = bearers.first, bearers.holder
+    if not holder:                                             # `La ministre` of whom the text tells no name
+        told = title.role == "minister" and len(bearers.offices) == 1
+        nations, portfolios = next(iter(bearers.offices)) if told else ((), ())
+        return replace(title, nations=nations, portfolios=portfolios) if told else title, []
     if title.role in STATE_TITLES and first.role in (*STATE_TITLES, "speaker", "party leader") or first.status:
         return title, []
-    wider = words.key(first.i + 1).startswith(("general", "adjoint")) and title.j == title.i + 1
-    return title if wider else replace(
-        title, role=first.role, nations=first.nations, portfolios=first.portfolios), [holder]
+    if words.key(first.i + 1).startswith(("general", "adjoint")) and title.j == title.i + 1:
+        return title, [holder]
+    return replace(title, role=first.role, nations=first.nations, portfolios=first.portfolios), [holder]
 
 
 def _stands_alone(title: Title, words: Words) -> bool:
@@ -207,7 +213,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in GENERIC and (linked or complement.startswith("portfolio:")):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
-    if words.key(k - 1) == "confederation" and _qualified(words, hits, k):
+    if words.key(k - 1) == "confederation" and qualified(words, hits, k):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # `Confédération africaine de football`
     if _no_title(words, hits, hit, k, role, places):
         return None
@@ -231,13 +237,13 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
     else:
-        role, nations, portfolios, k = _organisation(words, hits, places, role, nations, k)
-        if k == hit.j > i + 1 and not nations and _qualified(words, hits, k):     # `président de la Fédération …`
-            k = _whole(words, hits, places, i + 1, k - 1) or k
+        role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
+        if k == hit.j > i + 1 and not nations and qualified(words, hits, k):     # `président de la Fédération …`
+            k = whole(words, hits, places, i + 1, k - 1) or k
     if role in ("ambassador", "envoy") and words.joined(k) and words.key(k) in PLACES and words.words[k] != "a":
-        k = _abroad(words, places, k)
+        k = abroad(words, places, k)
     if role in SENT and words.joined(k) and words.key(k) == "pour":
-        k = _for_what(words, places, k)
+        k = for_what(words, places, k)
     partisan = words.joined(k) and words.key(k).endswith(PARTISAN)
     if role == "other" and words.keys[i] in HEADS and k == hit.j and partisan:
         role, k = "party leader", k + 1
@@ -385,16 +391,6 @@ def _loose_complement(words: Words, k: int) -> int:
     return k
 
 
-def _for_what(words: Words, places: Places, k: int) -> int:
-    """`conseiller pour les affaires de sécurité, X`: where a complement with `pour` ends, at a comma, the holder or a
-    verb within nine words; else `k`."""
-    for end in range(k + 2, min(k + 10, len(words) + 1)):
-        if words.gap(end) not in (" ", "'", "-", LINE) or end in places.person or words.words[end] != "à" and (
-                words.keys[end] in ACTING):
-            return end
-    return k
-
-
 def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
     """`par intérim`, `élu`, `déchu` after a function: the status, and the word after it."""
     if words.joined(k) and words.key(k) == "par" and words.key(k + 1) == "interim":
@@ -406,174 +402,8 @@ def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | No
     return k, status
 
 
-OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
-BESIDE = (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"))
-"""What leads to an organisation and to whom one is sent, the longest first."""
-
 SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "governor")
 """Roles that are for something: `conseiller pour la sécurité`."""
-
-UNIONS = frozenset("union alliance ligue front mouvement rassemblement".split())
-"""Words for a party that are an association's with an adjective and `de`, or with those whom it unites."""
-
-NOUNS = frozenset({*BEFORE, *"premier premiere membre auteur autrice".split()})
-"""What begins another title behind `et`."""
-
-SMALL = frozenset("de du des d la l le les et".split())
-"""What a name in capitals goes on with."""
-
-AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que dont apres avant chez entre".split())
-"""What an organisation's name does not go on with."""
-
-FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
-"""What an officer is of: whoever is `général de` anything else is none."""
-
-
-def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: list, k: int):
-    """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, its end."""
-    portfolios: list[str] = []
-    at = linker(words, k, OF if role in STATE_TITLES else (*OF, *BESIDE, ("a", "la"), ("au",), ("en",), ("a",)))
-    if at == k or at >= len(words) or k in places.person or not words.joined(k) or words.key(at) in ACTING:
-        return role, nations, portfolios, k
-    if at in places.ministry:
-        ministry = places.ministry[at]
-        if role in ("head of agency", "other") and words.key(k - 1) in HEADS:
-            role = "minister"
-        return role, nations or list(ministry.iso3s[:1]), [p for p in ministry.portfolios[:1] if p], ministry.j
-    if at in places.country:
-        country = places.country[at]
-        return role, nations or list(country.iso3s[:1]), portfolios, country.j
-    if role in ("other", "head of agency") and words.key(k - 1) in HEADS and (party := _party_named(words, at)):
-        return "party leader", [], portfolios, party
-    if at in places.person and words.key(k) in ("de", "d"):    # `le successeur de Dmytro Kouleba`
-        return role, nations, portfolios, places.person[at].j
-    key = words.key(at)
-    if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
-        after, end = adjectives(words, hits, at + 1)
-        return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
-    if words.words[at].isdigit():                              # `graphiste de 29 ans`
-        return role, nations, portfolios, k
-    if key in ("un", "une") and role in ("other", "head of agency", *STATE_TITLES):
-        return "other", nations, portfolios, _at_town(words, places, k, _whole(words, hits, places, k, at) or k)
-    if key in ARTICLES or key in ("un", "une"):
-        return "other" if role in STATE_TITLES else role, nations, portfolios, k
-    if role == "head of agency" and not _agency(words, at):
-        role = "other"
-    if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in FORCES:
-        role = "other"
-    whole = _whole(words, hits, places, k, at)
-    if role in STATE_TITLES and not (key == "confederation" and _qualified(words, hits, at + 1)):
-        if key in ("republique", "etat", "gouvernement", "confederation"):
-            end = at + 1
-            while words.joined(end) and words.key(end) in ("federale", "islamique", "populaire"):
-                end += 1
-            after, end = nations_after(words, hits, end)
-            return role, nations or after, portfolios, end
-        role = _headed(words, hits, at) if role == "head of state" else role
-        if role == "party leader" and (party := _party_named(words, at)):
-            return role, nations, portfolios, party
-    elif role in STATE_TITLES:
-        role = "other"                                         # `président de la Confédération africaine de football`
-    if role in ("monarch", "crown prince") and not words.cap(at):
-        return "other", nations, portfolios, k
-    end = at
-    while end < len(words) and (end == at or words.joined(end) or words.gap(end) == "–") and (
-            words.caps[end] and end not in places.person or end > at and _goes_on(words, places, end)):
-        end += 1
-    if end == at and words.key(k) != "a":
-        end = at + 1
-        while words.gap(end) == "-":
-            end += 1
-    elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
-        noun = linker(words, end, OF)
-        end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
-    headed = hits["function"].get(at)                          # `conseillère du Premier ministre`
-    end = max(end, headed.j) if headed and end > at + 1 - words.caps[at] and words.caps[at] else end
-    after, stop = adjectives(words, hits, end)
-    return role, nations or after, portfolios, max(whole or k, stop if after else max(end, k))
-
-
-def _whole(words: Words, hits: Hits, places: Places, k: int, at: int) -> int | None:
-    """Where an organisation's name ends in small letters: `X, président du syndicat des marins de Brest, …`.
-
-    A comma closes it, with the holder behind or before; else a preposition, the holder himself, or the next function
-    that is tied on by `et`; None where none of them comes within twelve words.
-    """
-    end = at + 1
-    while words.joined(end) or words.gap(end) == "–":
-        key, named = words.keys[end], words.caps[end - 1] and not words.caps[end]
-        tied = key == "et" and any(n in hits["function"] or words.key(n) in NOUNS for n in (end + 1, end + 2))
-        away = key in AWAY and words.words[end] != "a" or named and words.words[end].endswith(("é", "ée"))
-        if end in places.person or tied or away:
-            return end if end in places.person or _apposed(words, places, k) else None
-        small = key in SMALL or key.removesuffix("s").endswith(EPITHETS) or end in hits["demonym"]
-        verb = words.words[end] in places.verbs and words.keys[end - 1] not in SMALL
-        if key in ACTING or key in NO_EPITHETS or key == "ans" or verb or named and not small or end > at + 12:
-            return None
-        end += 1
-    behind = next((n for n in range(end, end + 4) if n in places.person or n not in places.titles and (
-        words.key(n) not in ARTICLES and words.key(n) not in ("m", "mme", "me", "dr"))), end)
-    held = words.gap(end) == "," and behind in places.person
-    return end if held or _apposed(words, places, k) else None
-
-
-def _at_town(words: Words, places: Places, k: int, end: int) -> int:
-    """Where `à Moutier` ends behind `d'un atelier`, in an apposition that a comma or a full stop closes; else `end`."""
-    stop = end + 1
-    while words.cap(stop) and (stop == end + 1 or words.joined(stop)):
-        stop += 1
-    town = end > k and words.joined(end) and words.words[end] == "à" and stop > end + 1
-    return stop if town and not words.joined(stop) and _apposed(words, places, k) else end
-
-
-def _apposed(words: Words, places: Places, k: int) -> bool:
-    """Does a person stand before the title that ends at `k`, with a comma between: `X, ancien président`?"""
-    start = next((n for n in range(k, max(k - 8, 0), -1) if words.gap(n) in (",", "(", " – ", "),")), 0)
-    return start in places.person_end or words.gap(start) == "),"
-
-
-def _qualified(words: Words, hits: Hits, k: int) -> bool:
-    """Does an adjective or `de` go on at `k` that makes a state's word another's name: `Confédération paysanne`?"""
-    if not words.joined(k) or words.caps[k] or k in hits["demonym"] or words.key(k) in ("helvetique", "federale"):
-        return False
-    return linker(words, k, OF) > k or words.keys[k].endswith(EPITHETS) and words.keys[k] not in ACTING
-
-
-def _goes_on(words: Words, places: Places, k: int) -> bool:
-    """Does an organisation's name go on with word `k`, behind a hyphen or as `de` in `la Banque de France`?"""
-    small = words.keys[k] in SMALL or words.keys[k] == "pour"
-    return words.gap(k) in "-–" or small and _leads(words, places, k)
-
-
-def _headed(words: Words, hits: Hits, k: int) -> str:
-    """What a president of the organisation named at `k` is: `president du Sénat` a speaker; `other` of a club."""
-    key, after = words.key(k), k + 1 + (words.joined(k + 1) and words.key(k + 1).endswith(EPITHETS))
-    of = linker(words, after, OF)
-    if of > after and (after > k + 1 or of in hits["function"]) and key in UNIONS:
-        return "other"                                         # `Union nationale des producteurs`
-    if key in PARTY:
-        return "party leader"
-    if key in ASSEMBLY:
-        return "speaker"
-    return "head of agency" if _agency(words, k) else "other"
-
-
-def _party_named(words: Words, k: int) -> int | None:
-    """Where the party ends that is named at `k`: `Bloc québécois`, `un petit parti souverainiste`; else None."""
-    at = k + 1 if words.key(k) in ("un", "une") else k
-    noun = next((n for n in range(at, at + 2) if words.key(n) in PARTY and words.joined(n)), None)
-    if noun is None or noun > at and words.cap(at):
-        return None
-    end = noun + 1
-    while end < len(words) and words.joined(end) and (words.caps[end] or words.keys[end] not in NO_EPITHETS
-                                                      and words.keys[end].endswith(EPITHETS)):
-        end += 1
-    return end
-
-
-def _agency(words: Words, k: int) -> bool:
-    """Is it an office, a bank or an acronym that is headed, no firm, club or town: `l'AIEA`, `la Banque de France`?"""
-    return words.keys[k] in AGENCY or len(words.words[k]) > 2 and words.words[k].isupper() and not words.loud[k]
 
 
 def _candidacy(words: Words, places: Places, role: str, k: int) -> str:
@@ -582,24 +412,3 @@ def _candidacy(words: Words, places: Places, role: str, k: int) -> str:
     if "mairie" in near or "municipales" in near:
         return "mayor"
     return "head of state" if places.presidency else role
-
-
-def _abroad(words: Words, places: Places, k: int) -> int:
-    """`ambassadeur du Canada à l'ONU`: where the complement of place ends."""
-    at = linker(words, k, (*BESIDE, ("a", "la"), ("a", "l"), ("a",), ("au",), ("aux",), ("en",)))
-    end = at
-    while end < len(words) and words.caps[end] and end not in places.person and (end == at or words.joined(end)):
-        end += 1
-    if end > at and words.joined(end) and words.key(end) in ("unies", "unis"):
-        end += 1
-    return end if end > at else k
-
-
-def _leads(words: Words, places: Places, k: int) -> bool:
-    """Does the small word at `k` lead to another capital of the same name?"""
-    for step in range(k + 1, k + 3):
-        if words.cap(step):
-            return step not in places.person and words.joined(step) and words.keys[k] != "et"
-        if words.key(step) not in ("la", "l", "le", "les"):
-            return False
-    return False
