@@ -54,6 +54,9 @@ COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "pred
           "predecesseurs": "former", "successeur": None, "successeure": None}
 """Functions that copy the role named before, with the status they add."""
 
+SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "governor")
+"""Roles that are for something: `conseiller pour la sécurité`."""
+
 HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee "
                        "juge commandant".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
@@ -392,18 +395,16 @@ def _loose_complement(words: Words, k: int) -> int:
 
 
 def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
-    """`par intérim`, `élu`, `déchu` after a function: the status, and the word after it."""
+    """`par intérim`, `en exercice`, `élu`, `déchu` after a function: the status, and the word after it."""
     if words.joined(k) and words.key(k) == "par" and words.key(k + 1) == "interim":
         return k + 2, "acting"
     if words.joined(k) and words.key(k) == "a" and words.key(k + 1) == "la" and words.key(k + 2) == "retraite":
         return k + 3, "former"
+    if words.joined(k) and words.key(k) == "en" and words.key(k + 1) == "exercice":
+        return k + 2, status
     if words.joined(k) and words.key(k) in AFTER and words.key(k - 1) not in BE:
         return k + 1, AFTER[words.key(k)]
     return k, status
-
-
-SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "governor")
-"""Roles that are for something: `conseiller pour la sécurité`."""
 
 
 def _candidacy(words: Words, places: Places, role: str, k: int) -> str:
