@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
 from pipeline.normalising.context import Context, Evidence
+from pipeline.normalising.possessors import Possessors
 from pipeline.normalising.standing import Ministries, Standing
 from pipeline.rows import Document, Mention, Role
 
@@ -45,6 +46,12 @@ UNIONS = re.compile(r"euro|\bONU\b|\bUE\b", re.I)
 COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
 """In a Swiss canton, a minister."""
 
+DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?)", re.I)
+"""A deputy whose ministry the text has named before."""
+
+TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’])\s*\Z")
+"""What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`."""
+
 SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
 
 FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre",
@@ -60,18 +67,29 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
     twins = _countries_of(rows)
     rows = [linker.like_twin(m, twins) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m
             for m in rows]
+    linker.owners = Possessors(document.text, rows, roles, gazetteer)
     antecedents = _Antecedents(linker, rows)
     result: list[Mention] = []
     for m in rows:
         result += antecedents.of(m) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
     linked = Standing(m for m in result if m.label == "MINISTRY")
-    return result, _of_one_state([linker.role(r, linked) for r in roles])
+    linker.owners = Possessors(document.text, result, roles, gazetteer)
+    return result, _of_one_state([linker.role(r, linked) for r in roles], linker.person_at)
 
 
-def _of_one_state(roles: list[Role]) -> list[Role]:
+def _of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[Role]:
     """`le ministre vietnamien de la Défense, le général X`: one holder's public offices are of one country."""
-    told = {r.person_start: r.iso3 for r in roles if r.iso3 and r.role in OFFICES and r.person_start is not None}
-    return [replace(r, iso3=told.get(r.person_start)) if not r.iso3 and r.role in OFFICES else r for r in roles]
+    told: dict[str | None, set[str]] = {}
+    for r in roles:
+        if r.iso3 and (r.role in OFFICES or r.role in VOICED) and r.person_start is not None:
+            told.setdefault(person_at.get(r.person_start), set()).add(r.iso3)
+
+    def one(r: Role) -> str | None:
+        countries = told.get(person_at.get(r.person_start), set()) if r.person_start is not None else set()
+        bare = r.role in OFFICES or r.role in VOICED and not OF.search(r.text)
+        return next(iter(countries)) if not r.iso3 and bare and len(countries) == 1 else r.iso3
+
+    return [replace(r, iso3=one(r)) for r in roles]
 
 
 def _countries_of(rows: list[Mention]) -> dict[str | None, set[str]]:
@@ -92,6 +110,7 @@ class _Linker:
         self.countries = Standing(m for m in mentions if m.label == "COUNTRY" and m.iso3)
         self.known: dict[tuple, object] = {}                  # answers that hold for the whole document
         self.person_at: dict[int, str | None] = {}
+        self.owners = Possessors(document.text, (), (), gazetteer)     # whose `son ministre` is, once rows are linked
         self.office_holders: dict[str, Mention] = {}
         for m in mentions:
             if m.label == "PERSON":
@@ -269,9 +288,14 @@ class _Linker:
         inside = next(iter(ministries.inside(role.start, role.end)), None)
         if inside and inside.entity_id:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
+        owner = None if role.iso3 or "homologue" in role.found_by else self.owners.of(role)
+        if owner:
+            led = owner.ministry_id if role.role in ("spokesperson", "minister", "deputy minister") else None
+            role = replace(role, iso3=owner.iso3, ministry_id=role.ministry_id or led)
         role = self._with_office(role, ministries)
         if not role.iso3:
-            own = next((m.iso3 for m in self.countries.inside(role.start, role.end)), None)
+            inside = self.countries.inside(role.start, role.end)
+            own = next((m.iso3 for m in inside if not TOWARDS.search(self.document.text, role.start, m.start)), None)
             role = replace(role, iso3=own or self.country_of_role(role))
             twin = role.ministry_id and "fédéral" not in role.text and self._once(
                 ("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
@@ -299,7 +323,10 @@ class _Linker:
             return replace(role, role="minister", ministry_id="??.foreign-affairs", iso3=country) if foreign else role
         if role.role == "minister" and role.person_start is not None and MINISTER.search(role.text):
             return self._office(role)
-        if role.role == "spokesperson" and SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
+        if role.role == "deputy minister" and DEPUTY.fullmatch(role.text):
+            return self._spoken_for(role, ministries)
+        before = self.document.text[max(0, role.start - 5):role.start]
+        if role.role == "spokesperson" and not role.iso3 and SPOKEN.search(before):
             return self._spoken_for(role, ministries)
         return role
 
@@ -312,11 +339,12 @@ class _Linker:
         return replace(role, person_start=None, person_end=None) if country and country != role.iso3 else role
 
     def _spoken_for(self, role: Role, ministries: Standing) -> Role:
-        """`son porte-parole`: the ministry named in this sentence or the one before."""
+        """`son porte-parole`, `le vice-ministre`: the ministry named in this sentence or the one before."""
         linked = self._once(("linked",), lambda: Standing(m for m in ministries.rows if m.entity_id))
         before = linked.last_before(role.start)
         near = before is not None and role.sentence - before.sentence <= 1
-        return replace(role, ministry_id=before.entity_id, iso3=before.iso3) if near else role
+        same = near and (not role.iso3 or role.iso3 == before.iso3)
+        return replace(role, ministry_id=before.entity_id, iso3=before.iso3) if same else role
 
     def _holder(self, role: Role) -> Role:
         """A title that stands alone is the one person's of this text who holds that office, or a former one held it."""
@@ -368,6 +396,9 @@ class _Linker:
             return None
         if person and person.iso3:
             return person.iso3
+        kin = role.role in ARMED and self.owners.kin_of(role)
+        if kin:
+            return kin
         twin = self._twin(role.ministry_id.split(".")[1]) if role.ministry_id else None
         least = 0 if role.ministry_id or role.role in SOVEREIGN else SPOKEN_OF
         return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least) or twin
@@ -386,6 +417,11 @@ SPOKEN_OF = 2.0
 """Evidence that the country of a mayor or a colonel asks for: a country named once by the way is not theirs."""
 
 SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
+
+ARMED = ("general", "military officer", "military commander")
+VOICED = ("spokesperson", "adviser", "envoy")
+OF = re.compile(r" d(?:[eu]s?\b|['’])")
+"""Roles in a state's service, and what says that they are in another's."""
 
 OFFICES = frozenset("""head of state,head of government,deputy head of state,deputy head of government,monarch,
 crown prince,minister,deputy minister,ambassador,speaker,opposition leader,general,military commander,

@@ -26,14 +26,17 @@ NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu pro
                   "sacree".split())
 LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "
                     "grand grande".split())
-EPITHETS = tuple("iste aire ien ienne ois oise ais aise al ale ique ain aine in ine if ive eur rice ate ee el elle is "
-                 "ise".split())
+EPITHETS = tuple("iste aire ien ienne een eenne anne ois oise ais aise al ale ique ain aine in ine if ive eur rice "
+                 "ate ee el elle is ise".split())
 """Ends of the adjectives that stand between a function and its holder: `travailliste`."""
 
 PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp "
                   "chp bjp pp psoe vox fdp modem udi pcf npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp "
                   "renaissance bloc parti mouvement front rassemblement union alliance ligue formation republicains "
                   "ecologistes insoumise pastef".split())
+
+FARTHEST = 100
+"""Words, and persons, back from `cet éleveur` among which the one meant is looked for."""
 
 MOST_HOLDERS = 10
 """Persons that one plural title has at most: in a list of thousands, each title would have all that stand behind it."""
@@ -73,15 +76,24 @@ BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split()
 PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au poste de fonctions ne".split()})
 """Words that may stand between a holder and the function behind."""
 
-TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement".split())
+TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement depuis lors ensuite "
+                  "recemment finalement entretemps".split())
 """Words that may follow `nommé` there."""
+
+
+POINTING = frozenset("ce cet cette".split())
+OBLIQUE = frozenset("de d du par avec contre a pour chez".split())
+"""What stands before a calling of somebody named before, and before a name that is no subject."""
+
+ACTING = BE | frozenset("a ont avait avaient aura va son sa ses".split())
+"""Words behind which no complement goes on: `le chancelier a envoyé son conseiller, X`."""
 
 
 class Places:
     """Where persons, ministries and countries stand, by first and by last word."""
 
     def __init__(self, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer):
-        self.words, self.given_names = words, gazetteer.given_names
+        self.words, self.given_names, self.verbs = words, gazetteer.given_names, gazetteer.verbs
         self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
         self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values()
                                 for k in range(h.i, h.j))
@@ -119,6 +131,9 @@ class Places:
             return self._several(after) if title.plural else [after]
         if title.plural:
             return []
+        pointing = title.role == "other" and self.words.key(title.i - 1) in POINTING
+        if pointing and self.words.gap(title.j) not in (",", ")") and (person := self._pointed_at(title)):
+            return [person]
         person = self._before(title) or self._chained(title, before)
         last, holder = before[-1] if before else (None, None)
         if person and holder and self.words.key(person.i - 1) in ("d", "de") and person.i - last.j in (0, 1):
@@ -127,7 +142,26 @@ class Places:
             return [person]
         if title.definite and title.role not in SHARED and not title.status:
             return self._earlier(title, borne)
+        if pointing:
+            return list(filter(None, [self._pointed_at(title)]))
         return self._spoken_of(title)
+
+    def _pointed_at(self, title: Title) -> Found | None:
+        """`soupire cette pharmacienne`: the last one named before whose gender fits, in the last three sentences,
+        rather a subject: not Y of `élu après la chute de Y, cet avocat`."""
+        words, here = self.words, self.words.sentence[title.i]
+        opened = next((k for k in range(title.i, max(title.i - FARTHEST, 0), -1) if k in words.firsts), 0)
+        n = bisect_left(self.starts, title.i)
+        gender = "f" if words.key(title.i - 1) == "cette" else "m"
+        behind = None
+        for person in reversed(self.people[max(0, n - FARTHEST):n]):
+            if words.sentence[person.i] < here - 3:
+                break
+            if _agree(gender, self.gender(person)):
+                if words.key(person.i - 1) not in OBLIQUE:
+                    return person
+                behind = behind or person if person.i < opened else behind
+        return behind
 
     def _fronted(self, title: Title) -> Found | None:
         """`Planteur à Daloa depuis 1986, X vend …`, `…, il vend …`: who follows the comma of a title at the opening."""
@@ -173,6 +207,8 @@ class Places:
         for step in range(k, min(k + 9, len(words))):
             if words.gap(step) == "," and words.keys[step] == "et":
                 return None                                   # `X, secrétaire de A et ancien chef de B, et Y`
+            if words.keys[step] in ("son", "sa") and words.keys[step - 1] == "et":
+                return None                                   # `le patron de A et sa porte-parole, X`
             if step in self.person:
                 person = self.person[step]
                 return person if not comma or self._closed(person, title) else None
@@ -198,7 +234,8 @@ class Places:
                 person = self.person.get(step)
                 closed = person and words.gap(person.j) in (",", ".", ")")
                 return person if closed and words.sentence[step] == words.sentence[title.i] else None
-            if words.gap(k) not in (" ", "'", "-", LINE) or words.caps[k] and k in self.person:
+            if words.gap(k) not in (" ", "'", "-", LINE) or words.caps[k] and k in self.person or (
+                    words.keys[k] in ACTING and words.words[k] != "à"):
                 return None
         return None
 
@@ -221,14 +258,16 @@ class Places:
         return gap != " " or title.definite or bare or self.words.key(person.j) in ("et", "qui")
 
     def _several(self, first: Found) -> list[Found]:
-        people, k = [first], first.j
-        while len(people) < MOST_HOLDERS:
-            step = k
-            if self.words.gap(step) == "," or self.words.key(step) == "et":
-                step += self.words.key(step) == "et"
-                while step < k + 4 and step < len(self.words) and step not in self.person and self._title_word(step):
-                    step += 1
-            if step == k or step not in self.person:
+        """`X, Y et le général Z`: all persons of a list, `et` before the last."""
+        people, k, closed = [first], first.j, False
+        while len(people) < MOST_HOLDERS and not closed:
+            closed = self.words.key(k) == "et"
+            step = k + closed
+            if not closed and self.words.gap(k) != ",":
+                return people
+            while step < k + 4 and step < len(self.words) and step not in self.person and self._title_word(step):
+                step += 1
+            if step not in self.person:
                 return people
             people.append(self.person[step])
             k = self.person[step].j
@@ -246,11 +285,13 @@ class Places:
                 gap = words.gap(k)
                 return self.person_end[k] if seen or gap in (",", "(", " – ") else None
             key = words.key(k - 1)
+            if k in words.firsts:
+                return None
             if words.gap(k) in (",", "(", " – ") and k != title.i and not (key == "qui" or k - 1 in self.inside):
                 return None
             if key in BE or key in NAMED or key in ("jusque", "comme"):
                 seen = True
-            elif key not in PASSED and not (key in TIMES and not seen and words.key(k - 2) in NAMED):
+            elif key not in PASSED and not (key in TIMES and not seen and words.key(k - 2) in NAMED | TIMES):
                 return None
             k -= 1
             if k <= 0:

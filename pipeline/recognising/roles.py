@@ -7,13 +7,14 @@ organisation. The holder stands right after, behind a comma, before a comma or i
 alone later (`le Premier ministre a …`) is the person's who bore it before.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.complements import HEADS, OF, STATE_TITLES, abroad, for_what, organisation, qualified, whole
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import ARTICLES, BE, BEFORE, EPITHETS, PARTY, Places, Title, is_party
+from pipeline.recognising.holders import ARTICLES, BE, BEFORE, EPITHETS, NAMED, Places, Title, is_party
 from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
 from pipeline.recognising.topic import of_parliament
 from pipeline.rows import Role
@@ -27,7 +28,6 @@ AFTER: dict[str, str | None] = {
 
 CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
-STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
 OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor",
            "spokesperson", "ambassador", "governor")
 """Roles that a text may give without a holder: `le maire`."""
@@ -38,22 +38,31 @@ SECRETARIES = ("secretaire", "secretaires")
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
 
-HEADS = frozenset("chef cheffe patron patronne tete numero leader dirigeant dirigeante".split())
 PLACES = frozenset("a en au aux aupres".split())
 
-AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour "
-                   "fonds croix".split())
-PARTISAN = tuple("iste istes conservateur conservatrice liberal liberale republicain republicaine democrate insoumis "
+PARTISAN = tuple("iste conservateur conservatrice liberal liberale republicain republicaine democrate insoumi "
                  "insoumise".split())
+"""Ends of the adjectives that say of which party somebody is."""
+
+OF_PARTY = frozenset("solidaire radical radicale vert verte ecolo independant independante chretien centre".split())
+"""Adjectives of a party behind an elected office, and of something else behind others."""
+
+ELECTED = frozenset("legislator,mayor,governor,minister,head of state,head of government".split(","))
+SIDES = frozenset("gauche droite centre majorite opposition".split())
+
 COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "predecesseure": "former",
           "predecesseurs": "former", "successeur": None, "successeure": None}
 """Functions that copy the role named before, with the status they add."""
+
+SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "governor")
+"""Roles that are for something: `conseiller pour la sécurité`."""
 
 HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee "
                        "juge commandant".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
 
-ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
+CURATORS = frozenset("conservateur conservatrice conservateurs conservatrices".split())
+"""Keepers of a museum where a complement follows (`X, conservatrice à Ouidah`); elsewhere a party's adjective."""
 
 
 def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer) -> list[Role]:
@@ -63,12 +72,22 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
     borne: dict[tuple, Found] = {}       # the last holder of each title with its countries and portfolios
+    named: dict[str, _Bearers] = {}      # who bore titles so far, by their noun
+    led: Title | None = None             # the last minister's with a portfolio
     offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
     last: Title | None = None            # and the last of all
     for title in _titles(words, hits, places, gazetteer):
         holders = places.holders(title, before, borne)
+        if not holders:
+            title, holders = _again(title, named.get(words.keys[title.i]), words)
+        holder = holders[0] if holders else None
+        bearers = named.setdefault(_noun(title, words), _Bearers(title, holder))
+        bearers.names.add(words.keys[holder.j - 1] if holder else None)
+        bearers.offices |= {(title.nations, title.portfolios)} if title.portfolios else set()
         if title.rule == "homologue" and not title.portfolios:
             same = offices.get(words.sentence[title.i], last)  # the subject's, rather than the last one named
+            if same and same.role == "minister" and not same.portfolios:
+                same = led or same
             if same is None and before and before[-1][0].role == "other":
                 title = replace(title, role="other")
             if same is None and words.keys[title.i] not in ("homologue", "homologues"):
@@ -79,6 +98,7 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         if title.role != "other" and (title.rule != "homologue" or title.portfolios):
             offices.setdefault(words.sentence[title.i], title)
             last = title
+            led = title if title.role == "minister" and title.portfolios else led
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
@@ -91,6 +111,39 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
             borne.pop((title.role, title.nations, title.portfolios), None)  # so that the last comes last
             borne[title.role, title.nations, title.portfolios] = holders[0]
     return rows
+
+
+def _noun(title: Title, words: Words) -> str:
+    """The key of a title's noun: `'directeur'` of `ancien directeur de l'usine`."""
+    return words.key(title.i + (words.keys[title.i] in BEFORE and title.j > title.i + 1))
+
+
+@dataclass(slots=True)
+class _Bearers:
+    """The first title with a noun and its holder; the last names of all who bore it (None: nobody), what they led."""
+
+    first: Title
+    holder: Found | None
+    names: set[str | None] = field(default_factory=set)
+    offices: set[tuple] = field(default_factory=set)
+
+
+def _again(title: Title, bearers: _Bearers | None, words: Words) -> tuple[Title, list[Found]]:
+    """`La gérante du bar, X, … La gérante …`: a bare title of the only one who bore the noun, with what it was then."""
+    bare = not (title.complement or title.nations or title.portfolios or title.plural or title.status)
+    if not bearers or not bare or words.key(title.i - 1) not in ("le", "la", "l", "du", "au") or (
+            title.rule == "homologue" or len(bearers.names) > 1):
+        return title, []
+    first, holder = bearers.first, bearers.holder
+    if not holder:                                             # `La ministre` of whom the text tells no name
+        told = title.role == "minister" and len(bearers.offices) == 1
+        nations, portfolios = next(iter(bearers.offices)) if told else ((), ())
+        return replace(title, nations=nations, portfolios=portfolios) if told else title, []
+    if title.role in STATE_TITLES and first.role in (*STATE_TITLES, "speaker", "party leader") or first.status:
+        return title, []
+    if words.key(first.i + 1).startswith(("general", "adjoint")) and title.j == title.i + 1:
+        return title, [holder]
+    return replace(title, role=first.role, nations=first.nations, portfolios=first.portfolios), [holder]
 
 
 def _stands_alone(title: Title, words: Words) -> bool:
@@ -163,14 +216,17 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in GENERIC and (linked or complement.startswith("portfolio:")):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
+    if words.key(k - 1) == "confederation" and qualified(words, hits, k):
+        entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # `Confédération africaine de football`
     if _no_title(words, hits, hit, k, role, places):
         return None
     if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
         role = "other"
     status = None
     k, status = _qualifiers(words, k, status)
-    k = _past_bloc(words, k)
+    k = _past_bloc(words, hits, places, k, role)
     nations, k = adjectives(words, hits, k)
+    k = _past_bloc(words, hits, places, k, role)
     k, status = _qualifiers(words, k, status)
     portfolios: list[str] = []
     rule = "homologue" if words.keys[i] in COPIES else "function"
@@ -184,9 +240,13 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
     else:
-        role, nations, portfolios, k = _organisation(words, hits, places, role, nations, k)
+        role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
+        if k == hit.j > i + 1 and not nations and qualified(words, hits, k):     # `président de la Fédération …`
+            k = whole(words, hits, places, i + 1, k - 1) or k
     if role in ("ambassador", "envoy") and words.joined(k) and words.key(k) in PLACES and words.words[k] != "a":
-        k = _abroad(words, places, k)
+        k = abroad(words, places, k)
+    if role in SENT and words.joined(k) and words.key(k) == "pour":
+        k = for_what(words, places, k)
     partisan = words.joined(k) and words.key(k).endswith(PARTISAN)
     if role == "other" and words.keys[i] in HEADS and k == hit.j and partisan:
         role, k = "party leader", k + 1
@@ -215,19 +275,50 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
     if words.keys[i].startswith("elu") and before not in ARTICLES:
         return True
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
-    if homograph and before not in ARTICLES and before not in BEFORE and before not in ("et", "de", "comme"):
+    if homograph and before not in ARTICLES | NAMED and before not in BEFORE and before not in ("et", "de", "comme"):
+        return True
+    if words.keys[i] in CURATORS and hit.j == i + 1 and not (i in places.person_end and words.gap(i) == "," and (
+            linker(words, k) > k or words.key(k) == "en")):
         return True
     if words.gap(i) == "-" and before != "ex" or words.gap(k) == "-":
         return True
     return any(mark in words.gap(i) for mark in "»”\"")       # `« … », philosophe X`: a verb
 
 
-def _past_bloc(words: Words, k: int) -> int:
-    """The word behind a party that a complement follows: `la sénatrice (PS) du Finistère`, `élue libérale de …`."""
-    hyphen = words.gap(k + 1) == "-"
-    partisan = is_party(words, k) or words.joined(k) and words.key(k + hyphen).endswith(PARTISAN)
-    bloc = k + 1 + hyphen
-    return bloc if partisan and linker(words, bloc) > bloc else k
+def _past_bloc(words: Words, hits: Hits, places: Places, k: int, role: str) -> int:
+    """The word behind what one is politically: `sénateur démocrate`, `sénatrice (PS) du Finistère`, `député de gauche`.
+
+    A party's name must lead on to a complement, a nationality or the holder; so must any adjective of another calling.
+    """
+    if k and words.key(k - 1) in HEADS:
+        return k
+    hyphen, side = words.gap(k + 1) == "-", linker(words, k, OF)
+    side += words.key(side) in ("extreme", "ultra")
+    end = k + 1 + hyphen
+    if role == "legislator" and k < side and words.key(side) in SIDES and words.joined(side):
+        return side + 1
+    party = _party_between(words, places, k)
+    if party or not words.joined(k) or k in hits["function"] and words.keys[k] not in CURATORS:
+        return party or k
+    small = not words.caps[k] and k not in hits["demonym"]
+    word, at = words.key(k + hyphen).removesuffix("s"), linker(words, end)
+    beside = end in places.person or end in hits["demonym"]
+    partisan = small and (word.endswith(PARTISAN) and (role in ELECTED or beside or at > end) or word in OF_PARTY and (
+        role == "legislator" or role in ELECTED and (beside or at > end and words.cap(at))))
+    adjective = small and end in places.person and words.key(k) not in AFTER and (
+        words.key(k).removesuffix("s").endswith(EPITHETS))
+    return end if partisan or adjective else k
+
+
+def _party_between(words: Words, places: Places, k: int) -> int | None:
+    """Where a party's name ends that a complement or the holder follows: `députée Les Engagés X`; else None."""
+    several = words.key(k) == "les" and words.cap(k) and words.cap(k + 1) and words.joined(k + 1) and (
+        k not in places.person and k + 1 not in places.person)
+    end = k + 1 + several
+    if k in places.person or not words.joined(k) or not (several or is_party(words, k)):
+        return None
+    bracketed = words.text[words.starts[k] - 1] == "("
+    return end if linker(words, end) > end or end in places.person and not bracketed else None
 
 
 def _in_charge_of(words: Words, hits: Hits, i: int, nations: list, k: int) -> tuple[list, list[str], int]:
@@ -304,110 +395,16 @@ def _loose_complement(words: Words, k: int) -> int:
 
 
 def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
-    """`par intérim`, `élu`, `déchu` after a function: the status, and the word after it."""
+    """`par intérim`, `en exercice`, `élu`, `déchu` after a function: the status, and the word after it."""
     if words.joined(k) and words.key(k) == "par" and words.key(k + 1) == "interim":
         return k + 2, "acting"
     if words.joined(k) and words.key(k) == "a" and words.key(k + 1) == "la" and words.key(k + 2) == "retraite":
         return k + 3, "former"
+    if words.joined(k) and words.key(k) == "en" and words.key(k + 1) == "exercice":
+        return k + 2, status
     if words.joined(k) and words.key(k) in AFTER and words.key(k - 1) not in BE:
         return k + 1, AFTER[words.key(k)]
     return k, status
-
-
-OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
-BESIDE = (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"))
-"""What leads to an organisation and to whom one is sent, the longest first."""
-
-FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
-"""What an officer is of: whoever is `général de` anything else is none."""
-
-
-def _organisation(words: Words, hits: Hits, places: Places, role: str, nations: list, k: int):
-    """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, its end."""
-    portfolios: list[str] = []
-    at = linker(words, k, (*OF, *BESIDE, ("a", "la"), ("au",), ("en",), ("a",)))
-    if at == k or at >= len(words) or k in places.person:
-        return role, nations, portfolios, k
-    if not words.joined(k) or words.key(at) in BE | {"a", "ont", "avait", "avaient"}:
-        return role, nations, portfolios, k
-    if at in places.ministry:
-        ministry = places.ministry[at]
-        if role in ("head of agency", "other") and words.key(k - 1) in HEADS:
-            role = "minister"
-        return role, nations or list(ministry.iso3s[:1]), [p for p in ministry.portfolios[:1] if p], ministry.j
-    if at in places.country:
-        country = places.country[at]
-        return role, nations or list(country.iso3s[:1]), portfolios, country.j
-    if role in ("other", "head of agency") and words.key(k - 1) in HEADS and (party := _party_named(words, at)):
-        return "party leader", [], portfolios, party
-    if at in places.person and words.key(k) in ("de", "d"):    # `le successeur de Dmytro Kouleba`
-        return role, nations, portfolios, places.person[at].j
-    key = words.key(at)
-    if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
-        after, end = adjectives(words, hits, at + 1)
-        return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
-    if key in ARTICLES or key in ("un", "une"):
-        return "other" if role in STATE_TITLES else role, nations, portfolios, k
-    if role == "head of agency" and not _agency(words, at):
-        role = "other"
-    if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d") and key not in FORCES:
-        role = "other"
-    if role in STATE_TITLES:
-        if key in ("republique", "etat", "gouvernement", "confederation"):
-            end = at + 1
-            while words.joined(end) and words.key(end) in ("federale", "islamique", "populaire"):
-                end += 1
-            after, end = nations_after(words, hits, end)
-            return role, nations or after, portfolios, end
-        role = _headed(words, at) if role == "head of state" else role
-    if role in ("monarch", "crown prince") and not words.cap(at):
-        return "other", nations, portfolios, k
-    end = at
-    while end < len(words) and (end == at or words.joined(end)) and (
-            words.caps[end] and end not in places.person or end > at and _goes_on(words, places, end)):
-        end += 1
-    if end == at and words.key(k) != "a":
-        end = at + 1
-        while words.gap(end) == "-":
-            end += 1
-    elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
-        noun = linker(words, end, OF)
-        end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
-    after, stop = adjectives(words, hits, end)
-    return role, nations or after, portfolios, stop if after else max(end, k)
-
-
-def _goes_on(words: Words, places: Places, k: int) -> bool:
-    """Does an organisation's name go on with word `k`, behind a hyphen or as `de` in `la Banque de France`?"""
-    small = words.keys[k] in ("de", "du", "des", "d", "la", "l", "et", "pour")
-    return words.gap(k) == "-" or small and _leads(words, places, k)
-
-
-def _headed(words: Words, k: int) -> str:
-    """What a president of the organisation named at `k` is: `president du Sénat` a speaker; `other` of a club."""
-    key = words.key(k)
-    if key in PARTY:
-        return "party leader"
-    if key in ASSEMBLY:
-        return "speaker"
-    return "head of agency" if _agency(words, k) else "other"
-
-
-def _party_named(words: Words, k: int) -> int | None:
-    """Where the party ends that is named at `k`: `Bloc québécois`, `un petit parti souverainiste`; else None."""
-    at = k + 1 if words.key(k) in ("un", "une") else k
-    noun = next((n for n in range(at, at + 2) if words.key(n) in PARTY and words.joined(n)), None)
-    if noun is None or noun > at and words.cap(at):
-        return None
-    end = noun + 1
-    while end < len(words) and words.joined(end) and (words.caps[end] or words.keys[end].endswith(EPITHETS)):
-        end += 1
-    return end
-
-
-def _agency(words: Words, k: int) -> bool:
-    """Is it an office, a bank or an acronym that is headed, no firm, club or town: `l'AIEA`, `la Banque de France`?"""
-    return words.keys[k] in AGENCY or len(words.words[k]) > 2 and words.words[k].isupper() and not words.loud[k]
 
 
 def _candidacy(words: Words, places: Places, role: str, k: int) -> str:
@@ -416,24 +413,3 @@ def _candidacy(words: Words, places: Places, role: str, k: int) -> str:
     if "mairie" in near or "municipales" in near:
         return "mayor"
     return "head of state" if places.presidency else role
-
-
-def _abroad(words: Words, places: Places, k: int) -> int:
-    """`ambassadeur du Canada à l'ONU`: where the complement of place ends."""
-    at = linker(words, k, (*BESIDE, ("a", "la"), ("a", "l"), ("a",), ("au",), ("aux",), ("en",)))
-    end = at
-    while end < len(words) and words.caps[end] and end not in places.person and (end == at or words.joined(end)):
-        end += 1
-    if end > at and words.joined(end) and words.key(end) in ("unies", "unis"):
-        end += 1
-    return end if end > at else k
-
-
-def _leads(words: Words, places: Places, k: int) -> bool:
-    """Does the small word at `k` lead to another capital of the same name?"""
-    for step in range(k + 1, k + 3):
-        if words.cap(step):
-            return step not in places.person and words.joined(step) and words.keys[k] != "et"
-        if words.key(step) not in ("la", "l", "le", "les"):
-            return False
-    return False

@@ -1,0 +1,229 @@
+"""What stands behind a function: the organisation, the party, the land or the cause that it is of, and where it ends.
+
+    X, président du syndicat des marins de Brest, …        conseiller pour la sécurité, X, …
+"""
+
+from pipeline.gazetteer.hits import Hits
+from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.holders import ACTING, ARTICLES, BEFORE, EPITHETS, PARTY, Places
+from pipeline.recognising.portfolios import adjectives, linker, nations_after
+
+STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
+
+HEADS = frozenset("chef cheffe patron patronne tete numero leader dirigeant dirigeante".split())
+
+AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour "
+                   "fonds croix".split())
+
+NO_EPITHETS = frozenset("depuis mais puis jamais desormais critique refuse accuse".split())
+"""Words that end like an adjective, behind a party."""
+
+ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
+
+OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
+BESIDE = (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"))
+"""What leads to an organisation and to whom one is sent, the longest first."""
+
+UNIONS = frozenset("union alliance ligue front mouvement rassemblement".split())
+"""Words for a party that are an association's with an adjective and `de`, or with those whom it unites."""
+
+NOUNS = frozenset({*BEFORE, *"premier premiere membre auteur autrice".split()})
+"""What begins another title behind `et`."""
+
+WHERE = frozenset("a au aux en".split())
+"""What leads to a place, which belongs to a title with its holder behind a comma."""
+
+SMALL = frozenset("de du des d la l le les et".split())
+"""What a name in capitals goes on with."""
+
+AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que dont apres avant chez entre".split())
+"""What an organisation's name does not go on with."""
+
+FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
+"""What an officer is of: whoever is `général de` anything else is none."""
+
+COMMANDS = FORCES | frozenset("base zone operation force forces secteur regiment commandement bataillon unite flotte "
+                              "escadre".split())
+"""What a commander leads, beside what bears a name: no ship and no flight."""
+
+
+def for_what(words: Words, places: Places, k: int) -> int:
+    """`conseiller pour les affaires de sécurité, X`: where a complement with `pour` ends, at a comma, the holder or a
+    verb within nine words; else `k`."""
+    for end in range(k + 2, min(k + 10, len(words) + 1)):
+        if words.gap(end) not in (" ", "'", "-", LINE) or end in places.person or words.words[end] != "à" and (
+                words.keys[end] in ACTING):
+            return end
+    return k
+
+
+def organisation(words: Words, hits: Hits, places: Places, role: str, nations: list, k: int):
+    """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, its end."""
+    portfolios: list[str] = []
+    at = linker(words, k, OF if role in STATE_TITLES else (*OF, *BESIDE, ("a", "la"), ("au",), ("en",), ("a",)))
+    if at == k or at >= len(words) or k in places.person or not words.joined(k) or words.key(at) in ACTING:
+        return role, nations, portfolios, k
+    if at in places.ministry:
+        ministry = places.ministry[at]
+        if role in ("head of agency", "other") and words.key(k - 1) in HEADS:
+            role = "minister"
+        return role, nations or list(ministry.iso3s[:1]), [p for p in ministry.portfolios[:1] if p], ministry.j
+    if at in places.country:
+        country = places.country[at]
+        return role, nations or list(country.iso3s[:1]), portfolios, country.j
+    if role in ("other", "head of agency") and words.key(k - 1) in HEADS and (party := party_named(words, at)):
+        return "party leader", [], portfolios, party
+    if at in places.person and words.key(k) in ("de", "d"):    # `le successeur de Dmytro Kouleba`
+        return role, nations, portfolios, places.person[at].j
+    key = words.key(at)
+    if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
+        after, end = adjectives(words, hits, at + 1)
+        return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
+    if words.words[at].isdigit():                              # `graphiste de 29 ans`
+        return role, nations, portfolios, k
+    if key in ("un", "une") and role in ("other", "head of agency", *STATE_TITLES):
+        return "other", nations, portfolios, _at_town(words, places, k, whole(words, hits, places, k, at) or k)
+    if key in ARTICLES or key in ("un", "une"):
+        return "other" if role in STATE_TITLES else role, nations, portfolios, k
+    if role == "head of agency" and not _agency(words, at):
+        role = "other"
+    if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d"):
+        leads = words.key(k - 1) == "commandant" and (key in COMMANDS or words.cap(at))
+        role = "military commander" if leads else role if key in FORCES else "other"
+    wholly = whole(words, hits, places, k, at)
+    if role in STATE_TITLES and not (key == "confederation" and qualified(words, hits, at + 1)):
+        if key in ("republique", "etat", "gouvernement", "confederation"):
+            end = at + 1
+            while words.joined(end) and words.key(end) in ("federale", "islamique", "populaire"):
+                end += 1
+            after, end = nations_after(words, hits, end)
+            return role, nations or after, portfolios, end
+        if key == "pays":
+            return role, nations, portfolios, k
+        role = {"head of state": _headed(words, hits, at), "deputy head of state": "other"}.get(role, role)
+        if role == "party leader" and (party := party_named(words, at)):
+            return role, nations, portfolios, party
+    elif role in STATE_TITLES:
+        role = "other"                                         # `président de la Confédération africaine de football`
+    if role in ("monarch", "crown prince") and not words.cap(at):
+        return "other", nations, portfolios, k
+    end = at
+    while end < len(words) and (end == at or words.joined(end) or words.gap(end) == "–") and (
+            words.caps[end] and end not in places.person or end > at and _goes_on(words, places, end)):
+        end += 1
+    if end == at and words.key(k) != "a":
+        end = at + 1
+        while words.gap(end) == "-":
+            end += 1
+    elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
+        noun = linker(words, end, OF)
+        end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
+    headed = hits["function"].get(at)                          # `conseillère du Premier ministre`
+    end = max(end, headed.j) if headed and end > at + 1 - words.caps[at] and words.caps[at] else end
+    after, stop = adjectives(words, hits, end)
+    return role, nations or after, portfolios, max(wholly or k, stop if after else max(end, k))
+
+
+def whole(words: Words, hits: Hits, places: Places, k: int, at: int) -> int | None:
+    """Where an organisation's name ends in small letters: `X, président du syndicat des marins de Brest, …`.
+
+    A comma closes it, with the holder behind or before; else a preposition, the holder himself, or the next function
+    that is tied on by `et`; None where none of them comes within twelve words.
+    """
+    end, loose = at + 1, False
+    while words.joined(end) or words.gap(end) == "–":
+        key, named = words.keys[end], words.caps[end - 1] and not words.caps[end]
+        tied = key == "et" and any(n in hits["function"] or words.key(n) in NOUNS for n in (end + 1, end + 2))
+        away = key in AWAY and words.words[end] != "a" or named and words.words[end].endswith(("é", "ée"))
+        loose = loose or away and key in WHERE and not _apposed(words, places, k)     # `de l'ONU en RDC, X, …`
+        if end in places.person and not loose or tied or away and not loose:
+            return end if end in places.person or _apposed(words, places, k) else None
+        small = key in SMALL or loose or key.removesuffix("s").endswith(EPITHETS) or end in hits["demonym"]
+        verb = words.words[end] in places.verbs and words.keys[end - 1] not in SMALL
+        if key in ACTING or key in NO_EPITHETS or key == "ans" or verb or named and not small or end > at + 12:
+            return None
+        end += 1
+    behind = next((n for n in range(end, end + 4) if n in places.person or n not in places.titles and (
+        words.key(n) not in ARTICLES and words.key(n) not in ("m", "mme", "me", "dr"))), end)
+    held = words.gap(end) == "," and behind in places.person
+    return end if held or _apposed(words, places, k) else None
+
+
+def _at_town(words: Words, places: Places, k: int, end: int) -> int:
+    """Where `à Moutier` ends behind `d'un atelier`, in an apposition that a comma or a full stop closes; else `end`."""
+    stop = end + 1
+    while words.cap(stop) and (stop == end + 1 or words.joined(stop)):
+        stop += 1
+    town = end > k and words.joined(end) and words.words[end] == "à" and stop > end + 1
+    return stop if town and not words.joined(stop) and _apposed(words, places, k) else end
+
+
+def _apposed(words: Words, places: Places, k: int) -> bool:
+    """Does a person stand before the title that ends at `k`, with a comma between: `X, ancien président`?"""
+    start = next((n for n in range(k, max(k - 8, 0), -1) if words.gap(n) in (",", "(", " – ", "),")), 0)
+    return start in places.person_end or words.gap(start) == "),"
+
+
+def qualified(words: Words, hits: Hits, k: int) -> bool:
+    """Does an adjective or `de` go on at `k` that makes a state's word another's name: `Confédération paysanne`?"""
+    if not words.joined(k) or words.caps[k] or k in hits["demonym"] or words.key(k) in ("helvetique", "federale"):
+        return False
+    return linker(words, k, OF) > k or words.keys[k].endswith(EPITHETS) and words.keys[k] not in ACTING
+
+
+def _goes_on(words: Words, places: Places, k: int) -> bool:
+    """Does an organisation's name go on with word `k`, behind a hyphen or as `de` in `la Banque de France`?"""
+    small = words.keys[k] in SMALL or words.keys[k] == "pour"
+    return words.gap(k) in "-–" or small and _leads(words, places, k)
+
+
+def _headed(words: Words, hits: Hits, k: int) -> str:
+    """What a president of the organisation named at `k` is: `president du Sénat` a speaker; `other` of a club."""
+    key, after = words.key(k), k + 1 + (words.joined(k + 1) and words.key(k + 1).endswith(EPITHETS))
+    of = linker(words, after, OF)
+    if of > after and (after > k + 1 or of in hits["function"]) and key in UNIONS:
+        return "other"                                         # `Union nationale des producteurs`
+    if key in PARTY:
+        return "party leader"
+    if key in ASSEMBLY:
+        return "speaker"
+    return "head of agency" if _agency(words, k) else "other"
+
+
+def party_named(words: Words, k: int) -> int | None:
+    """Where the party ends that is named at `k`: `Bloc québécois`, `un petit parti souverainiste`; else None."""
+    at = k + 1 if words.key(k) in ("un", "une") else k
+    noun = next((n for n in range(at, at + 2) if words.key(n) in PARTY and words.joined(n)), None)
+    if noun is None or noun > at and words.cap(at):
+        return None
+    end = noun + 1
+    while end < len(words) and words.joined(end) and (words.caps[end] or words.keys[end] not in NO_EPITHETS
+                                                      and words.keys[end].endswith(EPITHETS)):
+        end += 1
+    return end
+
+
+def _agency(words: Words, k: int) -> bool:
+    """Is it an office, a bank or an acronym that is headed, no firm, club or town: `l'AIEA`, `la Banque de France`?"""
+    return words.keys[k] in AGENCY or len(words.words[k]) > 2 and words.words[k].isupper() and not words.loud[k]
+
+
+def abroad(words: Words, places: Places, k: int) -> int:
+    """`ambassadeur du Canada à l'ONU`: where the complement of place ends."""
+    at = linker(words, k, (*BESIDE, ("a", "la"), ("a", "l"), ("a",), ("au",), ("aux",), ("en",)))
+    end = at
+    while end < len(words) and words.caps[end] and end not in places.person and (end == at or words.joined(end)):
+        end += 1
+    if end > at and words.joined(end) and words.key(end) in ("unies", "unis"):
+        end += 1
+    return end if end > at else k
+
+
+def _leads(words: Words, places: Places, k: int) -> bool:
+    """Does the small word at `k` lead to another capital of the same name?"""
+    for step in range(k + 1, k + 3):
+        if words.cap(step):
+            return step not in places.person and words.joined(step) and words.keys[k] != "et"
+        if words.key(step) not in ("la", "l", "le", "les"):
+            return False
+    return False
