@@ -46,6 +46,9 @@ LEAD = 1.75
 SHARE = 0.36
 """What part of all evidence the first country must have: among many, the first of equals is no answer."""
 
+HOLDER_CLEAR, HOLDER_SHARE = 1.1, 0.3
+"""The same for the country of somebody's office, which is more often that of the text."""
+
 ENTRY = re.compile(r"^[ \t]*(?:[•▪◆*►]|\d{1,2} ?[h:] ?\d{0,2}\b|"
                    r"[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ '’-]{2,40}(?: [-–—:]|[:(]) ?)", re.M)
 """How the entries of a live page or of a column of news in brief begin: an hour, a dot, a place in capitals."""
@@ -162,15 +165,18 @@ class Context:
         n = bisect_right(starts, start) - 1
         return _clearly_first(entries[n].totals(start, sentence)) if n >= 0 else None
 
-    def country_at(self, start: int, sentence: int, *, home: bool = True, least: float = 0) -> str | None:
+    def country_at(self, start: int, sentence: int, *, home: bool = True, least: float = 0,
+                   office: bool = False) -> str | None:
         """The country that the document speaks of at `start`; None where a careful reader could not tell.
 
-        With `home`, words of home affairs tell where nothing else does; `least` is the evidence that it takes.
+        With `home`, words of home affairs tell where nothing else does; `least` is the evidence that it takes, and for
+        an `office` it need not be as clear.
         """
         if not self.evidence:
             return "FRA" if home and self._domestic else None
         totals = self.weighed.totals(start, sentence)
-        first = self.entry_at(start, sentence) or _clearly_first(totals)
+        told = (HOLDER_CLEAR, HOLDER_SHARE) if office else (CLEAR, SHARE)
+        first = self.entry_at(start, sentence) or _clearly_first(totals, *told)
         return first if first and totals.get(first, 0) >= 1000 * least else None
 
     @cached_property
@@ -189,9 +195,9 @@ class Context:
         return next(iter(here)) if len(here) == 1 and start <= self.evidence[0].start else None
 
 
-def _clearly_first(totals: dict[str, int]) -> str | None:
+def _clearly_first(totals: dict[str, int], clear: float = CLEAR, share: float = SHARE) -> str | None:
     """The country with the most, where it is ahead of the next and more than one of many."""
     ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]:
+    if not ranked or len(ranked) > 1 and ranked[0][1] < clear * ranked[1][1]:
         return None
-    return ranked[0][0] if ranked[0][1] >= SHARE * sum(totals.values()) else None
+    return ranked[0][0] if ranked[0][1] >= share * sum(totals.values()) else None

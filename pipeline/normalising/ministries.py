@@ -401,7 +401,8 @@ class _Linker:
             return kin
         twin = self._twin(role.ministry_id.split(".")[1]) if role.ministry_id else None
         least = 0 if role.ministry_id or role.role in SOVEREIGN else SPOKEN_OF
-        return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least) or twin
+        return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
+                                       office=True) or twin
 
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)

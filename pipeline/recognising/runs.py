@@ -104,7 +104,7 @@ class Reader:
     def runs(self) -> list[Run]:
         """The runs in reading order, without what stands before a name: `Jean Dupont` of `Selon M. Jean Dupont`."""
         words, found, j = self.words, [], 0
-        openings = [i for i, key in enumerate(words.keys) if words.caps[i] or key in _LOW_STARTS]
+        openings = [i for i, key in enumerate(words.keys) if words.caps[i] or key in _LOW_STARTS or key == "de"]
         for i in openings:
             if i < j or not self.starts(i):
                 continue
