@@ -183,7 +183,7 @@ ROWS = [
      "Au [ministère togolais des Mines](MINISTRY TG.mines), le [vice-ministre](ROLE deputy minister; "
      "person=kossi-agbo; "
      "ministry=TG.mines; country=TGO), [Kossi Agbo](PERSON kossi-agbo), rit avec le [gouverneur militaire de "
-     "l'Ituri](ROLE governor)."),
+     "l'Ituri](ROLE governor; country=COD)."),
     ("R29b",
      "[Idriss Keita](PERSON idriss-keita), promu [général](ROLE general; person=idriss-keita), et [Oleg Sandu](PERSON "
      "oleg-sandu), nommé depuis [Premier ministre](ROLE head of government; person=oleg-sandu), rient.",
@@ -209,6 +209,15 @@ ROWS = [
      "[grutière](ROLE other; person=lise-rivard) [Lise Rivard](PERSON lise-rivard) ont vu [Luc Berthaud](PERSON "
      "luc-berthaud), [décolleteur](ROLE other; person=luc-berthaud).",
      "La presse conservatrice à Ouidah rit. Le parti conservateur perd, le carreleur aussi."),
+    ("R32", "[Dora Kelmendi](PERSON dora-kelmendi), 54 ans, redevient [préfète](ROLE prefect; person=dora-kelmendi) ; "
+     "[Ana Ruiz](PERSON ana-ruiz) s'est proclamée [présidente](ROLE head of state; person=ana-ruiz).",
+     "[Dora Kelmendi](PERSON dora-kelmendi), juge que rien ne presse, et [Ana Ruiz](PERSON ana-ruiz), représentant la "
+     "section, a désigné un expert. Journaliste : que dit [Bo Lindt](PERSON bo-lindt) ?"),
+    ("R32b", "Le [ministre](ROLE minister; person=paul-renard), [Paul Renard](PERSON paul-renard), s'est tu. Pour la "
+     "[députée](ROLE legislator; person=zoe-lambert) [Zoé Lambert](PERSON zoe-lambert), le [ministre](ROLE minister; "
+     "person=paul-renard) « promet beaucoup »."),
+    ("R32c", "La Colombie arme. Son [président](ROLE head of state; person=gustavo-petro; country=COL), "
+     "[Gustavo Petro](PERSON gustavo-petro), dénonce. Le [maire d'Athènes](ROLE mayor; country=GRC) se tait."),
     ("R31",
      "Le [chef de la mission de l'ONU en RDC](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), "
      "et "

@@ -312,6 +312,8 @@ class _Linker:
     def _with_office(self, role: Role, ministries: Standing) -> Role:
         """A role whose words leave its ministry out: of a secretary of state, a minister, `son porte-parole`, or of a
         canton's councillor."""
+        if role.role == "head of agency" and role.text.startswith("président") and self._leads_a_state(role):
+            return replace(role, role="head of state", iso3=self._person_country(role))
         if role.role == "other":
             swiss = COUNCILLOR.fullmatch(role.text) and self.context.country_at(role.start, role.sentence) == "CHE"
             return replace(role, role="minister", iso3="CHE") if swiss else role
@@ -329,6 +331,11 @@ class _Linker:
         if role.role == "spokesperson" and not role.iso3 and SPOKEN.search(before):
             return self._spoken_for(role, ministries)
         return role
+
+    def _leads_a_state(self, role: Role) -> bool:
+        """`La Colombie … Son président, Gustavo Petro`: was its holder head of state when the text was published?"""
+        offices = self.gazetteer.offices.get(self._person_at(role) or "", ())
+        return any(o.role == "head of state" and o.held(self.document.published or o.start) for o in offices)
 
     def _without_foreigner(self, role: Role) -> Role:
         """`le chef de la diplomatie chinoise`, standing alone, is not the Pakistani who bore the title before."""
@@ -396,13 +403,17 @@ class _Linker:
             return None
         if person and person.iso3:
             return person.iso3
+        if role.role in LOCAL:                                 # `maire d'Athènes`: of the town's country
+            towns = {e.iso3 for e in self.context.evidence if role.start <= e.start < role.end}
+            if len(towns) == 1:
+                return towns.pop()
         kin = role.role in ARMED and self.owners.kin_of(role)
         if kin:
             return kin
         twin = self._twin(role.ministry_id.split(".")[1]) if role.ministry_id else None
         least = 0 if role.ministry_id or role.role in SOVEREIGN else SPOKEN_OF
         return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
-                                       office=True) or twin
+                                       office=role.role not in LOCAL) or twin
 
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)
@@ -416,6 +427,9 @@ FAR = 100
 
 SPOKEN_OF = 2.0
 """Evidence that the country of a mayor or a colonel asks for: a country named once by the way is not theirs."""
+
+LOCAL = frozenset({"mayor", "governor", "prefect"})
+"""Offices of a place whose country the text need not be about."""
 
 SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
 

@@ -42,6 +42,10 @@ AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que 
 FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
 
+SERVICES = frozenset("armee armees aerienne aeriennes terrestre terrestres navale navales speciale speciales publique "
+                     "publiques penitentiaire penitentiaires".split())
+"""Adjectives of forces: `commandant en chef des forces armées`."""
+
 COMMANDS = FORCES | frozenset("base zone operation force forces secteur regiment commandement bataillon unite flotte "
                               "escadre".split())
 """What a commander leads, beside what bears a name: no ship and no flight."""
@@ -111,9 +115,12 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     while end < len(words) and (end == at or words.joined(end) or words.gap(end) == "–") and (
             words.caps[end] and end not in places.person or end > at and _goes_on(words, places, end)):
         end += 1
-    if end == at and words.key(k) != "a":
+    party = hits["exception"].get(at)
+    if party and party.entry.detail == "party":                # `député de La France insoumise`
+        end = party.j
+    elif end == at and words.key(k) != "a":
         end = at + 1
-        while words.gap(end) == "-":
+        while words.gap(end) == "-" or words.joined(end) and words.key(end) in SERVICES:
             end += 1
     elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
         noun = linker(words, end, OF)

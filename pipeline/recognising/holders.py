@@ -21,19 +21,23 @@ BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "ancien
 
 ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre "
                      "leurs".split())
-BE = frozenset("est etait devient devint reste fut sera redevient demeure ete".split())
-NAMED = frozenset("nomme nommee elu elue reelu reelue designe designee promu promue investi investie sacre "
-                  "sacree".split())
+BE = frozenset("est etait devient devint devenu devenue reste fut sera redevient redevenu redevenue demeure "
+               "ete".split())
+NAMED = frozenset("nomme nommee proclame proclamee autoproclame autoproclamee elu elue reelu reelue designe "
+                  "designee promu promue investi investie sacre sacree".split())
 LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "
                     "grand grande".split())
 EPITHETS = tuple("iste aire ien ienne een eenne anne ois oise ais aise al ale ique ain aine in ine if ive eur rice "
                  "ate ee el elle is ise".split())
 """Ends of the adjectives that stand between a function and its holder: `travailliste`."""
 
-PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp pdci fpi akp "
-                  "chp bjp pp psoe vox fdp modem udi pcf npa cdh pq paq plc pcc likoud fatah ennahdha pjd lrem hdp "
-                  "renaissance bloc parti mouvement front rassemblement union alliance ligue formation republicains "
-                  "ecologistes insoumise pastef".split())
+PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp "
+                  "pdci fpi akp chp bjp pp psoe vox fdp modem udi pcf npa cdh pq paq plc pcc likoud fatah "
+                  "ennahdha pjd lrem hdp renaissance bloc parti mouvement front rassemblement union "
+                  "alliance ligue formation republicains ecologistes insoumise pastef npd mmm msm ptr pti "
+                  "pmln ppp eff pld pcd dpp kmt gop pri morena mas pt psdb fpo ovp spo neos fidesz tisza "
+                  "pis syriza dup snp ukip usdp nld unita frelimo renamo mpp mdc zanu pdp bnp tmc uml fdi "
+                  "lega ecolo groen vld psc cdm pls pvl pbd evp".split())
 
 FARTHEST = 100
 """Words, and persons, back from `cet éleveur` among which the one meant is looked for."""
@@ -73,7 +77,8 @@ SHARED = ("other", "legislator", "military officer", "general", "adviser")
 BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split())
 """Words that may stand between a function and its holder."""
 
-PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au poste de fonctions ne".split()})
+PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au poste de fonctions ne s "
+                   "se".split()})
 """Words that may stand between a holder and the function behind."""
 
 TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement depuis lors ensuite "
@@ -138,13 +143,18 @@ class Places:
         last, holder = before[-1] if before else (None, None)
         if person and holder and self.words.key(person.i - 1) in ("d", "de") and person.i - last.j in (0, 1):
             person = holder                                    # `X, conseillère d'Y, devient ministre`
-        if person:
+        if person and not (title.definite and self._clashes(title, person)):
             return [person]
         if title.definite and title.role not in SHARED and not title.status:
             return self._earlier(title, borne)
         if pointing:
             return list(filter(None, [self._pointed_at(title)]))
         return self._spoken_of(title)
+
+    def _clashes(self, title: Title, person: Found) -> bool:
+        """`Pour la députée Anne Y, le ministre « annonce »`: does its article say another gender than the name?"""
+        said = {"le": "m", "la": "f"}.get(self.words.key(title.i - 1), "")
+        return not _agree(said, self.gender(person))
 
     def _pointed_at(self, title: Title) -> Found | None:
         """`soupire cette pharmacienne`: the last one named before whose gender fits, in the last three sentences,
@@ -287,8 +297,15 @@ class Places:
             key = words.key(k - 1)
             if k in words.firsts:
                 return None
+            if words.gap(k) == "," and key == "ans" and words.gap(k - 2) == ",":
+                k -= 2                                         # `X, 77 ans, redevient ministre`
+                if k in self.person_end:
+                    return self.person_end[k] if seen else None
+                continue
             if words.gap(k) in (",", "(", " – ") and k != title.i and not (key == "qui" or k - 1 in self.inside):
                 return None
+            if key in NAMED and words.key(k - 2) in ("a", "ont", "avait", "avaient"):
+                return None                                    # `X a désigné un expert`
             if key in BE or key in NAMED or key in ("jusque", "comme"):
                 seen = True
             elif key not in PASSED and not (key in TIMES and not seen and words.key(k - 2) in NAMED | TIMES):

@@ -35,6 +35,9 @@ OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "pre
 GENERIC = frozenset("ministre ministres secretaire secretaires".split())
 SECRETARIES = ("secretaire", "secretaires")
 
+OBJECTS = frozenset("que qu le la les l un une cette cet ces son sa leur leurs".split())
+"""What follows a verb, and no noun for somebody."""
+
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
 
@@ -257,6 +260,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, portfolios = "minister", portfolios or ["foreign-affairs"]
     if role == "head of state":
         role = _chair(words, i, nations, bare=k == hit.j)
+    if nations and words.keys[i:i + 2] == ["haut", "commissaire"] and role == "head of agency":
+        role = "ambassador"                                    # of one Commonwealth country in another
     start, status = _since_when(words, i, status)
     if not nations and words.key(start - 2) == "dont" and words.gap(start - 2) == ",":
         nations = next((list(f.iso3s[:1]) for f in places.country.values() if f.j == start - 2), [])
@@ -282,6 +287,10 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
         return True
     if words.gap(i) == "-" and before != "ex" or words.gap(k) == "-":
         return True
+    if words.gap(i) == "," and words.joined(hit.j) and words.key(hit.j) in OBJECTS:
+        return True                                            # `X, juge qu'il …`, `X, représentant la Lettonie`
+    if words.gap(hit.j) == ":" and i in words.firsts and words.caps[i] and hit.j == i + 1:
+        return True                                            # `Journaliste : …`
     return any(mark in words.gap(i) for mark in "»”\"")       # `« … », philosophe X`: a verb
 
 
