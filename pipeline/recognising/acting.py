@@ -15,7 +15,7 @@ WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent c
 
 ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc "
                     "notamment aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere "
-                    "point longtemps tout".split())
+                    "point longtemps tout outre effet revanche somme".split())
 
 AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient "
                         "viennent venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient "
@@ -136,7 +136,8 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         return max(weight, _behind_clause(words, i, j, gazetteer))
     if words.gap(j) == "," and words.key(j) in APPOSED:
         return 1.1
-    if words.gap(j) == "," and words.key(j) in ("ville", "capitale", "metropole", "cite"):
+    if words.gap(j) == "," and (words.key(j) in ("ville", "capitale", "metropole", "cite")
+                                or "habitants" in words.keys[j:j + 6]):
         return 0.0
     if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
         return _behind_clause(words, i, j, gazetteer)

@@ -26,9 +26,9 @@ THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 
 PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour".split())
 
-DEEDS = frozenset("""accord accusation accusations acte aide alliance allie allies alliee alliees ambition
-ambitions appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage
-campagne capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
+DEEDS = frozenset("""accord accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
+appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
+capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
 concession concessions condamnation condition conditions confiance consentement controle cote crainte craintes
 critiques dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord
 desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye
@@ -46,7 +46,7 @@ calculs caution bienveillance benediction complaisance complicite courroux demen
 doleances forces troupes duplicite fermete giron grief griefs ire impatience indignation ingratitude irritation
 laxisme maladresse manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
 provocation provocations requete requetes reserves revirement satisfaction souplesse surprise sympathie tendue tort
-torts""".split())
+torts conquete conquetes pertes acquis renseignements""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
@@ -374,7 +374,8 @@ def _turns(words: Words, k: int) -> bool:
 GAINS = frozenset("""revers aubaine victoire defaite camouflet soulagement gifle humiliation defi casse-tete risque
 enjeu priorite probleme occasion chance opportunite danger avancee succes echec test avertissement desastre
 catastrophe honte lecon coup tournant preoccupation atout gageure sujet inacceptable acceptable embarrassant
-embarrassante genant genante impensable exclu question dilemme preference penchant tropisme sympathie faible""".split())
+embarrassante genant genante impensable exclu question dilemme preference penchant tropisme sympathie faible cout
+facture""".split())
 """What something is for somebody: `un revers pour Moscou`."""
 
 ASKED_FOR = frozenset("de d que qu des une un la les son sa ses".split())
