@@ -218,6 +218,15 @@ ROWS = [
      "person=paul-renard) « promet beaucoup »."),
     ("R32c", "La Colombie arme. Son [président](ROLE head of state; person=gustavo-petro; country=COL), "
      "[Gustavo Petro](PERSON gustavo-petro), dénonce. Le [maire d'Athènes](ROLE mayor; country=GRC) se tait."),
+    ("R33",
+     "[Ana Ruiz](PERSON ana-ruiz), jusqu'ici [ambassadrice au Pérou](ROLE ambassador; person=ana-ruiz), part. On "
+     "cite [Bo Lindt](PERSON bo-lindt) comme [conseiller](ROLE adviser; person=bo-lindt) et [Ivo Tal](PERSON ivo-tal) "
+     "pour la banque. [Kim Doré](PERSON kim-dore), de retour en ville, devient [préfète](ROLE prefect; "
+     "person=kim-dore)."),
+    ("R33b", "L'[ambassadeur](ROLE ambassador; person=marc-roth), [Marc Roth](PERSON marc-roth), s'est tu. "
+     "L'[ambassadrice](ROLE ambassador) est rentrée."),
+    ("R33c", "Au Sénégal, [Awa Gueye](PERSON awa-gueye) est nommée [garde des Sceaux](ROLE minister; person=awa-gueye; "
+     "ministry=SN.justice; country=SEN)."),
     ("R31",
      "Le [chef de la mission de l'ONU en RDC](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), "
      "et "

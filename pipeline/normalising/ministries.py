@@ -25,6 +25,13 @@ FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\
 OUTWARD = frozenset({"defence", "foreign-affairs", "veterans"})
 """Portfolios that no part of a federation has."""
 
+LIKE_A_HEAD = re.compile(r"président|homologue")
+"""Words of a role that may be a head of state's or of government's, where its holder is one."""
+
+SEALS = re.compile(r"garde des sceaux", re.I)
+SEALED = frozenset("BEN BFA CAF CIV CMR COD COG COM DJI GAB GIN HTI MDG MLI NER SEN TCD TGO".split())
+"""Countries whose ministers of justice keep the seals, too."""
+
 OWN = re.compile(r"\b(?:son|leur)\s$", re.I)
 ABROAD = frozenset({"foreign-affairs", "cooperation", "foreign-trade", "european-affairs"})
 """Portfolios that speak of other countries than their own."""
@@ -292,6 +299,9 @@ class _Linker:
         if owner:
             led = owner.ministry_id if role.role in ("spokesperson", "minister", "deputy minister") else None
             role = replace(role, iso3=owner.iso3, ministry_id=role.ministry_id or led)
+        if SEALS.match(role.text) and role.iso3 == "FRA" and not self._person_country(role):
+            here = self.context.country_at(role.start, role.sentence, office=True)
+            role = replace(role, iso3=here, ministry_id="??.justice") if here in SEALED else role
         role = self._with_office(role, ministries)
         if not role.iso3:
             inside = self.countries.inside(role.start, role.end)
@@ -312,8 +322,9 @@ class _Linker:
     def _with_office(self, role: Role, ministries: Standing) -> Role:
         """A role whose words leave its ministry out: of a secretary of state, a minister, `son porte-parole`, or of a
         canton's councillor."""
-        if role.role == "head of agency" and role.text.startswith("président") and self._leads_a_state(role):
-            return replace(role, role="head of state", iso3=self._person_country(role))
+        led = self._state_office(role) if LIKE_A_HEAD.match(role.text) and not role.ministry_id else None
+        if led and role.role in ("head of agency", "minister"):
+            return replace(role, role=led, iso3=self._person_country(role))
         if role.role == "other":
             swiss = COUNCILLOR.fullmatch(role.text) and self.context.country_at(role.start, role.sentence) == "CHE"
             return replace(role, role="minister", iso3="CHE") if swiss else role
@@ -332,10 +343,11 @@ class _Linker:
             return self._spoken_for(role, ministries)
         return role
 
-    def _leads_a_state(self, role: Role) -> bool:
-        """`La Colombie … Son président, Gustavo Petro`: was its holder head of state when the text was published?"""
+    def _state_office(self, role: Role) -> str | None:
+        """`La Colombie … Son président, Gustavo Petro`: what its holder was of a state when the text was published."""
         offices = self.gazetteer.offices.get(self._person_at(role) or "", ())
-        return any(o.role == "head of state" and o.held(self.document.published or o.start) for o in offices)
+        return next((o.role for o in offices if o.role in ("head of state", "head of government")
+                     and o.held(self.document.published or o.start)), None)
 
     def _without_foreigner(self, role: Role) -> Role:
         """`le chef de la diplomatie chinoise`, standing alone, is not the Pakistani who bore the title before."""
@@ -398,8 +410,11 @@ class _Linker:
     def country_of_role(self, role: Role) -> str | None:
         """The country that a role leaves out: its holder's, a twin ministry's, or the document's at that place."""
         person = self.gazetteer.people.get(self._person_at(role) or "")
+        if any(word in role.text for word in FRENCH) and "FRA" in self._once(
+                ("all",), lambda: {e.iso3 for e in self.context.evidence}):
+            return "FRA"
         private = role.role not in OFFICES and not role.ministry_id and not VOICES.match(role.text)
-        if private or UNIONS.search(role.text):
+        if private or not role.ministry_id and UNIONS.search(role.text):
             return None
         if person and person.iso3:
             return person.iso3

@@ -9,7 +9,14 @@ from pipeline.rows import Mention, Role
 def link_roles(mentions: list[Mention], roles: list[Role], gazetteer: Gazetteer) -> list[Role]:
     """Give each role its person, and its ministry the country."""
     people = {(m.start, m.end): m for m in mentions if m.label == "PERSON"}
-    return [_linked(role, people, gazetteer) for role in roles]
+    linked = {_told(row): row for role in reversed(roles) for row in [_linked(role, people, gazetteer)]}
+    return [*reversed(linked.values())]
+
+
+def _told(role: Role) -> tuple:
+    """What a row tells: one role of one person is one row, though he stand on both sides of it."""
+    return (role.start, role.end, role.role, role.status, role.person_id or role.person_start, role.ministry_id,
+            role.iso3)
 
 
 def _linked(role: Role, people: dict[tuple[int, int], Mention], gazetteer: Gazetteer) -> Role:

@@ -33,7 +33,7 @@ NOUNS = frozenset({*BEFORE, *"premier premiere membre auteur autrice".split()})
 WHERE = frozenset("a au aux en".split())
 """What leads to a place, which belongs to a title with its holder behind a comma."""
 
-SMALL = frozenset("de du des d la l le les et".split())
+SMALL = frozenset("de du des d la l le les et supreme".split())
 """What a name in capitals goes on with."""
 
 AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que dont apres avant chez entre".split())
@@ -74,6 +74,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         return role, nations or list(ministry.iso3s[:1]), [p for p in ministry.portfolios[:1] if p], ministry.j
     if at in places.country:
         country = places.country[at]
+        if role in ("ambassador", "envoy") and words.key(k) in WHERE:        # `ambassadrice au Royaume-Uni`
+            return role, nations, portfolios, country.j
         return role, nations or list(country.iso3s[:1]), portfolios, country.j
     if role in ("other", "head of agency") and words.key(k - 1) in HEADS and (party := party_named(words, at)):
         return "party leader", [], portfolios, party
@@ -102,7 +104,7 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
                 end += 1
             after, end = nations_after(words, hits, end)
             return role, nations or after, portfolios, end
-        if key == "pays":
+        if key in ("pays", "transition"):
             return role, nations, portfolios, k
         role = {"head of state": _headed(words, hits, at), "deputy head of state": "other"}.get(role, role)
         if role == "party leader" and (party := party_named(words, at)):

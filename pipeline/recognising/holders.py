@@ -21,7 +21,7 @@ BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "ancien
 
 ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre "
                      "leurs".split())
-BE = frozenset("est etait devient devint devenu devenue reste fut sera redevient redevenu redevenue demeure "
+BE = frozenset("est etait serait devient devint devenu devenue reste fut sera redevient redevenu redevenue demeure "
                "ete".split())
 NAMED = frozenset("nomme nommee proclame proclamee autoproclame autoproclamee elu elue reelu reelue designe "
                   "designee promu promue investi investie sacre sacree".split())
@@ -78,8 +78,11 @@ BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split()
 """Words that may stand between a function and its holder."""
 
 PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au poste de fonctions ne s "
-                   "se".split()})
+                   "se jusqu ici".split()})
 """Words that may stand between a holder and the function behind."""
+
+ASIDE = 9
+"""Words that may stand between commas between a subject and its verb."""
 
 TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement depuis lors ensuite "
                   "recemment finalement entretemps".split())
@@ -131,6 +134,8 @@ class Places:
         directly = self.person_end.get(title.i) if beside else None
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
             return [directly]
+        if self.words.key(title.i - 1) == "comme" and not title.plural and (named := self._before(title)):
+            return [named]                                     # `X comme conseiller et Y pour la CIA`
         after = self._after(title) or self._fronted(title)
         if after:
             return self._several(after) if title.plural else [after]
@@ -141,7 +146,7 @@ class Places:
             return [person]
         person = self._before(title) or self._chained(title, before)
         last, holder = before[-1] if before else (None, None)
-        if person and holder and self.words.key(person.i - 1) in ("d", "de") and person.i - last.j in (0, 1):
+        if person and holder and self.words.key(person.i - 1) in ("d", "de") and last.i < person.i <= last.j + 1:
             person = holder                                    # `X, conseillère d'Y, devient ministre`
         if person and not (title.definite and self._clashes(title, person)):
             return [person]
@@ -297,11 +302,9 @@ class Places:
             key = words.key(k - 1)
             if k in words.firsts:
                 return None
-            if words.gap(k) == "," and key == "ans" and words.gap(k - 2) == ",":
-                k -= 2                                         # `X, 77 ans, redevient ministre`
-                if k in self.person_end:
-                    return self.person_end[k] if seen else None
-                continue
+            if words.gap(k) == "," and seen and k != title.i:  # `X, 77 ans, redevient ministre`
+                aside = next((b for b in range(k - 1, max(k - ASIDE, 0), -1) if words.gap(b) == ","), k)
+                return self.person_end.get(aside) if words.sentence[aside] == words.sentence[title.i] else None
             if words.gap(k) in (",", "(", " – ") and k != title.i and not (key == "qui" or k - 1 in self.inside):
                 return None
             if key in NAMED and words.key(k - 2) in ("a", "ont", "avait", "avaient"):
@@ -331,7 +334,8 @@ class Places:
     def _earlier(self, title: Title, borne: dict[tuple, Found]) -> list[Found]:
         """The one who bore the same title before, with the same country and portfolio where both say them."""
         for (role, nations, portfolios), holder in reversed(borne.items()):
-            if role == title.role and _agree(nations, title.nations) and _agree(portfolios, title.portfolios):
+            same = role == title.role and _agree(title.gender, self.gender(holder))
+            if same and _agree(nations, title.nations) and _agree(portfolios, title.portfolios):
                 return [holder]
         return []
 
