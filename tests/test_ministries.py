@@ -168,6 +168,8 @@ ROWS = [
     ("M32c",
      "En [Algérie](COUNTRY DZA), le [min. de la Santé](MINISTRY DZ.health) recrute.",
      "En [Algérie](COUNTRY DZA), il faut 20 min. de la gare au port."),
+    ("M34", "Le [Département fédéral de la défense, de la protection de la population et des "
+     "sports](MINISTRY CH.defence), ou [DDPS](MINISTRY CH.defence), se tait."),
     ("M33",
      "Les prix montent. En\n[Bolivie](COUNTRY BOL), le [ministère de\nl'Économie](MINISTRY BO.economy) promet\nune "
      "prime aux familles et\naux retraités."),

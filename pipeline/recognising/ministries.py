@@ -130,7 +130,8 @@ def _composed(words: Words, hits: Hits, i: int, about: About, before: list[Found
     pairs = [(n, p) for n in nations or [None] for p in joined]
     rule = {"celui": "pronoun", "departement": "department"}.get(head.noun, "grammar")
     known = any(p != "other" for p in portfolios)
-    listed = about.gazetteer.find(words.span(head.i, end), "ministry") if not nations or head.noun == "spf" else None
+    own = not nations or head.noun in ("spf", "departement")
+    listed = about.gazetteer.find(words.span(head.i, end), "ministry") if own else None
     if listed and listed.strength == "sure":
         code, _, portfolio = listed.values[0].partition(".")
         pairs = [(code if "-" in code else about.gazetteer.iso3_of[code], portfolio)]
