@@ -6,7 +6,6 @@ The lock, the parts and the plan stay here; only the tables, their CSV and `run.
 At the URL `run.json` goes first and comes last: where it stands, the tables are whole and of one run.
 """
 
-import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,10 +14,13 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from pipeline.engine import RunError
-from pipeline.recording import only_run, read_record
-from pipeline.storing import file_sha256, files_of, replacing, write_bytes
+from pipeline.recording import as_record, only_run, read_record
+from pipeline.storing import file_sha256, files_of, remove, replacing, write_bytes
+from pipeline.tabulating import TABLES
 
 RECORD = "run.json"
+MET = ".met.json"
+"""What tells tables that a run made here and nobody has brought to the URL yet."""
 
 
 def folder_of(named: str | Path) -> Path:
@@ -35,7 +37,8 @@ def folder_of(named: str | Path) -> Path:
 
 def url_of(out: Path) -> str | None:
     """The URL whose tables are worked on in this folder; None for a folder that is nobody's mirror."""
-    return unquote(out.name) if out.parent == _cache() else None
+    named = unquote(out.name)
+    return named if out.parent == _cache() and "://" in named else None
 
 
 def _cache() -> Path:
@@ -63,15 +66,29 @@ def _said(out: Path, work: Callable[[Any, str, Path], None]) -> None:
 
 
 def _fetch(system: Any, root: str, out: Path) -> None:
-    there = _record_at(system, root)
-    if not there or there == read_record(out):
-        return
+    there, here = _record_at(system, root), read_record(out)
+    if not there or there == here or here and here != _last_met(out):
+        return                                                 # tables that were never brought there are kept
     with suppress(RunError), only_run(out):  # of a run that works here, the tables are newer
         for name, sha256 in there["tables"].items():
             if file_sha256(out / f"{name}.parquet") != sha256:
                 with replacing(out / f"{name}.parquet") as begun:
                     _get(system, f"{root}/{name}.parquet", begun)
+        for name in TABLES.keys() - there["tables"].keys():
+            remove(out / f"{name}.parquet")
+        for table in out.glob("*.csv"):
+            table.unlink()
         write_bytes(out / RECORD, system.cat_file(f"{root}/{RECORD}"))
+        _met(out)
+
+
+def _last_met(out: Path) -> dict:
+    """The record that was at the URL and here alike, the last time; {} where there was none."""
+    return read_record(out, MET)
+
+
+def _met(out: Path) -> None:
+    write_bytes(out / MET, (out / RECORD).read_bytes())
 
 
 def _publish(system: Any, root: str, out: Path) -> None:
@@ -80,19 +97,20 @@ def _publish(system: Any, root: str, out: Path) -> None:
              for old, new in [(there.get(kind, {}), here[kind])] for name in {**old, **new}
              if old.get(name) != new.get(name) or not system.exists(f"{root}/{name}{ending}")]
     if there == here and not stale:
-        return
+        return _met(out)
     system.makedirs(root, exist_ok=True)
     if there:
         system.rm_file(f"{root}/{RECORD}")
     for name in stale:
         _put(out / name, system, f"{root}/{name}")
     system.pipe_file(f"{root}/{RECORD}", (out / RECORD).read_bytes())
+    _met(out)
 
 
 def _record_at(system: Any, root: str) -> dict:
     try:
-        return json.loads(system.cat_file(f"{root}/{RECORD}"))
-    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError, json.JSONDecodeError):
+        return as_record(system.cat_file(f"{root}/{RECORD}"))
+    except (FileNotFoundError, NotADirectoryError):
         return {}
 
 

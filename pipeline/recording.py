@@ -74,11 +74,19 @@ def only_run(out: Path) -> Iterator[dict]:
         yield {"stages": {}, "tables": {}, "csv": {}, "states": {}, "rows": None, "split": SPLIT, **read_record(out)}
 
 
-def read_record(out: Path) -> dict:
+def read_record(out: Path, name: str = "run.json") -> dict:
     """What the last run into the folder wrote in `run.json`; empty where there is none, or none of ours."""
     try:
-        record = json.loads((out / "run.json").read_text("utf-8"))
-    except (OSError, ValueError):  # none yet, or not ours: everything is looked at anew
+        return as_record((out / name).read_bytes())
+    except OSError:  # none yet: everything is looked at anew
+        return {}
+
+
+def as_record(text: bytes) -> dict:
+    """A record from its file's bytes; empty where it is none of ours."""
+    try:
+        record = json.loads(text)
+    except ValueError:
         return {}
     known = {"stages": dict, "tables": dict, "csv": dict, "states": dict}
     return record if isinstance(record, dict) and all(isinstance(record.get(k), t) for k, t in known.items()) else {}

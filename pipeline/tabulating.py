@@ -54,7 +54,7 @@ GUARDED = re.compile("'*[=+\\-@\t\r＝＋－＠]")
 """Cells that a spreadsheet would take for a formula (and those that a guard already stands before)."""
 
 
-# Rows and Arrow tables# Rows and Arrow tables
+# Rows and Arrow tables
 
 def schema_of(row_type: type, extra: Iterable[str] = ()) -> pa.Schema:
     """The columns of a table, from the dataclass of its rows; `extra` are names of further columns of text.

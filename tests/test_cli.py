@@ -430,6 +430,20 @@ def test_tables_go_to_a_url(folder, url, tmp_path):
     assert sorted(at(url)) == ["documents.parquet", "rejects.parquet", "run.json"]
 
 
+def test_tables_that_did_not_get_to_a_url_are_kept_here(folder, url, monkeypatch):
+    from pipeline.mirroring import folder_of
+    called("run", "data/raw", "--out", url)
+    with monkeypatch.context() as broken:
+        broken.setattr("pipeline.mirroring.publish", lambda out: None)
+        (folder / "lines.jsonl").unlink()
+        called("run", "data/raw", "--out", url)
+    newer = (folder_of(url) / "documents.parquet").read_bytes()
+    called("show", "a", "--out", url)
+    assert (folder_of(url) / "documents.parquet").read_bytes() == newer != at(url)["documents.parquet"]
+    called("run", "data/raw", "--out", url)
+    assert at(url)["documents.parquet"] == newer
+
+
 def test_another_machine_reads_and_goes_on_with_what_is_at_a_url(folder, url, tmp_path, monkeypatch):
     monkeypatch.setattr("pipeline.recording.SPLIT", 500)
     called("run", "data/raw", "--out", url, "--csv")

@@ -94,7 +94,7 @@ def test_made_up_texts(stock, fast, text):
 
 
 def test_a_text_of_thousands_of_words(stock, fast):
-    text = "\n".join(texts_of_gold() * 2)
+    text = "\n".join(texts_of_gold())
     assert len(stock.make_doc(text)) > 5000
     assert fast_entities(fast, stock, [text]) == stock_entities(stock, [text])
 

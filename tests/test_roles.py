@@ -223,6 +223,10 @@ ROWS = [
      "cite [Bo Lindt](PERSON bo-lindt) comme [conseiller](ROLE adviser; person=bo-lindt) et [Ivo Tal](PERSON ivo-tal) "
      "pour la banque. [Kim Doré](PERSON kim-dore), de retour en ville, devient [préfète](ROLE prefect; "
      "person=kim-dore)."),
+    ("R33d", "[Emmanuel Macron](PERSON emmanuel-macron) a reçu [Volodymyr Zelensky](PERSON volodymyr-zelensky). Son "
+     "[ministre des Affaires étrangères](ROLE minister; person=andrii-sybiha; ministry=UA.foreign-affairs; "
+     "country=UKR), [Andrii Sybiha](PERSON andrii-sybiha), l'a suivi.",
+     "Mme [Ndiaye](PERSON ndiaye) vend du riz."),
     ("R33b", "L'[ambassadeur](ROLE ambassador; person=marc-roth), [Marc Roth](PERSON marc-roth), s'est tu. "
      "L'[ambassadrice](ROLE ambassador) est rentrée."),
     ("R33c", "Au Sénégal, [Awa Gueye](PERSON awa-gueye) est nommée [garde des Sceaux](ROLE minister; person=awa-gueye; "

@@ -25,8 +25,8 @@ FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\
 OUTWARD = frozenset({"defence", "foreign-affairs", "veterans"})
 """Portfolios that no part of a federation has."""
 
-LIKE_A_HEAD = re.compile(r"président|homologue")
-"""Words of a role that may be a head of state's or of government's, where its holder is one."""
+LIKE_A_HEAD = re.compile(r"présidente?(?: de l['’]Autorité palestinienne)?|homologue(?: \w+)?")
+"""A role that may be a head of state's or of government's, where its holder is one."""
 
 SEALS = re.compile(r"garde des sceaux", re.I)
 SEALED = frozenset("BEN BFA CAF CIV CMR COD COG COM DJI GAB GIN HTI MDG MLI NER SEN TCD TGO".split())
@@ -296,7 +296,8 @@ class _Linker:
         if inside and inside.entity_id:
             return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
         owner = None if role.iso3 or "homologue" in role.found_by else self.owners.of(role)
-        if owner:
+        known = self._person_country(role) if owner else None
+        if owner and known in (None, owner.iso3):              # `Macron a reçu Zelensky. Son ministre, Andrii Sybiha`
             led = owner.ministry_id if role.role in ("spokesperson", "minister", "deputy minister") else None
             role = replace(role, iso3=owner.iso3, ministry_id=role.ministry_id or led)
         if SEALS.match(role.text) and role.iso3 == "FRA" and not self._person_country(role):
@@ -322,7 +323,7 @@ class _Linker:
     def _with_office(self, role: Role, ministries: Standing) -> Role:
         """A role whose words leave its ministry out: of a secretary of state, a minister, `son porte-parole`, or of a
         canton's councillor."""
-        led = self._state_office(role) if LIKE_A_HEAD.match(role.text) and not role.ministry_id else None
+        led = self._state_office(role) if LIKE_A_HEAD.fullmatch(role.text) and not role.ministry_id else None
         if led and role.role in ("head of agency", "minister"):
             return replace(role, role=led, iso3=self._person_country(role))
         if role.role == "other":

@@ -383,14 +383,18 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
     return None if gender and person.gender and gender != person.gender else person
 
 
+FAMILIES = frozenset({"le pen"})
+"""Surnames that nobody else in the news bears: with a gender, one of the listed."""
+
+
 def _spouse(entry, words: tuple[str, ...], gender: str | None, gazetteer: Gazetteer):
     """`Mme Macron`, `Mme Le Pen`: the one listed person of that gender whose surname is that of somebody better known,
-    or of others of the other gender; else None."""
+    or of a family of its own; else None."""
     named = [gazetteer.people[p] for p in gazetteer.by_surname.get(" ".join(words), ())]
-    known = [gazetteer.people[p].gender for p in entry.values] if entry else [p.gender for p in named]
+    known = [gazetteer.people[p].gender for p in entry.values] if entry and gender else []
     same = [p for p in named if p.gender == gender]
-    others = gender and any(g and g != gender for g in known)
-    return same[0] if others and (not entry or gender not in known) and len(same) == 1 else None
+    family = not entry and " ".join(words) in FAMILIES
+    return same[0] if (family or known and gender not in known) and len(same) == 1 else None
 
 
 def _in_office(words: tuple[str, ...], document: Document, gazetteer: Gazetteer):

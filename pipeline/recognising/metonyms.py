@@ -371,7 +371,7 @@ def _turns(words: Words, k: int) -> bool:
     return words.key(k).startswith("regarde") or words.key(k).startswith(("tourne", "oriente")) and not {
         "s", "se", "est", "sont", "etre"}.isdisjoint(words.keys[max(0, k - 2):k])
 
-GAINS = frozenset("""revers aubaine victoire defaite camouflet soulagement gifle humiliation defi casse-tete risque
+GAINS = frozenset("""revers aubaine victoire defaite camouflet soulagement gifle humiliation defi tete risque
 enjeu priorite probleme occasion chance opportunite danger avancee succes echec test avertissement desastre
 catastrophe honte lecon coup tournant preoccupation atout gageure sujet inacceptable acceptable embarrassant
 embarrassante genant genante impensable exclu question dilemme preference penchant tropisme sympathie faible cout

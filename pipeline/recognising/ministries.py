@@ -225,7 +225,7 @@ def _by_portfolio(words: Words, hits: Hits, found: list[Found]) -> list[Found]:
     return pairs
 
 
-ALONE = frozenset("affaires etrangeres,interieur,finances,defense,education nationale,agriculture,transports,"
+ALONE = frozenset("affaires etrangeres,interieur,finances,education nationale,agriculture,transports,"
                   "enseignement superieur".split(","))
 """Portfolios that with an article and a capital are a ministry where they speak: `les Finances démentent`."""
 
