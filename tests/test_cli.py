@@ -444,6 +444,18 @@ def test_tables_that_did_not_get_to_a_url_are_kept_here(folder, url, monkeypatch
     assert at(url)["documents.parquet"] == newer
 
 
+def test_tables_that_are_gone_at_a_url_go_on_every_machine(folder, url, tmp_path, monkeypatch):
+    from pipeline.mirroring import folder_of
+    called("run", "data/raw", "--out", url, "--csv")
+    mine = folder_of(url)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+    (folder / "lines.jsonl").unlink()
+    called("read", "data/raw", "--out", url)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    called("show", "a", "--out", url)
+    assert sorted(path.name for path in mine.iterdir() if not path.name.startswith(".")) == sorted(at(url))
+
+
 def test_another_machine_reads_and_goes_on_with_what_is_at_a_url(folder, url, tmp_path, monkeypatch):
     monkeypatch.setattr("pipeline.recording.SPLIT", 500)
     called("run", "data/raw", "--out", url, "--csv")
