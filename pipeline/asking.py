@@ -15,9 +15,11 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.arrays import array_of, numbers_array, table_of
 from pipeline.gazetteer import Gazetteer, Sounds
 
 Question = tuple[str, str, Any]
@@ -98,7 +100,7 @@ def asked_table(asked: Iterable[tuple[str, set[Question]]], gazetteer: Gazetteer
     """The questions of some documents, by their ids, with the answers of now."""
     cell, _ = _told(gazetteer)
     rows = [(doc_id, told) for doc_id, questions in asked for told in sorted(map(cell, questions))]
-    return pa.table([pa.array([row[k] for row in rows], pa.string()).dictionary_encode() for k in (0, 1)], schema=ASKED)
+    return table_of([array_of([row[k] for row in rows], pa.string()).dictionary_encode() for k in (0, 1)], ASKED)
 
 
 def answered_otherwise(asked: pa.Table, gazetteer: Gazetteer) -> set[str]:
@@ -106,7 +108,7 @@ def answered_otherwise(asked: pa.Table, gazetteer: Gazetteer) -> set[str]:
     _, cell_now = _told(gazetteer)
     cells = asked["asked"].unify_dictionaries().combine_chunks()
     changed = [cell != cell_now(cell.rpartition(" ")[0]) for cell in cells.dictionary.to_pylist()]
-    touched = asked["doc_id"].filter(pc.take(pa.array(changed, pa.bool_()), cells.indices))
+    touched = asked["doc_id"].filter(pc.take(numbers_array(np.array(changed, bool)), cells.indices))
     return set(touched.unique().to_pylist())
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.arrays import array_of, empty_table, table_of
 from pipeline.asking import ASKED, Noting, Question, answered_otherwise, asked_table
 from pipeline.engine import Died, Failure, RunError, allowed, guarded
 from pipeline.recording import code_sha256, digest, gazetteer_sha256
@@ -92,7 +93,7 @@ def see(documents: Sequence[Document], settings: Settings, nothing: None = None)
     loaded_gazetteer(settings)  # before the model: what is wrong with it shows sooner
     model = loaded_model(settings.ner)
     tables, failures = guarded(documents, lambda some: _spans(some, model), settings.seconds)
-    return packed(pa.concat_tables([SPANS.empty_table(), *tables]), to_table(failures, Failure))
+    return packed(pa.concat_tables([empty_table(SPANS), *tables]), to_table(failures, Failure))
 
 
 def recognise(documents: Sequence[Document], settings: Settings, seen: bytes) -> bytes:
@@ -117,8 +118,8 @@ def link_again(documents: Sequence[Document], settings: Settings, recognised: by
     asked what this one answers otherwise are linked."""
     *before, failures = unpacked(linked)
     others = answered_otherwise(before[-1], loaded_gazetteer(settings))
-    ids = pa.array([d.doc_id for d in documents], pa.string())
-    stay = pa.array([d.doc_id for d in documents if d.doc_id not in others], pa.string())
+    ids = array_of([d.doc_id for d in documents], pa.string())
+    stay = array_of([d.doc_id for d in documents if d.doc_id not in others], pa.string())
     kept = [table.filter(pc.is_in(_ids(table), stay)) for table in before]
     if not others and all(map(pa.Table.equals, kept, before)):
         return linked
@@ -137,7 +138,7 @@ def _linked(documents: Sequence[Document], settings: Settings, recognised: bytes
     gazetteer = loaded_gazetteer(settings)
     *found, failures = unpacked(recognised)
     rows: dict[str, tuple[list[Mention], list[Role]]] = {document.doc_id: ([], []) for document in documents}
-    wanted = pa.array(list(rows), pa.string())
+    wanted = array_of(list(rows), pa.string())
     for place, (table, kind) in enumerate(zip(found, (Mention, Role), strict=True)):
         for row in from_table(table.filter(pc.is_in(table["doc_id"], wanted)), kind):
             rows[row.doc_id][place].append(row)
@@ -163,7 +164,7 @@ def _spans(documents: Sequence[Document], model: object) -> pa.Table:
     from pipeline.recognising.model import model_spans
     found = zip(documents, model_spans(model, (document.text for document in documents)), strict=True)
     rows = [(document.doc_id, *span) for document, spans in found for span in spans]
-    return pa.Table.from_pylist([dict(zip(SPANS.names, row, strict=True)) for row in rows], schema=SPANS)
+    return table_of([array_of([row[k] for row in rows], kind) for k, kind in enumerate(SPANS.types)], SPANS)
 
 
 def _tables(documents: Sequence[Document], failures: pa.Table, settings: Settings, rows_of: Callable
@@ -196,8 +197,8 @@ def given_up(document: Document, error: Died, seconds: float) -> dict[str, bytes
     reason, detail = ("timeout", f"not done after {limit:.0f} s") if late else ("failed", str(error))
     failures = to_table([Failure(document.doc_id, document.source, reason, detail)], Failure)
     rows = to_table([], Mention), to_table([], Role)
-    return {"seen": packed(SPANS.empty_table(), failures), "recognised": packed(*rows, failures),
-            "normalised": packed(*rows, ASKED.empty_table(), failures)}
+    return {"seen": packed(empty_table(SPANS), failures), "recognised": packed(*rows, failures),
+            "normalised": packed(*rows, empty_table(ASKED), failures)}
 
 
 @lru_cache(maxsize=1)

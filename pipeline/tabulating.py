@@ -24,6 +24,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
+from pipeline.arrays import array_of, numbers_array, numbers_of, read_parquet, table_of
 from pipeline.reading.records import further_names
 from pipeline.rows import Cooccurrence, Document, Entity, Mention, Reject, Role
 from pipeline.storing import files_of, replacing, whole
@@ -80,7 +81,7 @@ def to_table(rows: Iterable[Row], row_type: type[Row], *, extra_columns: Iterabl
         extra = sorted(set(extra_columns).union(*further))
         columns |= {name: [row.get(name) for row in further] for name in extra}
     schema = schema_of(row_type, extra)
-    return pa.table([pa.array(columns[field.name], field.type) for field in schema], schema=schema)
+    return table_of([array_of(columns[field.name], field.type) for field in schema], schema)
 
 
 def from_table(table: Tabular, row_type: type[Row]) -> Iterator[Row]:
@@ -263,8 +264,8 @@ class TableWriter:
 
 def _weights(table: pa.Table):
     if "n_chars" in table.column_names:
-        return table["n_chars"].to_numpy() + ROW
-    return pa.repeat(ROW, table.num_rows).to_numpy()
+        return numbers_of(table["n_chars"]) + ROW
+    return np.full(table.num_rows, ROW)
 
 
 def write_rows(path: Path, rows: Iterable, row_type: type, extra: Iterable[str] = (), split: int | None = None) -> None:
@@ -325,12 +326,13 @@ def read_table(path: str | Path) -> "pd.DataFrame":
     return as_frame(load(path))
 
 
-def load(path: str | Path) -> pa.Table:
-    """As `read_table`, but the Arrow table."""
+def load(path: str | Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """As `read_table`, but the Arrow table, with all columns or some."""
     path = _existing(Path(path))
     if path.suffix == ".csv":
-        return _load_csv(path)
-    parts = [pq.read_table(part, partitioning=None) for part in _parts(path)]
+        table = _load_csv(path)
+        return table if columns is None else table.select(columns)
+    parts = [read_parquet(part, columns) for part in _parts(path)]
     return parts[0] if len(parts) == 1 else pa.concat_tables(parts, promote_options="default")
 
 
@@ -385,9 +387,9 @@ def _load_csv(path: Path) -> pa.Table:
             column = pc.replace_substring_regex(column, "^'('*[=+\\-@\t\r＝＋－＠])", "\\1")
         if pa.types.is_list(kind):
             cells = column.to_pylist()
-            column = pa.chunked_array([[cell.split(JOINT) if cell else [] for cell in cells]], kind)
+            column = array_of([cell.split(JOINT) if cell else [] for cell in cells], kind)
         columns.append(column.cast(kind))
-    return pa.table(columns, names=header)
+    return pa.Table.from_arrays(columns, names=header)
 
 
 def _guarded(value: str | None) -> str | None:
@@ -423,14 +425,14 @@ def entities(documents: Iterable[Document] | Tabular, mentions: Iterable[Mention
         "entity_id": _named(groups // max(len(label_values), 1), id_values),
         "label": _named(groups % max(len(label_values), 1), label_values),
         **{name: _commonest(group, mentions[name], count) for name in ("name", "iso3", "portfolio", "wikidata")},
-        "n_mentions": pa.array(np.bincount(group, minlength=count), pa.int64()),
-        "n_documents": pa.array(np.bincount(in_documents, minlength=count), pa.int64()),
+        "n_mentions": numbers_array(np.bincount(group, minlength=count)),
+        "n_documents": numbers_array(np.bincount(in_documents, minlength=count)),
         "variants": _variants(group, mentions["text"], count),
         "first_published": first,
         "last_published": last,
     }
     schema = schema_of(Entity)
-    table = pa.table([columns[field.name].cast(field.type) for field in schema], schema=schema)
+    table = table_of([columns[field.name].cast(field.type) for field in schema], schema)
     order = [("n_mentions", "descending"), ("label", "ascending"), ("entity_id", "ascending")]
     return table.take(pc.sort_indices(table, sort_keys=order))
 
@@ -444,7 +446,7 @@ def cooccurrences(mentions: Iterable[Mention] | Tabular) -> pa.Table:
     mentions = _linked(_picked(mentions, Mention, ("doc_id", "sentence", "entity_id")))
     ids, id_values = _coded(mentions["entity_id"])
     docs, _ = _coded(mentions["doc_id"])
-    sentences = mentions["sentence"].to_numpy().astype(np.int64)
+    sentences = numbers_of(mentions["sentence"])
     sentences, sentence = np.unique(np.stack((docs, sentences)), axis=1, return_inverse=True)
     n = max(len(id_values), 1)
     by_document, n_documents = _pairs(docs, ids, n, "documents")
@@ -453,8 +455,8 @@ def cooccurrences(mentions: Iterable[Mention] | Tabular) -> pa.Table:
     together = np.zeros((2, len(pairs)), np.int64)
     together[0, np.searchsorted(pairs, by_sentence)] = n_sentences
     together[1, np.searchsorted(pairs, by_document)] = n_documents
-    columns = [_named(pairs // n, id_values), _named(pairs % n, id_values), *map(pa.array, together)]
-    return pa.table(columns, schema=schema_of(Cooccurrence))
+    columns = [_named(pairs // n, id_values), _named(pairs % n, id_values), *map(numbers_array, together)]
+    return table_of(columns, schema_of(Cooccurrence))
 
 
 def _picked(rows: Iterable[Row] | Tabular, row_type: type[Row], names: Sequence[str]) -> pa.Table:
@@ -467,7 +469,8 @@ def _picked(rows: Iterable[Row] | Tabular, row_type: type[Row], names: Sequence[
     rows = iter(rows)
     batches = []
     while some := list(islice(rows, BATCH_ROWS)):
-        batches.append(pa.record_batch([[getattr(row, name) for row in some] for name in names], schema=schema))
+        columns = [array_of([getattr(row, field.name) for row in some], field.type) for field in schema]
+        batches.append(pa.RecordBatch.from_arrays(columns, schema=schema))
     return pa.Table.from_batches(batches, schema)
 
 
@@ -481,10 +484,11 @@ def _linked(mentions: pa.Table) -> pa.Table:
     return mentions.filter(pc.is_valid(mentions["entity_id"]))
 
 
-def _coded(column: pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
+def _coded(column: pa.Array | pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
     """Each value as its place among the different ones in code point order, -1 for null; and these."""
-    encoded = pc.dictionary_encode(pa.chunked_array(column).combine_chunks())
-    codes, values = encoded.indices.fill_null(-1).to_numpy(), encoded.dictionary.to_pylist()
+    encoded = pc.dictionary_encode(column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column)
+    known, values = numbers_of(encoded.indices.is_valid()), encoded.dictionary.to_pylist()
+    codes = np.where(known, numbers_of(encoded.indices), -1)
     order = sorted(range(len(values)), key=values.__getitem__)
     places = np.empty(len(values) + 1, np.int64)
     places[order] = np.arange(len(values))
@@ -493,7 +497,7 @@ def _coded(column: pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
 
 
 def _named(codes: np.ndarray, values: list[str]) -> pa.Array:
-    return pa.array(values, pa.string()).take(pa.array(codes, pa.int64()))
+    return array_of(values, pa.string()).take(numbers_array(codes))
 
 
 def _counted(group: np.ndarray, codes: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -516,21 +520,21 @@ def _commonest(group: np.ndarray, column: pa.ChunkedArray, count: int) -> pa.Arr
 
 
 def _named_or_null(codes: np.ndarray, values: list[str]) -> pa.Array:
-    return pa.array(values, pa.string()).take(pa.array(codes, pa.int64(), mask=codes < 0))
+    return array_of(values, pa.string()).take(numbers_array(codes, codes >= 0))
 
 
 def _variants(group: np.ndarray, column: pa.ChunkedArray, count: int) -> pa.Array:
     codes, values = _coded(column)
     groups, codes, _ = _counted(group, codes, len(values))
     offsets = np.searchsorted(groups, np.arange(count + 1))
-    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), _named(codes, values))
+    return pa.ListArray.from_arrays(numbers_array(offsets.astype(np.int32)), _named(codes, values))
 
 
 def _span_of_days(documents: pa.Table, group: np.ndarray, docs: np.ndarray, doc_values: list[str],
                   count: int) -> tuple[pa.Array, pa.Array]:
     """For each group the first and the last `published` of its documents; null where none has any."""
     published = dict(zip(documents["doc_id"].to_pylist(), documents["published"].to_pylist(), strict=True))
-    day_of_doc, days = _coded(pa.chunked_array([[published.get(doc_id) for doc_id in doc_values]], pa.string()))
+    day_of_doc, days = _coded(array_of([published.get(doc_id) for doc_id in doc_values], pa.string()))
     day = day_of_doc[docs] if len(docs) else docs
     known = day >= 0
     first, last = np.full(count, len(days), np.int64), np.full(count, -1, np.int64)

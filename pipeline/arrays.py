@@ -1,0 +1,83 @@
+"""Arrays: Python's and NumPy's values as Arrow arrays, and numbers back, by their buffers.
+
+`pa.array`, `pa.scalar`, `to_numpy` and `pq.read_table` import pandas, to see whether they were given something of its:
+a quarter of a second in each process of a run, which has nothing else to do with it.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+LARGEST = 2**31 - 1
+"""Bytes of text in one array: its offsets are of 32 bits."""
+
+
+def array_of(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """Values, None for null, as an array of strings, numbers, truths or lists of these; a null list is an empty one.
+
+    >>> array_of(["é", None], pa.string()).to_pylist()
+    ['é', None]
+    """
+    if pa.types.is_list(kind):
+        some = [value or () for value in values]
+        inner = array_of([value for row in some for value in row], kind.value_type)
+        return pa.Array.from_buffers(kind, len(some), [None, _offsets(some)], children=[inner])
+    known = None if None not in values else np.array([value is not None for value in values], bool)
+    if pa.types.is_string(kind):
+        encoded = [value.encode() if value else b"" for value in values]
+        data = b"".join(encoded)
+        if len(data) > LARGEST:
+            raise OverflowError(f"{len(data)} bytes of text in one array")
+        return _built(kind, len(values), known, _offsets(encoded), pa.py_buffer(data))
+    numbers = np.array([value or 0 for value in values], kind.to_pandas_dtype())
+    return numbers_array(numbers, known)
+
+
+def numbers_array(numbers: NDArray, known: NDArray[np.bool_] | None = None) -> pa.Array:
+    """NumPy's numbers or truths (n,) as an array; null where `known` (n,) is False."""
+    data = np.packbits(numbers, bitorder="little") if numbers.dtype == bool else np.ascontiguousarray(numbers)
+    return _built(pa.from_numpy_dtype(numbers.dtype), len(numbers), known, pa.py_buffer(data))
+
+
+def numbers_of(column: pa.Array | pa.ChunkedArray) -> NDArray:
+    """The numbers or truths of a column (n,); whatever stands in the buffer where it is null."""
+    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    buffer, stop = array.buffers()[1], array.offset + len(array)
+    if buffer is None:
+        return np.empty(0, array.type.to_pandas_dtype())
+    if pa.types.is_boolean(array.type):
+        bits = np.frombuffer(buffer, np.uint8)
+        return np.unpackbits(bits, count=stop, bitorder="little")[array.offset:].astype(bool)
+    return np.frombuffer(buffer, array.type.to_pandas_dtype())[array.offset:stop]
+
+
+def table_of(columns: Sequence[pa.Array | pa.ChunkedArray], schema: pa.Schema) -> pa.Table:
+    """A table from its columns."""
+    return pa.Table.from_arrays(list(columns), schema=schema)
+
+
+def empty_table(schema: pa.Schema) -> pa.Table:
+    """A table without rows."""
+    return pa.Table.from_batches([], schema)
+
+
+def read_parquet(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """One Parquet file, all columns or some."""
+    with pq.ParquetFile(path) as file:
+        return file.read(None if columns is None else list(columns))
+
+
+def _offsets(some: Sequence[Sequence]) -> pa.Buffer:
+    offsets = np.zeros(len(some) + 1, np.int32)
+    np.cumsum(np.fromiter(map(len, some), np.int64, len(some)), out=offsets[1:])
+    return pa.py_buffer(offsets)
+
+
+def _built(kind: pa.DataType, length: int, known: NDArray[np.bool_] | None, *buffers: pa.Buffer) -> pa.Array:
+    bits = None if known is None else pa.py_buffer(np.packbits(known, bitorder="little"))
+    return pa.Array.from_buffers(kind, length, [bits, *buffers])
