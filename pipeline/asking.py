@@ -54,11 +54,6 @@ class Noting:
         setattr(self, name, value)
         return value
 
-    def names(self, kinds: frozenset[str] | None = None) -> tuple:
-        """As the gazetteer's own: whoever asks for them hangs on every entry of these kinds."""
-        self.questions.add(("names", "all", None if kinds is None else tuple(sorted(kinds))))
-        return self._gazetteer.names(kinds)
-
 
 class _Index:
     """One index of the gazetteer, that notes the keys it is asked for."""
@@ -116,7 +111,7 @@ def answered_otherwise(asked: pa.Table, gazetteer: Gazetteer) -> set[str]:
 def _told(gazetteer: Gazetteer) -> tuple[Callable[[Question], str], Callable[[str], str]]:
     """What tells a question with the gazetteer's answer, `["people", "at", "x"] 5f1d…`, and what tells it of the same
     in JSON; both keep some, and go with the gazetteer."""
-    of_all = cache(lambda index, how, kinds: _of_all(index, how, kinds, gazetteer))
+    of_all = cache(lambda index, how, key: _of_all(index, how, gazetteer))
 
     @lru_cache(KEPT)
     def cell(question: Question) -> str:
@@ -132,12 +127,8 @@ def _told(gazetteer: Gazetteer) -> tuple[Callable[[Question], str], Callable[[st
     return cell, cell_now
 
 
-def _of_all(index: str, how: str, kinds: tuple[str, ...] | None, gazetteer: Gazetteer) -> str:
-    if how == "any":
-        return _hash(bool(getattr(gazetteer, index)))
-    if index == "names":
-        return _hash(gazetteer.names(None if kinds is None else frozenset(kinds))[0])
-    return gazetteer.sha256
+def _of_all(index: str, how: str, gazetteer: Gazetteer) -> str:
+    return _hash(bool(getattr(gazetteer, index))) if how == "any" else gazetteer.sha256
 
 
 def _hash(value: Any) -> str:

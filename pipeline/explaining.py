@@ -28,7 +28,7 @@ from pipeline.recognising.metonyms import THRESHOLD, dealt_with
 from pipeline.recognising.model import CharSpan
 from pipeline.recognising.runs import Reader
 from pipeline.recognising.settling import settle
-from pipeline.rows import Document, Mention, Role
+from pipeline.rows import Document, Mention, Place, Role
 from pipeline.rules import RULES
 from pipeline.tabulating import from_table
 
@@ -123,7 +123,8 @@ def explain(
     """Why the place has its rows. `mentions` and `roles` are the document's in the tables, `spans` the model's."""
     held, offices = list(mentions), list(roles)
     here, held_here = _at(held, start, end), _at(offices, start, end)
-    now, _ = normalise(document, *recognise_text(document, list(spans), gazetteer), gazetteer)
+    unlinked = recognise_text(document, list(spans), gazetteer)
+    now, _ = normalise(document, *unlinked, gazetteer)
     stale = set(map(_said, here)) != set(map(_said, _at(now, start, end)))
     start, end = min([start, *(m.start for m in here)]), max([end, *(m.end for m in here)])
     words = cut(document.text)
@@ -141,7 +142,7 @@ def explain(
         *_standing_for(words, hits, gazetteer, i, j),
     ]
     for m in {(m.label, m.start, m.entity_id): m for m in here}.values():
-        reasons += _linking(m, document, held, offices, gazetteer)
+        reasons += _linking(m, document, held, offices, unlinked[-1], gazetteer)
     return Explanation(document, start, end, here, held_here, tuple(reasons), stale)
 
 
@@ -262,7 +263,12 @@ def _standing_for(words: Words, hits: Hits, gazetteer: Gazetteer, i: int, j: int
 
 
 def _linking(
-    m: Mention, document: Document, mentions: Sequence[Mention], roles: Sequence[Role], gazetteer: Gazetteer
+    m: Mention,
+    document: Document,
+    mentions: Sequence[Mention],
+    roles: Sequence[Role],
+    places: Sequence[Place],
+    gazetteer: Gazetteer,
 ) -> list[Reason]:
     if m.label == "PERSON":
         return _linking_person(m, document, mentions, gazetteer)
@@ -278,7 +284,7 @@ def _linking(
             )
             for iso3 in shared
         ]
-    return _linking_ministry(m, document, mentions, roles, gazetteer)
+    return _linking_ministry(m, document, mentions, roles, places, gazetteer)
 
 
 def _linking_person(m: Mention, document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Reason]:
@@ -306,7 +312,12 @@ def _linking_person(m: Mention, document: Document, mentions: Sequence[Mention],
 
 
 def _linking_ministry(
-    m: Mention, document: Document, mentions: Sequence[Mention], roles: Sequence[Role], gazetteer: Gazetteer
+    m: Mention,
+    document: Document,
+    mentions: Sequence[Mention],
+    roles: Sequence[Role],
+    places: Sequence[Place],
+    gazetteer: Gazetteer,
 ) -> list[Reason]:
     """What its portfolio and country were read from: its own words, a special name, or what the document is about."""
     reasons = []
@@ -331,7 +342,7 @@ def _linking_ministry(
         ]
     if gazetteer.find(m.text, "ministry"):
         return [Reason("linking", f"{m.text!r} → {m.entity_id}", "the name alone says which", True)]
-    context = Context(document, list(mentions), list(roles), gazetteer)
+    context = Context(document, list(mentions), list(roles), list(places), gazetteer)
     frame = context.frames.at(m.start, m.end, m.sentence)
     if frame and frame.iso3 == m.iso3:
         place = document.text[frame.start : frame.end]

@@ -19,7 +19,7 @@ from pipeline.arrays import array_of, empty_table, table_of
 from pipeline.asking import ASKED, Noting, Question, answered_otherwise, asked_table
 from pipeline.engine import Died, Failure, RunError, allowed, guarded
 from pipeline.recording import code_sha256, digest, gazetteer_sha256
-from pipeline.rows import Document, Mention, Role
+from pipeline.rows import Document, Mention, Place, Role
 from pipeline.storing import packed, unpacked
 from pipeline.tabulating import from_table, to_table
 
@@ -28,6 +28,9 @@ PART = 100_000
 
 SPANS = pa.schema([("doc_id", pa.string()), ("start", pa.int64()), ("end", pa.int64()), ("label", pa.string())])
 """What the model says, kept apart from what the rules make of it: an edit of the gazetteer needs no model."""
+
+UNLINKED, LINKED = (Mention, Role, Place), (Mention, Role)
+"""The rows of a document before and after linking."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def see(documents: Sequence[Document], settings: Settings, nothing: None = None)
 
 
 def recognise(documents: Sequence[Document], settings: Settings, seen: bytes) -> bytes:
-    """Mentions and roles that are not linked yet."""
+    """Mentions and roles that are not linked yet, and the places that will tell whose they are."""
     from pipeline.recognising import recognise_text
     gazetteer = loaded_gazetteer(settings)
     table, failures = unpacked(seen)
@@ -105,7 +108,11 @@ def recognise(documents: Sequence[Document], settings: Settings, seen: bytes) ->
     for doc_id, *span in zip(*(column.to_pylist() for column in table.columns), strict=True):
         if doc_id in spans:
             spans[doc_id].append(tuple(span))
-    return packed(*_tables(documents, failures, settings, lambda d: recognise_text(d, spans[d.doc_id], gazetteer)))
+
+    def rows_of(document: Document) -> Sequence[Sequence]:
+        return recognise_text(document, spans[document.doc_id], gazetteer)
+
+    return packed(*_tables(documents, failures, settings, UNLINKED, rows_of))
 
 
 def link(documents: Sequence[Document], settings: Settings, recognised: bytes) -> bytes:
@@ -137,23 +144,23 @@ def _linked(documents: Sequence[Document], settings: Settings, recognised: bytes
     from pipeline.normalising import normalise
     gazetteer = loaded_gazetteer(settings)
     *found, failures = unpacked(recognised)
-    rows: dict[str, tuple[list[Mention], list[Role]]] = {document.doc_id: ([], []) for document in documents}
+    rows: dict[str, tuple[list, ...]] = {document.doc_id: tuple([] for _ in UNLINKED) for document in documents}
     wanted = array_of(list(rows), pa.string())
-    for place, (table, kind) in enumerate(zip(found, (Mention, Role), strict=True)):
+    for place, (table, kind) in enumerate(zip(found, UNLINKED, strict=True)):
         for row in from_table(table.filter(pc.is_in(table["doc_id"], wanted)), kind):
             rows[row.doc_id][place].append(row)
     asked: dict[str, set[Question]] = {}
 
-    def rows_of(document: Document) -> tuple[list[Mention], list[Role]]:
+    def rows_of(document: Document) -> Sequence[Sequence]:
         noting = Noting(gazetteer)
         made = normalise(document, *rows[document.doc_id], noting)
         asked[document.doc_id] = noting.questions
         return made
 
-    mentions, roles, failures = _tables(documents, failures, settings, rows_of)
+    *tables, failures = _tables(documents, failures, settings, LINKED, rows_of)
     failed = set(failures["doc_id"].to_pylist())
     questions = ((d.doc_id, asked[d.doc_id]) for d in documents if d.doc_id not in failed)
-    return [mentions, roles, asked_table(questions, gazetteer), failures]
+    return [*tables, asked_table(questions, gazetteer), failures]
 
 
 STEPS: dict[str, Callable[..., bytes]] = {"seen": see, "recognised": recognise, "normalised": link}
@@ -167,20 +174,19 @@ def _spans(documents: Sequence[Document], model: object) -> pa.Table:
     return table_of([array_of([row[k] for row in rows], kind) for k, kind in enumerate(SPANS.types)], SPANS)
 
 
-def _tables(documents: Sequence[Document], failures: pa.Table, settings: Settings, rows_of: Callable
-            ) -> tuple[pa.Table, pa.Table, pa.Table]:
-    """Mentions, roles and failures: of each document what `rows_of` finds, but for those that failed before."""
+def _tables(documents: Sequence[Document], failures: pa.Table, settings: Settings, kinds: Sequence[type],
+            rows_of: Callable[[Document], Sequence[Sequence]]) -> list[pa.Table]:
+    """A table for each kind of row that `rows_of` finds in documents, but for those that failed before; and failures.
+    """
     failed = {failure.doc_id: failure for failure in from_table(failures, Failure)}
 
-    def made(some: Sequence[Document]) -> tuple[pa.Table, pa.Table]:
-        pairs = [rows_of(document) for document in some]
-        return (to_table([row for rows, _ in pairs for row in rows], Mention),
-                to_table([row for _, rows in pairs for row in rows], Role))
+    def made(some: Sequence[Document]) -> list[pa.Table]:
+        found = [rows_of(document) for document in some]
+        return [to_table([row for rows in found for row in rows[k]], kind) for k, kind in enumerate(kinds)]
 
     tables, new = guarded([d for d in documents if d.doc_id not in failed], made, settings.seconds)
     new += [failed[d.doc_id] for d in documents if d.doc_id in failed]
-    mentions, roles = zip((to_table([], Mention), to_table([], Role)), *tables, strict=True)
-    return pa.concat_tables(mentions), pa.concat_tables(roles), to_table(new, Failure)
+    return [*map(pa.concat_tables, zip(made([]), *tables, strict=True)), to_table(new, Failure)]
 
 
 def joined(parts: Sequence[dict[str, bytes]]) -> dict[str, bytes]:
@@ -196,9 +202,9 @@ def given_up(document: Document, error: Died, seconds: float) -> dict[str, bytes
     late = error.seconds is not None and error.seconds >= limit
     reason, detail = ("timeout", f"not done after {limit:.0f} s") if late else ("failed", str(error))
     failures = to_table([Failure(document.doc_id, document.source, reason, detail)], Failure)
-    rows = to_table([], Mention), to_table([], Role)
-    return {"seen": packed(empty_table(SPANS), failures), "recognised": packed(*rows, failures),
-            "normalised": packed(*rows, empty_table(ASKED), failures)}
+    unlinked, linked = ([to_table([], kind) for kind in kinds] for kinds in (UNLINKED, LINKED))
+    return {"seen": packed(empty_table(SPANS), failures), "recognised": packed(*unlinked, failures),
+            "normalised": packed(*linked, empty_table(ASKED), failures)}
 
 
 @lru_cache(maxsize=1)

@@ -93,6 +93,21 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A name in the text that betrays a country, whether it is a mention or not; it stands in no table of a run.
+
+    `capital` and `place` are what the gazetteer is to be asked, `sidi bouzid`; None where it has no such name there.
+    """
+
+    doc_id: str
+    start: int
+    end: int
+    capital: str | None = None     # key of a capital
+    place: str | None = None       # key of a town, a region, a party or an institution
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One person, ministry or country of the corpus with its counts."""
 

@@ -185,8 +185,7 @@ def extracted(documents: Iterable[Document], options: Options = Options()
     ours, read_ahead = tee(documents)
     texts = (document.text for document in read_ahead)
     for document, spans in zip(ours, model_spans(loaded_model(options.ner), texts), strict=True):
-        mentions, roles = recognise_text(document, spans, gazetteer)
-        yield document, *linked(document, mentions, roles, gazetteer)
+        yield document, *linked(document, *recognise_text(document, spans, gazetteer), gazetteer)
 
 
 @contextmanager

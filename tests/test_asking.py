@@ -11,9 +11,9 @@ from pipeline.gazetteer import SHIPPED, Gazetteer
 from pipeline.gold import read_gold
 from pipeline.normalising import normalise
 from pipeline.recognising import recognise_text
-from pipeline.rows import Document, Mention, Role
+from pipeline.rows import Document
 
-Rows = tuple[list[Mention], list[Role]]
+Rows = tuple[list, ...]
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_noting_changes_nothing(unlinked, gazetteer):
 
 def edits(unlinked: list[tuple[Document, Rows]], chance: random.Random) -> dict[str, list[dict[str, str]]]:
     """By table a few rows that are others: shipped rows with a name out of the texts, or with another value."""
-    names = [m.text for _, (mentions, _) in unlinked for m in mentions if m.label == "PERSON"]
+    names = [m.text for _, (mentions, *_) in unlinked for m in mentions if m.label == "PERSON"]
     made: dict[str, list[dict[str, str]]] = {}
     for table in ("people", "person_names", "offices", "ministries", "given_names", "seats", "places", "judgements"):
         with (SHIPPED / f"{table}.csv").open(encoding="utf-8", newline="") as file:

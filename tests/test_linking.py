@@ -5,6 +5,7 @@ import pytest
 from pipeline.gold import parse_marked
 from pipeline.normalising import normalise
 from pipeline.normalising.people import compatible, is_full, one_slip, words_of
+from pipeline.recognising import recognise_text
 from pipeline.rows import Document, Mention, Role
 
 CONGO, KOREA = ("COD", "COG"), ("KOR", "PRK")
@@ -19,7 +20,8 @@ def linked(text, rows, gazetteer, roles=(), published=None):
         mentions.append(Mention("a", at, at + len(word), word, label, form, iso3=iso3, portfolio=portfolio,
                                 candidates=candidates, sentence=text.count(". ", 0, at), found_by="test", score=0.9))
         at += len(word)
-    found, found_roles = normalise(document, mentions, roles, gazetteer)
+    places = recognise_text(document, [], gazetteer)[-1]
+    found, found_roles = normalise(document, mentions, roles, places, gazetteer)
     return found, found_roles
 
 
@@ -175,7 +177,7 @@ def test_a_subdivision_s_ministry_carries_its_code_and_its_state(gazetteer):
     document = Document("a", "a", "Le ministère de la Santé du Québec.", n_chars=35)
     row = Mention("a", 3, 34, "ministère de la Santé du Québec", "MINISTRY", iso3="CAN", portfolio="health",
                   candidates=("CA-QC.health",))
-    ((found,), _) = normalise(document, [row], [], gazetteer)
+    ((found,), _) = normalise(document, [row], [], [], gazetteer)
     assert (found.entity_id, found.iso3, found.portfolio) == ("CA-QC.health", "CAN", "health")
 
 
@@ -209,5 +211,5 @@ def test_rows_come_sorted_whatever_their_order(gazetteer):
     document = Document("a", "a", text, n_chars=len(text))
     mentions, _ = linked(text, rows, gazetteer)
     bare = [Mention("a", m.start, m.end, m.text, m.label, iso3=m.iso3, found_by="test", score=0.9) for m in mentions]
-    forwards, backwards = (normalise(document, order, [], gazetteer)[0] for order in (bare, bare[::-1]))
+    forwards, backwards = (normalise(document, order, [], [], gazetteer)[0] for order in (bare, bare[::-1]))
     assert forwards == backwards == mentions

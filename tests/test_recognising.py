@@ -48,9 +48,9 @@ def test_a_recogniser_gives_one_pair_for_each_document_in_order(gazetteer):
     texts = ["Eva Lund part pour le Pérou.", "", "Il pleut.", "Le Pentagone dément."]
     documents = [Document(str(n), str(n), text, n_chars=len(text)) for n, text in enumerate(texts)]
     pairs = list(Recogniser(gazetteer)(iter(documents)))
-    assert [[m.text for m in mentions] for mentions, _ in pairs] == [["Eva Lund", "Pérou"], [], [], ["Pentagone"]]
-    assert [{m.doc_id for m in mentions} for mentions, _ in pairs] == [{"0"}, set(), set(), {"3"}]
-    assert all(0 < m.score <= 1 and m.found_by and m.entity_id is None for mentions, _ in pairs for m in mentions)
+    assert [[m.text for m in mentions] for mentions, *_ in pairs] == [["Eva Lund", "Pérou"], [], [], ["Pentagone"]]
+    assert [{m.doc_id for m in mentions} for mentions, *_ in pairs] == [{"0"}, set(), set(), {"3"}]
+    assert all(0 < m.score <= 1 and m.found_by and m.entity_id is None for mentions, *_ in pairs for m in mentions)
 
 
 @pytest.mark.parametrize("text", ["", "mot", "a" * 250, "Un mot.\n\n" * 60, "Un mot\n" * 80, "mot " * 150])

@@ -23,7 +23,7 @@ import pytest
 from pipeline import engine, parts, running
 from pipeline.engine import RunError
 from pipeline.recording import SPLIT, gazetteer_sha256
-from pipeline.rows import Document, Mention, Role
+from pipeline.rows import Document, Mention, Place, Role
 from pipeline.running import Options
 from pipeline.storing import files_of, unpacked
 from pipeline.tabulating import TABLES, read_rows, to_table
@@ -51,10 +51,10 @@ def fake_spans(model: object, texts) -> list:
         yield [(found.start(), found.end(), "PER") for found in re.finditer("[A-Z][a-zà-ÿ]+", text)]
 
 
-def fake_rules(document: Document, spans: list, gazetteer: object) -> tuple[list[Mention], list[Role]]:
+def fake_rules(document: Document, spans: list, gazetteer: object) -> tuple[list[Mention], list[Role], list[Place]]:
     calls.append(document.doc_id)
     mentions = [Mention(document.doc_id, start, end, document.text[start:end], "PERSON") for start, end, _ in spans]
-    return mentions, [Role(document.doc_id, 0, 1, document.text[:1], "other")]
+    return mentions, [Role(document.doc_id, 0, 1, document.text[:1], "other")], []
 
 
 class FakeGazetteer:
@@ -67,7 +67,7 @@ class FakeGazetteer:
             self.last |= (row.split(",")[:2] for row in path.read_text("utf-8").split()) if path.exists() else ()
 
 
-def fake_links(document: Document, mentions: list, roles: list, gazetteer: FakeGazetteer
+def fake_links(document: Document, mentions: list, roles: list, places: list, gazetteer: FakeGazetteer
                ) -> tuple[list[Mention], list[Role]]:
     linked.append(document.doc_id)
     if "KNOT" in document.text:

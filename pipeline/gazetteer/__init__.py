@@ -161,13 +161,12 @@ class Gazetteer:
         self.stop, self.kin, self.personal, self.racing = (
             frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == kind) for kind in COMMON)
         self.stop_spelt = frozenset(r["form"].casefold() for r in tables["words"] if r["kind"] == "stop")
-        self.phrases: dict[str, dict[str, Entry]] = {}
+        self.phrases: dict[str, dict[str, Entry]] = {}                 # by key, by kind
         for entry in self._entries():
             key = entry.low if entry.low.isascii() else name_key(entry.name)
             kinds_here = self.phrases.setdefault(key, {})
             known = kinds_here.get(entry.kind)
             kinds_here[entry.kind] = known.merged(entry) if known else entry
-        self._names: dict[frozenset[str] | None, tuple[Phrases, Lengths]] = {}
 
     @classmethod
     def load(cls, *folders: str | Path) -> "Gazetteer":
@@ -185,14 +184,10 @@ class Gazetteer:
                 tables[path.stem] = laid_over(tables[path.stem], rows, path.stem)
         return cls(tables, digest.hexdigest())
 
-    def names(self, kinds: frozenset[str] | None = None) -> tuple["Phrases", "Lengths"]:
-        """The entries of some kinds, None for all, by key and kind; their keys' lengths by their first two words."""
-        if kinds not in self._names:
-            some = self.phrases if kinds is None else {
-                key: chosen for key, entries in self.phrases.items()
-                if (chosen := {kind: entry for kind, entry in entries.items() if kind in kinds})}
-            self._names[kinds] = some, _lengths(some)
-        return self._names[kinds]
+    @cached_property
+    def lengths(self) -> "Lengths":
+        """How many words the names have, by their first two."""
+        return _lengths(self.phrases)
 
     def find(self, name: str, kind: str) -> Entry | None:
         """The entry of that kind which a name leads to, None where the gazetteer has none."""
@@ -321,7 +316,6 @@ def _entry(kind: str, name: str, value: str, strength: str = "sure", detail: str
                  tuple([w[0].isupper() for w in words]), " ".join(words).casefold())
 
 
-Phrases = dict[str, dict[str, Entry]]
 Lengths = dict[str, dict[str, tuple[int, ...]]]
 
 

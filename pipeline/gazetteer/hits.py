@@ -27,18 +27,16 @@ Hits = dict[str, dict[int, Hit]]
 """By kind, by first word."""
 
 
-def find_hits(words: Words, gazetteer: Gazetteer, kinds: frozenset[str] | None = None) -> Hits:
-    """Every gazetteer name in the text, the longest of its kind at each word; names of several words may overlap.
-
-    `kinds` are those that are wanted; None: all.
-    """
+def find_hits(words: Words, gazetteer: Gazetteer) -> Hits:
+    """Every gazetteer name in the text, the longest of its kind at each word; names of several words may overlap."""
     hits: Hits = defaultdict(dict)
-    phrases, lengths = gazetteer.names(kinds)
+    phrases, lengths = gazetteer.phrases, gazetteer.lengths
     keys, n_words = words.keys, len(words)
     for i, (key, second) in enumerate(zip(keys, [*keys[1:], ""], strict=False)):
-        if key not in lengths:
+        seconds = lengths.get(key)
+        if seconds is None:
             continue
-        for size in lengths[key].get(second) or lengths[key][""]:
+        for size in seconds.get(second) or seconds[""]:
             if size == 1:
                 entries = phrases[key]
             elif i + size > n_words:
@@ -48,8 +46,9 @@ def find_hits(words: Words, gazetteer: Gazetteer, kinds: frozenset[str] | None =
                 if entries is None or not all(words.joined(k) for k in range(i + 1, i + size)):
                     continue
             for kind, entry in entries.items():
-                if i not in hits[kind] and _written_alike(words, i, size, entry):
-                    hits[kind][i] = Hit(i, i + size, entry)
+                of_kind = hits[kind]
+                if i not in of_kind and _written_alike(words, i, size, entry):
+                    of_kind[i] = Hit(i, i + size, entry)
     return hits
 
 

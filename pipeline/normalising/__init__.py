@@ -12,21 +12,21 @@ from pipeline.normalising.judging import judged, judged_roles
 from pipeline.normalising.ministries import link_ministries
 from pipeline.normalising.people import link_people
 from pipeline.normalising.roles import link_roles
-from pipeline.rows import Document, Mention, Role, mention_order, role_order
+from pipeline.rows import Document, Mention, Place, Role, mention_order, role_order
 
 __all__ = ["normalise"]
 
 
-def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[Role],
+def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[Role], places: Iterable[Place],
               gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
-    """One document's mentions and roles with their entities, sorted as the tables are.
+    """One document's mentions and roles with their entities, sorted as the tables are; its places tell whose they are.
 
     A mention that could not be told keeps `entity_id` None and says in `candidates` what it could be.
     """
     rows = list(mentions)
     rows = link_countries(document, rows, gazetteer)
     rows = judged(link_people(document, rows, gazetteer), gazetteer, labels=("PERSON", "COUNTRY"))
-    rows, linked_roles = link_ministries(document, rows, list(roles), gazetteer)
+    rows, linked_roles = link_ministries(document, rows, list(roles), list(places), gazetteer)
     rows = judged(rows, gazetteer, labels=("MINISTRY",))
     linked_roles = judged_roles(linked_roles, rows)
     linked_roles = link_roles(rows, linked_roles, gazetteer)

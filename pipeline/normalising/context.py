@@ -9,18 +9,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.gazetteer import Gazetteer
-from pipeline.gazetteer.hits import find_hits
-from pipeline.gazetteer.words import cut
+from pipeline.gazetteer import Entry, Gazetteer
 from pipeline.normalising.framing import Frames
 from pipeline.normalising.standing import Evidences, Standing
-from pipeline.rows import Document, Mention, Role
+from pipeline.rows import Document, Mention, Place, Role
 
 WEIGHTS = {"name": 1.0, "demonym": 1.0, "metonym": 1.5, "capital": 1.5, "city": 1.5, "region": 1.5, "institution": 2.0,
            "person": 1.5, "ministry": 2.0, "role": 2.0, "seat": 1.0}
-PLACES = frozenset(("capital", "place"))
-"""Kinds of names that betray a country and are no mention of their own."""
-
 CLEAR = 1.3
 """How many times the evidence for the first country must exceed the second's: below it nobody could tell."""
 
@@ -89,8 +84,10 @@ def counting(e: Evidence, away: int, before: bool) -> float:
 class Context:
     """The evidence of one document, read once when the first question is asked."""
 
-    def __init__(self, document: Document, mentions: list[Mention], roles: list[Role], gazetteer: Gazetteer):
+    def __init__(self, document: Document, mentions: list[Mention], roles: list[Role], places: list[Place],
+                 gazetteer: Gazetteer):
         self.document, self.mentions, self.roles, self.gazetteer = document, mentions, roles, gazetteer
+        self._named_places = places
 
     @cached_property
     def evidence(self) -> list[Evidence]:
@@ -114,23 +111,23 @@ class Context:
 
     def _places(self) -> list[Evidence]:
         """Capitals, towns, regions, parties and institutions in the text that are no mention of their own."""
-        words = cut(self.document.text)
-        hits = find_hits(words, self.gazetteer, PLACES)
-        inside = {words.starts[k] for hit in hits["capital"].values() for k in range(hit.i + 1, hit.j)}
-        taken = inside | {m.start for m in self.mentions}
+        taken = {m.start for m in self.mentions}
         found: list[Evidence] = []
-        for i in hits["capital"].keys() | hits["place"].keys():
-            capital, place = hits["capital"].get(i), hits["place"].get(i)
-            hit = capital or place
-            if words.starts[i] in taken or len(hit.entry.values) > 1:
+        for p in self._named_places:
+            capital, place = self._entry(p.capital, "capital"), self._entry(p.place, "place")
+            entry = capital or place
+            if p.start in taken or entry is None or len(entry.values) > 1:
                 continue
-            listed = place.entry.detail if place else "institution"
-            kind = "capital" if capital and capital.entry.strength != "never" else listed      # `Genève` is the UN's
-            code = place.entry.values[0] if place and "-" in place.entry.values[0] else None
-            iso3 = self.gazetteer.iso3_of.get(hit.entry.values[0], hit.entry.values[0])
-            found.append(Evidence(words.starts[i], words.ends[hit.j - 1], words.sentence[i], iso3,
-                                  WEIGHTS["capital" if capital else kind], kind, code, here=True))
+            listed = place.detail if place else "institution"
+            kind = "capital" if capital and capital.strength != "never" else listed            # `Genève` is the UN's
+            code = place.values[0] if place and "-" in place.values[0] else None
+            iso3 = self.gazetteer.iso3_of.get(entry.values[0], entry.values[0])
+            found.append(Evidence(p.start, p.end, p.sentence, iso3, WEIGHTS["capital" if capital else kind], kind, code,
+                                  here=True))
         return found
+
+    def _entry(self, key: str | None, kind: str) -> Entry | None:
+        return self.gazetteer.phrases.get(key, {}).get(kind) if key else None
 
     @cached_property
     def weighed(self) -> Evidences:

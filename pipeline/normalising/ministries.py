@@ -11,7 +11,7 @@ from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
 from pipeline.normalising.context import Context, Evidence
 from pipeline.normalising.possessors import Possessors
 from pipeline.normalising.standing import Ministries, Standing
-from pipeline.rows import Document, Mention, Role
+from pipeline.rows import Document, Mention, Place, Role
 
 T = TypeVar("T")
 
@@ -66,10 +66,10 @@ FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des O
 """Words that in a text without another country are those of a French ministry."""
 
 
-def link_ministries(document: Document, mentions: list[Mention], roles: list[Role],
+def link_ministries(document: Document, mentions: list[Mention], roles: list[Role], places: list[Place],
                     gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
     """Give each MINISTRY row its ministry, and each role without a country the country that it implies."""
-    linker = _Linker(document, mentions, roles, gazetteer)
+    linker = _Linker(document, mentions, roles, places, gazetteer)
     rows = linker.named_rows()
     twins = _countries_of(rows)
     rows = [linker.like_twin(m, twins) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m
@@ -111,9 +111,10 @@ def _countries_of(rows: list[Mention]) -> dict[str | None, set[str]]:
 class _Linker:
     """One document's ministries, its roles, and what it says of countries."""
 
-    def __init__(self, document: Document, mentions: list[Mention], roles: list[Role], gazetteer: Gazetteer):
+    def __init__(self, document: Document, mentions: list[Mention], roles: list[Role], places: list[Place],
+                 gazetteer: Gazetteer):
         self.document, self.mentions, self.roles, self.gazetteer = document, mentions, roles, gazetteer
-        self.context = Context(document, mentions, roles, gazetteer)
+        self.context = Context(document, mentions, roles, places, gazetteer)
         self.countries = Standing(m for m in mentions if m.label == "COUNTRY" and m.iso3)
         self.known: dict[tuple, object] = {}                  # answers that hold for the whole document
         self.person_at: dict[int, str | None] = {}

@@ -1,7 +1,8 @@
-"""Recognising: a document goes in, its unlinked mentions and roles come out.
+"""Recognising: a document goes in, its unlinked mentions and roles come out, and the places that betray a country.
 
     words.cut ─ find_hits ─ ministries ─ anaphora ─ people ─ countries ─ metonyms ─ settle ─┬─ mentions_of ─ Mention
-                                the model's spans ─┘                                        └─ roles ─ Role
+                        │       the model's spans ─┘                                        └─ roles ─ Role
+                        └─ places_of ─ Place
 
 `anaphora` and `countries` are told the ministries: one takes them up, the other finds the nationalities inside them.
 Else no recogniser knows another; who keeps a word that two of them claim is said in `settling`, and nowhere else.
@@ -11,7 +12,7 @@ from itertools import tee
 from typing import Iterable, Iterator, Sequence
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.gazetteer.hits import Hits, find_hits
+from pipeline.gazetteer.hits import Hit, Hits, find_hits
 from pipeline.gazetteer.keys import SUFFIXES
 from pipeline.gazetteer.words import PARAGRAPH, Words, cut
 from pipeline.recognising.countries import countries
@@ -23,16 +24,18 @@ from pipeline.recognising.people import people
 from pipeline.recognising.roles import roles
 from pipeline.recognising.runs import ModelSpan
 from pipeline.recognising.settling import nested, settle
-from pipeline.rows import Document, Mention, Role, mention_order, role_order
+from pipeline.rows import Document, Mention, Place, Role, mention_order, role_order
 
 __all__ = ["Recogniser", "recognise_text"]
+
+Unlinked = tuple[list[Mention], list[Role], list[Place]]
 
 
 class Recogniser:
     """The model and the rules, ready for any number of documents.
 
     >>> recognise = Recogniser(Gazetteer.load())                                                # doctest: +SKIP
-    >>> [m.text for ms, _ in recognise([Document("a", "a", "Paris réagit.")]) for m in ms]      # doctest: +SKIP
+    >>> [m.text for ms, *_ in recognise([Document("a", "a", "Paris réagit.")]) for m in ms]     # doctest: +SKIP
     ['Paris']
     """
 
@@ -40,20 +43,21 @@ class Recogniser:
         self.gazetteer = gazetteer
         self.nlp = load(ner)
 
-    def __call__(self, documents: Iterable[Document]) -> Iterator[tuple[list[Mention], list[Role]]]:
-        """Unlinked mentions and roles of each document, one pair for each, in order."""
+    def __call__(self, documents: Iterable[Document]) -> Iterator[Unlinked]:
+        """Unlinked mentions and roles of each document, with its places, in order."""
         ours, models = tee(documents)
         for document, spans in zip(ours, model_spans(self.nlp, (d.text for d in models)), strict=True):
             yield recognise_text(document, spans, self.gazetteer)
 
 
-def recognise_text(document: Document, spans: list[CharSpan], gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
+def recognise_text(document: Document, spans: list[CharSpan], gazetteer: Gazetteer) -> Unlinked:
     """The rules on one document, given the model's character spans of it; rows in the order that the tables have."""
     words = cut(document.text)
     hits = find_hits(words, gazetteer)
     found = recognised(words, hits, spans, gazetteer)
     return (sorted(mentions_of(document.doc_id, words, found, gazetteer), key=mention_order),
-            sorted(roles(document.doc_id, words, hits, found, gazetteer), key=role_order))
+            sorted(roles(document.doc_id, words, hits, found, gazetteer), key=role_order),
+            places_of(document.doc_id, words, hits))
 
 
 def recognised(words: Words, hits: Hits, spans: list[CharSpan], gazetteer: Gazetteer) -> list[Found]:
@@ -96,6 +100,22 @@ def mentions_of(doc_id: str, words: Words, found: list[Found], gazetteer: Gazett
             rows.append(Mention(doc_id, start, end, words.text[start:end], f.label, f.form, iso3=iso3,
                                 portfolio=portfolio, candidates=candidates, nested_in=container,
                                 sentence=words.sentence[f.i], found_by=f.found_by, score=round(f.score, 2)))
+    return rows
+
+
+def places_of(doc_id: str, words: Words, hits: Hits) -> list[Place]:
+    """Capitals, towns, regions, parties and institutions, in reading order."""
+    capitals, places = hits["capital"], hits["place"]
+    inside = {k for hit in capitals.values() for k in range(hit.i + 1, hit.j)}
+
+    def key(hit: Hit | None) -> str | None:
+        return " ".join(words.keys[hit.i:hit.j]) if hit else None
+
+    rows = []
+    for i in sorted((capitals.keys() | places.keys()) - inside):
+        capital, place = capitals.get(i), places.get(i)
+        end = words.ends[(capital or place).j - 1]
+        rows.append(Place(doc_id, words.starts[i], end, key(capital), key(place), words.sentence[i]))
     return rows
 
 

@@ -52,7 +52,7 @@ def recognise_and_link(text: str, spans: list[tuple[int, int, str]], published: 
     spans = [(start, end, label) for start, end, label in spans if 0 <= start < end <= len(text)]
     assert len(clean(text)) == len(text)
     found = recognise_text(document, spans, gazetteer())
-    for mentions, roles in (found, normalise(document, *found, gazetteer())):
+    for mentions, roles in (found[:2], normalise(document, *found, gazetteer())):
         for row in (*mentions, *roles):
             assert 0 <= row.start < row.end <= len(text) and text[row.start:row.end] == row.text, row
         assert all(row.label in LABELS and row.form in FORMS and 0 <= row.score <= 1 for row in mentions)
