@@ -4,6 +4,7 @@
 a quarter of a second in each process of a run, which has nothing else to do with it.
 """
 
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ LARGEST = 2**31 - 1
 
 
 def array_of(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
-    """Values, None for null, as an array of strings, numbers, truths or lists of these; a null list is an empty one.
+    """Values, None for null, as an array of strings, whole numbers (64 bits), floats or lists of these; no list is an
+    empty one. TypeError or AttributeError for a value of another kind.
 
     >>> array_of(["é", None], pa.string()).to_pylist()
     ['é', None]
@@ -34,8 +36,9 @@ def array_of(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
         if len(data) > LARGEST:
             raise OverflowError(f"{len(data)} bytes of text in one array")
         return _built(kind, len(values), known, _offsets(encoded), pa.py_buffer(data))
-    numbers = np.array([value or 0 for value in values], kind.to_pandas_dtype())
-    return numbers_array(numbers, known)
+    code = "d" if pa.types.is_floating(kind) else "q"
+    numbers = array(code, values if known is None else [value or 0 for value in values])
+    return numbers_array(np.frombuffer(numbers, code), known)
 
 
 def numbers_array(numbers: NDArray, known: NDArray[np.bool_] | None = None) -> pa.Array:
@@ -46,14 +49,14 @@ def numbers_array(numbers: NDArray, known: NDArray[np.bool_] | None = None) -> p
 
 def numbers_of(column: pa.Array | pa.ChunkedArray) -> NDArray:
     """The numbers or truths of a column (n,); whatever stands in the buffer where it is null."""
-    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    buffer, stop = array.buffers()[1], array.offset + len(array)
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    buffer, stop = whole.buffers()[1], whole.offset + len(whole)
     if buffer is None:
-        return np.empty(0, array.type.to_pandas_dtype())
-    if pa.types.is_boolean(array.type):
+        return np.empty(0, whole.type.to_pandas_dtype())
+    if pa.types.is_boolean(whole.type):
         bits = np.frombuffer(buffer, np.uint8)
-        return np.unpackbits(bits, count=stop, bitorder="little")[array.offset:].astype(bool)
-    return np.frombuffer(buffer, array.type.to_pandas_dtype())[array.offset:stop]
+        return np.unpackbits(bits, count=stop, bitorder="little")[whole.offset:].astype(bool)
+    return np.frombuffer(buffer, whole.type.to_pandas_dtype())[whole.offset:stop]
 
 
 def table_of(columns: Sequence[pa.Array | pa.ChunkedArray], schema: pa.Schema) -> pa.Table:

@@ -98,7 +98,7 @@ def test_a_table_without_rows_has_its_columns(tmp_path, name):
 
 
 def test_a_value_of_the_wrong_kind_is_an_error():
-    with pytest.raises((pa.ArrowInvalid, pa.ArrowTypeError)):
+    with pytest.raises(TypeError):
         to_table([replace(MENTIONS[0], start="0")], Mention)
 
 
