@@ -1,7 +1,7 @@
 """Where the gazetteer's names stand in a text: one pass over its keys, the longest name of each kind at each word."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.gazetteer import Entry, Gazetteer
 from pipeline.gazetteer.words import Words
@@ -14,8 +14,7 @@ CAPITALISED = frozenset({"exception", "country", "capital", "seat", "person", "p
 """Kinds of proper names, whose capitals count: `le Bénin`, not `un cas bénin`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A gazetteer entry at the words `i` to `j` (half-open)."""
 
     i: int

@@ -32,11 +32,15 @@ SENTENCE = "Le ministère israélien de la Défense a reçu Eyal Zamir."
 # ---- processes and what they took
 
 
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | dict.fromkeys(ONE_THREAD, "1")
+"""One thread, and the bytecode that Python keeps of what it has once read, as on every machine that is left to itself."""
+
+
 def timed(command: Sequence[str | Path]) -> dict[str, float]:
     """Run a process to its end: seconds on the clock, and of work."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
     subprocess.run([*map(str, command)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL,
-                   env=os.environ | dict.fromkeys(ONE_THREAD, "1"))
+                   env=ENVIRONMENT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return {"wall": perf_counter() - start,
             "cpu": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime}
@@ -45,7 +49,7 @@ def timed(command: Sequence[str | Path]) -> dict[str, float]:
 def told(command: Sequence[str | Path]) -> dict:
     """What a process of this module prints as JSON on its last line."""
     done = subprocess.run([*map(str, command)], check=True, cwd=ROOT, stdout=subprocess.PIPE, text=True,
-                          env=os.environ | dict.fromkeys(ONE_THREAD, "1"))
+                          env=ENVIRONMENT)
     return json.loads(done.stdout.splitlines()[-1])
 
 
