@@ -233,16 +233,28 @@ def test_a_run_without_input_is_the_last_one_again(folder, tmp_path):
     assert called("run").exit_code == 3 and "4 documents" in called("run").output
 
 
+@pytest.mark.parametrize("stage", STAGES[1:])
+def test_a_stage_alone_keeps_the_gazetteer_of_the_last_run(folder, tmp_path, stage):
+    (tmp_path / "own").mkdir()
+    called("run", folder / "good.txt", "--gazetteer", "own")
+    before = pq.read_table("data/processed/mentions.parquet")
+    for later in STAGES[STAGES.index(stage):]:
+        assert called(later, "--quiet").exit_code == 0
+    assert pq.read_table("data/processed/mentions.parquet").equals(before)
+    assert json.loads(Path("data/processed/run.json").read_text("utf-8"))["gazetteer"] == ["own"]
+
+
 def test_standard_input_cannot_be_read_again(folder):
     assert called("run", "-", "--quiet", stdin="Ici Adèle.").exit_code == 0
     result = called("run")
     assert result.exit_code == 1 and "name the INPUT" in result.output and result.output.count("\n") == 1
 
 
-def test_what_to_type_next_knows_the_gazetteer(folder, tmp_path):
+def test_what_to_type_next_need_not_name_the_gazetteer(folder, tmp_path):
     (tmp_path / "own").mkdir()
     called("read", "--quiet")
-    assert "next: depeche normalise --out data/processed --gazetteer own" in called("recognise", "-g", "own").output
+    assert "next: depeche normalise --out data/processed\n" in called("recognise", "-g", "own").output
+    assert json.loads(Path("data/processed/run.json").read_text("utf-8"))["gazetteer"] == ["own"]
 
 
 # ---- extract
