@@ -33,6 +33,7 @@ NUMERALS = frozenset({*COUNTS, "quatre", "cinq"})
 PLURAL = frozenset("les ces des aux leurs".split()) | NUMERALS
 GENERIC_AFTER = frozenset("public tutelle concerne concernes competent competents".split())
 BARE = frozenset({"ministere", "ministeres", "departement"})
+PREFECT = ("prefet", "prefect")
 
 _STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux "
                     "ministry department ministerio ministero us british".split())
@@ -277,6 +278,33 @@ def _bare(words: Words, i: int) -> bool:
     return not (linked and words.key(i + 2) in NOT_PORTFOLIOS or words.key(i - 2) == "tous")
 
 
+def _lands(words: Words, hits: Hits, taken: set[int]) -> set[int]:
+    """Each `département` that is a part of a country: by its name, `dans le département`, beside a prefect, or where the
+    last one named is such; `taken` are the words of ministries."""
+    prefects = {words.sentence[i] for i, key in enumerate(words.keys) if key.startswith(PREFECT)}
+    lands, land = set(), False
+    for i, key in enumerate(words.keys):
+        if key == "departement" and i in taken:
+            land = False
+        elif key == "departement":
+            named, known = _named_land(words, hits, i)
+            land = land or known
+            near = not prefects.isdisjoint((words.sentence[i] - 1, words.sentence[i]))
+            if named or land or near or words.key(i - 2) == "dans":
+                lands.add(i)
+    return lands
+
+
+def _named_land(words: Words, hits: Hits, i: int) -> tuple[bool, bool]:
+    """Has the `département` at word `i` a place's name: `du Gers`, `d'Ille-et-Vilaine`? And is it one that is listed?"""
+    linkers = 2 if words.key(i + 1) == "de" and words.key(i + 2) in ("la", "l") else 1
+    k = i + 1 + linkers
+    if words.key(i + 1) not in ("de", "d", "du", "des") or not words.cap(k) or not all(map(words.joined, (k - 1, k))):
+        return False, False
+    known = i in hits["place"] or i in hits["exception"] or k in hits["place"]
+    return known or (linkers == 2 or words.key(i + 1) in ("du", "des")) and k not in hits["person"], known
+
+
 def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> list[Found]:
     """Bare `le ministère`, `les deux ministères`, where the text named a ministry or, with `implied`, a minister."""
     if not named and not implied:
@@ -286,8 +314,10 @@ def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> lis
     first = min((f.i for f in named), default=len(words))
     department = min((f.i for f in named if words.keys[f.i] == "departement"), default=len(words))
     several = next((i for i, count in _counted(named) if count > 1), len(words))
+    lands = _lands(words, hits, taken) if department < len(words) else ()
     for i, key in enumerate(words.keys):
-        if key not in BARE or i in taken or key == "departement" and department >= i or not _bare(words, i):
+        if key not in BARE or i in taken or key == "departement" and (department >= i or i in lands) or not _bare(
+                words, i):
             continue
         if key == "ministeres" and several >= i and not (implied and words.key(i - 1) in NUMERALS):
             continue
