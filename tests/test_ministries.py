@@ -362,6 +362,10 @@ PARTS = [
      "s'est noyé dans ce département. « Le département manque de maîtres nageurs », dit le préfet.",
      "Le [département d'État](MINISTRY US.foreign-affairs) suit l'affaire. Le département de l'Artibonite, en "
      "[Haïti](COUNTRY HTI), est aux mains des gangs ; ce département n'a plus d'hôpital."),
+    ("le département of somebody",
+     "Le [département d'État](MINISTRY US.foreign-affairs) s'inquiète. Le département des Landes brûle, a dit la "
+     "préfète. Le [département [américain](COUNTRY USA demonym)](MINISTRY US.foreign-affairs anaphora) n'a rien vu ; le "
+     "département [français](COUNTRY FRA demonym) de la Mayenne, si."),
     ("departments",
      "À Dakar, le [département de la Santé](MINISTRY SN.health) a ouvert un centre. Le [Sénégal](COUNTRY SEN) manque "
      "de lits.",

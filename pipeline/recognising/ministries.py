@@ -19,7 +19,9 @@ from pipeline.recognising.found import Found
 from pipeline.recognising.portfolios import (
     COUNTS,
     NOT_PORTFOLIOS,
+    OF,
     adjectives,
+    linker,
     nations_after,
     portfolio_list,
     split_portfolios,
@@ -283,26 +285,27 @@ def _lands(words: Words, hits: Hits, taken: set[int]) -> set[int]:
     last one named is such; `taken` are the words of ministries."""
     prefects = {words.sentence[i] for i, key in enumerate(words.keys) if key.startswith(PREFECT)}
     lands, land = set(), False
-    for i, key in enumerate(words.keys):
-        if key == "departement" and i in taken:
-            land = False
-        elif key == "departement":
-            named, known = _named_land(words, hits, i)
-            land = land or known
-            near = not prefects.isdisjoint((words.sentence[i] - 1, words.sentence[i]))
-            if named or land or near or words.key(i - 2) == "dans":
-                lands.add(i)
+    for i in (i for i, key in enumerate(words.keys) if key == "departement"):
+        behind = _behind(words, hits, i)
+        land = (land or behind == "land") and i not in taken
+        near = words.key(i - 2) == "dans" or not prefects.isdisjoint((words.sentence[i] - 1, words.sentence[i]))
+        if behind in ("land", "name") or (land or near) and not behind:
+            lands.add(i)
     return lands
 
 
-def _named_land(words: Words, hits: Hits, i: int) -> tuple[bool, bool]:
-    """Has the `département` at word `i` a place's name: `du Gers`, `d'Ille-et-Vilaine`? And is it one that is listed?"""
-    linkers = 2 if words.key(i + 1) == "de" and words.key(i + 2) in ("la", "l") else 1
-    k = i + 1 + linkers
-    if words.key(i + 1) not in ("de", "d", "du", "des") or not words.cap(k) or not all(map(words.joined, (k - 1, k))):
-        return False, False
-    known = i in hits["place"] or i in hits["exception"] or k in hits["place"]
-    return known or (linkers == 2 or words.key(i + 1) in ("du", "des")) and k not in hits["person"], known
+def _behind(words: Words, hits: Hits, i: int) -> str:
+    """What stands behind the `département` at word `i`: `land` that is listed (`du Gers`), another `name` with its
+    article, whose it is (`owner`: `américain`, `de Marco Rubio`), or ''."""
+    nations, k = adjectives(words, hits, i + 1)
+    name = linker(words, k, OF)
+    places = hits["place"].keys() | hits["exception"].keys()
+    if i in places or k < name and words.cap(name) and name in places:
+        return "land"
+    if nations or k < name and name in hits["person"]:
+        return "owner"
+    articled = name > k + 1 or words.key(k) in ("du", "des")
+    return "name" if k < name and articled and words.cap(name) else ""
 
 
 def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> list[Found]:
