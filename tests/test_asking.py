@@ -78,6 +78,16 @@ def test_who_asked_nothing_that_was_edited_is_linked_alike(unlinked, gazetteer, 
     assert spared > 3 * len(before)
 
 
+def test_the_first_judgement_of_all_touches_only_those_who_have_the_name(unlinked, gazetteer):
+    _, questions = linked(unlinked, gazetteer)
+    row = {"name": "Emmanuel Macron", "label": "PERSON", "decision": "refuse", "entity_id": "", "note": ""}
+    judged = Gazetteer(gazetteer.tables | {"judgements": [row]}, "judged")
+    having = {document.doc_id for document, (mentions, _) in unlinked
+              if any(m.label == "PERSON" and "macron" in m.text.casefold() for m in mentions)}
+    touched = answered_otherwise(asked_table(questions.items(), gazetteer), judged)
+    assert not gazetteer.judgements and touched and touched <= having
+
+
 def test_an_index_that_is_asked_otherwise_than_by_key_is_asked_as_a_whole(gazetteer):
     noting = Noting(gazetteer)
     assert noting.find("Emmanuel Macron", "person").values == ("emmanuel-macron",)
