@@ -135,7 +135,6 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: 
     """
     with said(out):
         from pipeline import running
-        from pipeline.mirroring import publish
         if not inputs and "gazetteer" in told:
             told["gazetteer"] = layers(out, told["gazetteer"])
         if inputs == []:
@@ -149,7 +148,6 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: 
 
             arguments = (options, progress) if inputs is None else (inputs, options, progress)
             record = getattr(running, name)(*arguments)
-        publish(out)
     rejects = record["rejects"]
     if name not in ("run", "read"):
         rejects = {reason: n for reason, n in rejects.items() if reason in ("failed", "timeout")}
