@@ -69,7 +69,7 @@ def test_whatever_a_store_raises_is_a_reject(monkeypatch, error):
 
     monkeypatch.setattr("fsspec.implementations.memory.MemoryFileSystem.isfile", refuse)
     row, = read(["memory://locked/it.txt"])
-    assert (row.reason, row.detail) == ("unreadable", "cannot be opened: Unable to locate credentials")
+    assert row.reason == "unreadable" and row.detail.endswith("cannot be opened: Unable to locate credentials")
 
 
 def test_a_changed_file_is_read_again(root, tmp_path):

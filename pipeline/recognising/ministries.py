@@ -281,8 +281,8 @@ def _bare(words: Words, i: int) -> bool:
 
 
 def _lands(words: Words, hits: Hits, taken: set[int]) -> set[int]:
-    """Each `département` that is a part of a country: by its name, `dans le département`, beside a prefect, or where the
-    last one named is such; `taken` are the words of ministries."""
+    """Each `département` that is a part of a country: by its name, `dans le département`, beside a prefect, or where
+    the last one named is such; `taken` are the words of ministries."""
     prefects = {words.sentence[i] for i, key in enumerate(words.keys) if key.startswith(PREFECT)}
     lands, land = set(), False
     for i in (i for i, key in enumerate(words.keys) if key == "departement"):
