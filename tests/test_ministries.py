@@ -345,7 +345,7 @@ PARTS = [
      "Le [département d'État](MINISTRY US.foreign-affairs) a protesté. Le [département](MINISTRY US.foreign-affairs "
      "anaphora) attend une réponse. « Le [département](MINISTRY US.foreign-affairs anaphora) n'a rien su », dit-on au "
      "[département](MINISTRY US.foreign-affairs anaphora) de Marco Rubio.",
-     "Le [département d'État](MINISTRY US.foreign-affairs) a protesté. Le département de la Seine-Saint-Denis accueille "
+     "Le [département d'État](MINISTRY US.foreign-affairs) a protesté. Le département de la Seine-Saint-Denis reçoit "
      "les sportifs ; le département du Gers, les chevaux. Le département paie, et le département d'Ille-et-Vilaine "
      "aussi."),
     ("le département alone",
@@ -364,7 +364,7 @@ PARTS = [
      "[Haïti](COUNTRY HTI), est aux mains des gangs ; ce département n'a plus d'hôpital."),
     ("le département of somebody",
      "Le [département d'État](MINISTRY US.foreign-affairs) s'inquiète. Le département des Landes brûle, a dit la "
-     "préfète. Le [département [américain](COUNTRY USA demonym)](MINISTRY US.foreign-affairs anaphora) n'a rien vu ; le "
+     "préfète. Le [département [américain](COUNTRY USA demonym)](MINISTRY US.foreign-affairs anaphora) se tait ; le "
      "département [français](COUNTRY FRA demonym) de la Mayenne, si."),
     ("departments",
      "À Dakar, le [département de la Santé](MINISTRY SN.health) a ouvert un centre. Le [Sénégal](COUNTRY SEN) manque "

@@ -25,7 +25,7 @@ FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\
 OUTWARD = frozenset({"defence", "foreign-affairs", "veterans"})
 """Portfolios that no part of a federation has."""
 
-LIKE_A_HEAD = re.compile(r"présidente?(?: de l['’]Autorité palestinienne)?|homologue(?: \w+)?")
+LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
 """A role that may be a head of state's or of government's, where its holder is one."""
 
 SEALS = re.compile(r"garde des sceaux", re.I)
