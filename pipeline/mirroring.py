@@ -88,7 +88,7 @@ def _at(url: str, work: Callable[[Any, str], None]) -> None:
     try:
         work(*fsspec.core.url_to_fs(url))
     except Exception as error:  # noqa: BLE001  each store has errors of its own, and not all are an OSError
-        raise RunError(f"{url}: {error}") from error
+        raise RunError(f"{url}: {str(error) or type(error).__name__}") from error
 
 
 def _fetch(system: Any, root: str, out: Path) -> None:
