@@ -20,6 +20,7 @@ from pipeline.console import (
     plain,
     print_table,
     said,
+    tables_at,
     to_type,
     write_csv,
 )
@@ -196,8 +197,8 @@ def _tell(added: Sequence["Added"]) -> None:
 
 
 @app.command()
-def diff(run_a: Annotated[Path, typer.Argument(metavar="RUN_A", help="Folder of tables, before.")],
-         run_b: Annotated[Path, typer.Argument(metavar="RUN_B", help="Folder of tables, after.")],
+def diff(run_a: Annotated[Path, typer.Argument(metavar="RUN_A", parser=tables_at, help="Tables before: as --out.")],
+         run_b: Annotated[Path, typer.Argument(metavar="RUN_B", parser=tables_at, help="Tables after: as --out.")],
          table: TableFile = None, top: Top = 40) -> None:
     """Say which mentions changed between two runs: counts, and the changes that happened most often."""
     with said():

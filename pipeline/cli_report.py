@@ -1,6 +1,5 @@
 """The command `depeche report`: the tables as one HTML page."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,8 +13,8 @@ app = typer.Typer()
 
 @app.command()
 def report(out: Out = OUT,
-           to: Annotated[Path | None, typer.Option("--to", metavar="FILE", show_default="report.html in --out",
-                                                   help="The page to write.")] = None,
+           to: Annotated[str | None, typer.Option("--to", metavar="FILE", show_default="report.html in --out",
+                                                  help="The page to write, or a URL that fsspec opens.")] = None,
            title: Annotated[str | None, typer.Option(metavar="TEXT", help="What the page is called.")] = None,
            size: Annotated[int | None, typer.Option(
                "--size", metavar="MB", min=1, show_default="24",
@@ -23,11 +22,14 @@ def report(out: Out = OUT,
            quiet: Quiet = False) -> None:
     """Write the tables as one page to look at: who, when, with whom, in which words. It asks no server anything."""
     with said(to or out):
-        from pipeline.reporting import LIMIT, write_report
-        done = write_report(out, to, title=title, limit=size * MEGABYTE if size else LIMIT)
+        from pipeline.mirroring import written
+        from pipeline.reporting import LIMIT, NAME, write_report
+        to = to or str(out / NAME)
+        with written(to) as path:
+            done = write_report(out, path, title=title, limit=size * MEGABYTE if size else LIMIT)
         if quiet:
             return
-        typer.echo(f"{plain(done.path)}: {done.n_listed:,} documents, {done.n_entities_listed:,} entities, "
+        typer.echo(f"{plain(to)}: {done.n_listed:,} documents, {done.n_entities_listed:,} entities, "
                    f"{done.n_bytes / MEGABYTE:.1f} MB; open it in a browser")
         for left, what in (
             (done.n_documents - done.n_listed, "documents are not in the page: it lists the newest"),

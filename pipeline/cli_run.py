@@ -129,10 +129,14 @@ def tabulate(out: Out = OUT, csv: Csv = False, excel: Excel = False, unique: Uni
 
 def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: bool, excel: bool,
            split: int | None = None, **told: Any) -> None:
-    """Run a stage with a progress bar and end with its summary and exit code; `inputs` None: it reads tables."""
+    """Run a stage with a progress bar and end with its summary and exit code; `inputs` None: it reads tables.
+
+    Who names no input goes on with the last run: its gazetteer lies under the one named now.
+    """
     with said(out):
         from pipeline import running
-        from pipeline.mirroring import publish
+        if not inputs and "gazetteer" in told:
+            told["gazetteer"] = layers(out, told["gazetteer"])
         if inputs == []:
             inputs, told = _repeated(out, told, quiet)
         options = options_of(out=out, csv=csv or excel, excel=excel, split=split and split * MEGABYTE, **told)
@@ -144,7 +148,6 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: 
 
             arguments = (options, progress) if inputs is None else (inputs, options, progress)
             record = getattr(running, name)(*arguments)
-        publish(out)
     rejects = record["rejects"]
     if name not in ("run", "read"):
         rejects = {reason: n for reason, n in rejects.items() if reason in ("failed", "timeout")}
@@ -158,7 +161,7 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: 
 
 
 def _repeated(out: Path, told: dict[str, Any], quiet: bool) -> tuple[list[str], dict[str, Any]]:
-    """The inputs of the last run into `out`, with its columns and its gazetteer; data/raw where there was none."""
+    """The inputs of the last run into `out`, with its columns; data/raw where there was none."""
     record = last_run(out)
     inputs = record.get("inputs") or ["data/raw"]
     if STANDARD_INPUT in inputs:
@@ -166,7 +169,7 @@ def _repeated(out: Path, told: dict[str, Any], quiet: bool) -> tuple[list[str], 
     if "inputs" in record and not quiet:
         typer.echo(f"again: {plain(shlex.join(inputs))}")
     told |= {name: told[name] or value for name, value in record.get("reading", {}).items()}
-    return inputs, told | ({"gazetteer": layers(out, told["gazetteer"])} if "gazetteer" in told else {})
+    return inputs, told
 
 
 @contextmanager
@@ -221,7 +224,6 @@ def _print_summary(screen: "Console", stage: str, record: dict, options: "Option
     """What a person wants to know after a run; `stages` are those that had anything to do."""
     from pipeline.tabulating import TABLES as NAMES
     counts, rejects, out = record["counts"], record["rejects"], plain(named(options.out))
-    layered = map(Path, options.gazetteer if stage == "recognise" else ())  # what follows must know them, too
     worked = ", ".join(f"{name} {record['seconds'][name]:.1f} s" for name in record["seconds"] if name in stages)
     told = [f"{counts.get('documents', 0):,} documents, {counts.get('mentions', 0):,} mentions, "
             f"{counts.get('roles', 0):,} roles ({worked or 'nothing has changed: the tables are as they were'})"]
@@ -237,7 +239,7 @@ def _print_summary(screen: "Console", stage: str, record: dict, options: "Option
         told.append("  nothing rejected")
     told.append(f"tables: {out}/ " + " ".join(f"{name}.parquet" for name in NAMES if name in counts)
                 + (" (and .csv)" if options.csv else ""))
-    told.append(f"next: {to_type(NEXT[stage], options.out, *layered)}" if stage in NEXT else
+    told.append(f"next: {to_type(NEXT[stage], options.out)}" if stage in NEXT else
                 f"next: pandas.read_parquet('{out}/mentions.parquet'), the notebooks, "
                 f"or `{to_type('run', options.out)}` after an edit of the gazetteer")
     screen.print("\n".join(told), soft_wrap=True)

@@ -44,8 +44,8 @@ class Ner(StrEnum):
 
 TABLES, WORK = "Tables", "Work"
 
-def _out(named: str | Path) -> Path:
-    """The folder of `--out`; of a URL its mirror here, with the tables that are there."""
+def tables_at(named: str | Path) -> Path:
+    """The folder of `--out`, or of a URL its mirror here, with the tables that are there."""
     from pipeline.engine import RunError
     from pipeline.mirroring import fetch, folder_of
     try:
@@ -56,7 +56,7 @@ def _out(named: str | Path) -> Path:
     return out
 
 
-Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", rich_help_panel=TABLES, parser=_out,
+Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", rich_help_panel=TABLES, parser=tables_at,
                                    help="Folder of the tables, written and read; or a URL that fsspec opens.")]
 Gazetteers = Annotated[list[Path] | None, typer.Option(
     "--gazetteer", "-g", metavar="DIR", rich_help_panel=WORK,
@@ -151,7 +151,7 @@ class _Plain(logging.Formatter):
 
 
 @contextmanager
-def said(about: Path | None = None) -> Iterator[None]:
+def said(about: Path | str | None = None) -> Iterator[None]:
     """What cannot be done is said in one line, with the exit code for it; `about`: the file or folder it is done to."""
     from pipeline.engine import RunError
     warnings = logging.StreamHandler()

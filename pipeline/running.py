@@ -27,7 +27,7 @@ import pyarrow.parquet as pq
 
 from pipeline import tabulating
 from pipeline.engine import Engine, Failure, RunError
-from pipeline.mirroring import url_of
+from pipeline.mirroring import publish, url_of
 from pipeline.parts import (
     PART,
     STEPS,
@@ -190,11 +190,15 @@ def extracted(documents: Iterable[Document], options: Options = Options()
 
 @contextmanager
 def _only_run(options: Options) -> Iterator[dict]:
-    """The record of the last run; where tables are to be cut otherwise than then, none of its stages counts."""
+    """The record of the last run; where tables are to be cut otherwise than then, none of its stages counts.
+
+    Tables at a URL are there before another run may begin.
+    """
     with only_run(options.out) as record:
         if options.split and options.split != record["split"]:
             record["stages"], record["split"] = {}, options.split
         yield record
+        publish(options.out)
 
 
 # ---- reading

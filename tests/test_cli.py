@@ -23,7 +23,7 @@ from typer.testing import CliRunner
 
 from pipeline import cli, cli_run
 from pipeline.console import CONTROL, plain
-from pipeline.engine import ONE_THREAD
+from pipeline.engine import ONE_THREAD, RunError
 from pipeline.evaluating import Fault
 from pipeline.tabulating import TABLES
 
@@ -233,16 +233,28 @@ def test_a_run_without_input_is_the_last_one_again(folder, tmp_path):
     assert called("run").exit_code == 3 and "4 documents" in called("run").output
 
 
+@pytest.mark.parametrize("stage", STAGES[1:])
+def test_a_stage_alone_keeps_the_gazetteer_of_the_last_run(folder, tmp_path, stage):
+    (tmp_path / "own").mkdir()
+    called("run", folder / "good.txt", "--gazetteer", "own")
+    before = pq.read_table("data/processed/mentions.parquet")
+    for later in STAGES[STAGES.index(stage):]:
+        assert called(later, "--quiet").exit_code == 0
+    assert pq.read_table("data/processed/mentions.parquet").equals(before)
+    assert json.loads(Path("data/processed/run.json").read_text("utf-8"))["gazetteer"] == ["own"]
+
+
 def test_standard_input_cannot_be_read_again(folder):
     assert called("run", "-", "--quiet", stdin="Ici Adèle.").exit_code == 0
     result = called("run")
     assert result.exit_code == 1 and "name the INPUT" in result.output and result.output.count("\n") == 1
 
 
-def test_what_to_type_next_knows_the_gazetteer(folder, tmp_path):
+def test_what_to_type_next_need_not_name_the_gazetteer(folder, tmp_path):
     (tmp_path / "own").mkdir()
     called("read", "--quiet")
-    assert "next: depeche normalise --out data/processed --gazetteer own" in called("recognise", "-g", "own").output
+    assert "next: depeche normalise --out data/processed\n" in called("recognise", "-g", "own").output
+    assert json.loads(Path("data/processed/run.json").read_text("utf-8"))["gazetteer"] == ["own"]
 
 
 # ---- extract
@@ -434,7 +446,7 @@ def test_tables_that_did_not_get_to_a_url_are_kept_here(folder, url, monkeypatch
     from pipeline.mirroring import folder_of
     called("run", "data/raw", "--out", url)
     with monkeypatch.context() as broken:
-        broken.setattr("pipeline.mirroring.publish", lambda out: None)
+        broken.setattr("pipeline.running.publish", lambda out: None)
         (folder / "lines.jsonl").unlink()
         called("run", "data/raw", "--out", url)
     newer = (folder_of(url) / "documents.parquet").read_bytes()
@@ -482,6 +494,73 @@ def test_what_was_left_half_written_at_a_url_is_written_again(folder, url):
     system.rm_file(f"{root}/roles.parquet")
     assert called("run", "--out", url).exit_code == 3
     assert but_the_record(at(url)) == but_the_record(once) and "run.json" in at(url)
+
+
+def test_another_machine_tries_again_what_failed(folder, url, tmp_path, monkeypatch):
+    (folder / "crash.txt").write_text("Ici CRASH et Zoé.", "utf-8")
+    called("run", folder, "--out", url)
+    with monkeypatch.context() as other:
+        other.setenv("XDG_CACHE_HOME", str(tmp_path / "other"))
+        other.setattr("pipeline.recognising.model.model_spans", lambda model, texts: ([(4, 9, "PER")] for _ in texts))
+        assert called("run", "--out", url, "--retry").exit_code == 3
+        assert "CRASH" in called("show", "crash", "--out", url).output
+    assert "CRASH" in called("show", "crash", "--out", url).output
+    called("run", "--out", url, "--retry")
+    assert "crash" in pq.read_table(io.BytesIO(at(url)["documents.parquet"]))["doc_id"].to_pylist()
+
+
+def test_tables_go_to_a_url_before_another_run_may_begin(folder, url, monkeypatch):
+    from pipeline import mirroring
+    from pipeline.recording import only_run
+    refused = []
+
+    def publish(system, root, out):
+        with pytest.raises(RunError) as told, only_run(out):
+            pass
+        refused.append(str(told.value))
+
+    monkeypatch.setattr(mirroring, "_publish", publish)
+    called("run", folder, "--out", url)
+    assert len(refused) == 1 and "another run is writing" in refused[0]
+
+
+def test_whatever_a_store_raises_is_one_line(folder, monkeypatch):
+    class NoCredentials(Exception):
+        """As botocore's, which is no OSError."""
+
+    def refuse(self, *arguments, **options):
+        raise NoCredentials("Unable to locate credentials")
+
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    monkeypatch.setattr("fsspec.implementations.memory.MemoryFileSystem.makedirs", refuse)
+    done = called("run", folder, "--out", "memory://locked/out")
+    assert done.exit_code == 1 and done.output == "depeche: memory://locked/out: Unable to locate credentials\n"
+    monkeypatch.setattr("fsspec.implementations.memory.MemoryFileSystem.cat_file", refuse)
+    done = called("show", "a", "--out", "memory://locked/out")
+    assert done.exit_code == 2 and "Unable to locate credentials" in re.sub(r"[\s│]+", " ", done.output)
+
+
+def test_a_url_may_be_longer_than_a_folder_s_name(folder, url, tmp_path):
+    from pipeline.mirroring import folder_of, url_of
+    long = "/".join([url, *["2026.11"] * 40])
+    assert called("run", folder / "good.txt", "--out", long, "--quiet").exit_code == 0
+    assert "mentions.parquet" in at(long) and url_of(folder_of(long)) == long
+    assert called("show", "good", "--out", long).exit_code == 0
+    for n in range(80):                    # a dot is never a folder's whole name
+        dotted = url + "a" * n + "." * 300
+        assert url_of(folder_of(dotted)) == dotted and not {".", ".."}.intersection(folder_of(dotted).parts)
+
+
+def test_two_urls_are_compared_and_a_page_goes_to_one(folder, url):
+    called("run", folder, "--out", url)
+    called("run", folder / "more", "--out", f"{url}2")
+    assert called("diff", url, url).output == "no mention changed\n"
+    assert "removed" in called("diff", url, f"{url}2").output
+    page = f"{url}/pages/report.html"
+    done = called("report", "--out", url, "--to", page)
+    assert done.exit_code == 0 and done.output.startswith(f"{page}: 4 documents")
+    called("report", "--out", url, "--to", "page.html")
+    assert at(url)["pages/report.html"] == Path("page.html").read_bytes()
 
 
 def test_a_file_s_url_is_its_folder(folder, tmp_path):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.gazetteer import Gazetteer
 from pipeline.gold import parse_marked
 from pipeline.normalising import normalise
 from pipeline.normalising.people import compatible, is_full, one_slip, words_of
@@ -110,6 +111,17 @@ def test_a_slip_costs_some_of_the_score_and_keeps_the_canonical_name(gazetteer):
 def test_a_person_whom_nobody_lists_is_called_by_the_fullest_form(gazetteer):
     (row, again), _ = linked("Lund, c'est Eva  Lund.", [person("Lund"), person("Eva  Lund")], gazetteer)
     assert (row.name, again.name, row.wikidata) == ("Eva Lund", "Eva Lund", None)
+
+
+def test_a_family_s_name_and_a_party_are_words_of_the_tables(gazetteer, tmp_path):
+    found, _ = linked("Mme Le Pen parle.", [person("Le Pen")], gazetteer)
+    assert [m.entity_id for m in found] == ["marine-le-pen"]
+    unknown = Gazetteer(gazetteer.tables | {"words": []}, "without words")
+    assert [m.entity_id for m in linked("Mme Le Pen parle.", [person("Le Pen")], unknown)[0]] == ["le-pen"]
+    (tmp_path / "words.csv").write_text("form,kind\nVrabie,party\n", "utf-8")
+    document = Document("a", "a", "Le président de Vrabie, Ulf Lund, parle.")
+    roles = [recognise_text(document, [], known)[1][0].role for known in (gazetteer, Gazetteer.load(tmp_path))]
+    assert roles == ["other", "party leader"]
 
 
 def test_words_of_a_name_come_given_name_first():

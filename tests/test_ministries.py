@@ -341,6 +341,31 @@ PARTS = [
      "finances](MINISTRY CH.finance) a refusé. Au [département valaisan](MINISTRY CH-VS.economy+education anaphora), "
      "on proteste.",
      "Le département de biologie de Lausanne a publié une étude."),
+    ("le département",
+     "Le [département d'État](MINISTRY US.foreign-affairs) a protesté. Le [département](MINISTRY US.foreign-affairs "
+     "anaphora) attend une réponse. « Le [département](MINISTRY US.foreign-affairs anaphora) n'a rien su », dit-on au "
+     "[département](MINISTRY US.foreign-affairs anaphora) de Marco Rubio.",
+     "Le [département d'État](MINISTRY US.foreign-affairs) a protesté. Le département de la Seine-Saint-Denis reçoit "
+     "les sportifs ; le département du Gers, les chevaux. Le département paie, et le département d'Ille-et-Vilaine "
+     "aussi."),
+    ("le département alone",
+     "Le [Département fédéral de l'intérieur](MINISTRY CH.interior) a tranché. Le préfet de Nyon approuve. Il l'avait "
+     "demandé. Le [département](MINISTRY CH.interior anaphora) publiera ses chiffres ; le [département]"
+     "(MINISTRY CH.interior anaphora) y tient.",
+     "Le [département de la Santé](MINISTRY US.health) suit un vaccin. La préfète de la Lozère a fermé deux écoles. Le "
+     "département compte trois cas, et dans le département on s'inquiète."),
+    ("le département of others",
+     "Le [département d'État](MINISTRY US.foreign-affairs) a prévenu ses agents. Le département des Alpes-Maritimes a "
+     "fermé ses plages. Le [département de l'Énergie](MINISTRY US.energy) a suivi. Le [département](MINISTRY US.energy "
+     "anaphora) s'en explique.",
+     "Le [département d'État](MINISTRY US.foreign-affairs) déconseille la côte. Un [Américain](COUNTRY USA demonym) "
+     "s'est noyé dans ce département. « Le département manque de maîtres nageurs », dit le préfet.",
+     "Le [département d'État](MINISTRY US.foreign-affairs) suit l'affaire. Le département de l'Artibonite, en "
+     "[Haïti](COUNTRY HTI), est aux mains des gangs ; ce département n'a plus d'hôpital."),
+    ("le département of somebody",
+     "Le [département d'État](MINISTRY US.foreign-affairs) s'inquiète. Le département des Landes brûle, a dit la "
+     "préfète. Le [département [américain](COUNTRY USA demonym)](MINISTRY US.foreign-affairs anaphora) se tait ; le "
+     "département [français](COUNTRY FRA demonym) de la Mayenne, si."),
     ("departments",
      "À Dakar, le [département de la Santé](MINISTRY SN.health) a ouvert un centre. Le [Sénégal](COUNTRY SEN) manque "
      "de lits.",

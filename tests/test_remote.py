@@ -62,6 +62,16 @@ def test_a_protocol_that_nobody_knows_is_a_reject():
     assert row.reason == "unreadable" and "nobody" in row.detail
 
 
+@pytest.mark.parametrize("error", [RuntimeError, PermissionError, ValueError])
+def test_whatever_a_store_raises_is_a_reject(monkeypatch, error):
+    def refuse(self, path):
+        raise error("Unable to locate credentials")
+
+    monkeypatch.setattr("fsspec.implementations.memory.MemoryFileSystem.isfile", refuse)
+    row, = read(["memory://locked/it.txt"])
+    assert row.reason == "unreadable" and row.detail.endswith("cannot be opened: Unable to locate credentials")
+
+
 def test_a_changed_file_is_read_again(root, tmp_path):
     told = Options(out=tmp_path / "out", workers=0)
     assert running.read([root], told)["counts"] == {"documents": 4, "rejects": 2}

@@ -14,6 +14,7 @@ from pipeline.gazetteer import Gazetteer, Judgement
 from pipeline.gazetteer.adding import add_alias, add_ministry, add_person, judge
 from pipeline.gazetteer.checking import check
 from pipeline.gazetteer.reviewing import as_judgement, decision, open_names, suggested, with_contexts
+from pipeline.normalising import normalise
 from pipeline.normalising.judging import judged, judged_roles
 from pipeline.normalising.people import lookup, words_of
 from pipeline.rows import Document, Mention, Role
@@ -134,6 +135,16 @@ def test_a_ministry_is_judged_and_its_roles_follow(tmp_path):
     assert [(r.ministry_id, r.iso3) for r in judged_roles([role], [row])] == [("IL.defence", "ISR")]
     other = mention("ministère de la Défense", "MINISTRY", entity_id="??.interior", portfolio="interior")
     assert judged([other], known) == [other]
+
+
+def test_the_holders_of_refused_names_are_not_one(tmp_path):
+    document = Document("a", "a", "Le ministre vietnamien Kalou et la porte-parole Zorin dînent.")
+    rows = [mention("vietnamien", "COUNTRY", 12, form="demonym", iso3="VNM"),
+            mention("Kalou", "PERSON", 23), mention("Zorin", "PERSON", 48)]
+    roles = [Role("a", 3, 22, "ministre vietnamien", role="minister", person_start=23, person_end=28, iso3="VNM"),
+             Role("a", 35, 47, "porte-parole", role="spokesperson", person_start=48, person_end=53)]
+    known = judgements(tmp_path, "Kalou,PERSON,refuse,,", "Zorin,PERSON,refuse,,")
+    assert [r.iso3 for r in normalise(document, rows, roles, known)[1]] == ["VNM", None]
 
 
 def test_a_country_in_a_refused_ministry_is_nested_no_more(tmp_path):

@@ -46,6 +46,12 @@ ROWS = [
      "Le [président du parti socialiste](ROLE party leader; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), "
      "dément.",
      "Le parti socialiste dément depuis hier."),
+    ("R5c2",
+     "Le [président de l'Autorité palestinienne](ROLE head of state; person=mahmoud-abbas; country=PSE), [Mahmoud "
+     "Abbas](PERSON mahmoud-abbas), dément. Le [président de l'Autorité palestinienne](ROLE head of state; "
+     "person=mahmoud-abbas; country=PSE) attend.",
+     "Le [président de l'Autorité de la concurrence](ROLE head of agency; person=luc-berthaud), [Luc Berthaud](PERSON "
+     "luc-berthaud), dément."),
     ("R5d",
      "À Séoul, le [député démocrate sud-coréen](ROLE legislator; person=park-jae-min; country=KOR) [Park "
      "Jae-min](PERSON park-jae-min) a dit non.",

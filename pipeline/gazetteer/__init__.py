@@ -33,9 +33,10 @@ IDENTITY = {
 DEPARTMENTAL = frozenset("CHE MAR DZA TUN SEN CIV CMR BFA MLI NER TCD GAB BEN TGO COG COD GIN MRT MDG HTI LBN".split())
 """Countries besides America whose press calls a ministry a department."""
 
-COMMON = ("stop", "kin", "personal", "racing")
+COMMON = ("stop", "kin", "personal", "racing", "party", "family")
 """Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`),
-what horses race with (`sulky`)."""
+what horses race with (`sulky`), parties and what they call themselves (`LR`, `mouvement`), surnames that nobody else in
+the news bears than those who are listed (`Le Pen`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,9 @@ class Gazetteer:
                             (r["gender"], r["common"] == "1") for r in tables["given_names"]}
         kinds = {r["lemma"]: r["kind"] for r in tables["verbs"]}
         self.verbs = {r["form"].casefold(): kinds.get(r["lemma"], "") for r in tables["verb_forms"]}
-        self.stop, self.kin, self.personal, self.racing = (
+        self.stop, self.kin, self.personal, self.racing, self.party, family = (
             frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == kind) for kind in COMMON)
+        self.family = dict.fromkeys(family, True)              # linking asks for it, key by key
         self.stop_spelt = frozenset(r["form"].casefold() for r in tables["words"] if r["kind"] == "stop")
         self.phrases: dict[str, dict[str, Entry]] = {}                 # by key, by kind
         for entry in self._entries():

@@ -15,14 +15,12 @@ from pipeline.rows import LABELS, Mention, Role
 
 
 def judged(mentions: Iterable[Mention], gazetteer: Gazetteer, *, labels: Collection[str] = LABELS) -> list[Mention]:
-    """One document's linked mentions with the judgements honoured; all of them where the gazetteer has none.
+    """One document's linked mentions with the judgements honoured.
 
     `accept` gives the name its entity: to a person's rows wherever the name is that person's fullest form here, to a
     country or a ministry where nothing was chosen. `refuse` takes the mention away. `skip` does nothing.
     """
     rows = list(mentions)
-    if not gazetteer.judgements:
-        return rows
     persons = _on_persons(rows, gazetteer) if "PERSON" in labels else {}
     done = []
     for row in rows:
@@ -95,9 +93,6 @@ def _accepted(row: Mention, entity_id: str, gazetteer: Gazetteer) -> Mention:
 
 def _outside(rows: list[Mention]) -> list[Mention]:
     """Rows of which some containers are gone: a country inside no ministry any more says so."""
-    spans = [(m.doc_id, m.start, m.end) for m in rows if m.label == "MINISTRY"]
-
-    def held(row: Mention) -> bool:
-        return any(d == row.doc_id and start <= row.start and row.end <= end for d, start, end in spans)
-
-    return [replace(row, nested_in=None) if row.nested_in == "MINISTRY" and not held(row) else row for row in rows]
+    ministries = Standing(m for m in rows if m.label == "MINISTRY")
+    return [replace(row, nested_in=None) if row.nested_in == "MINISTRY" and not ministries.around(row) else row
+            for row in rows]

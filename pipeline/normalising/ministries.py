@@ -25,7 +25,7 @@ FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\
 OUTWARD = frozenset({"defence", "foreign-affairs", "veterans"})
 """Portfolios that no part of a federation has."""
 
-LIKE_A_HEAD = re.compile(r"présidente?(?: de l['’]Autorité palestinienne)?|homologue(?: \w+)?")
+LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
 """A role that may be a head of state's or of government's, where its holder is one."""
 
 SEALS = re.compile(r"garde des sceaux", re.I)
@@ -86,13 +86,17 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
 
 def _of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[Role]:
     """`le ministre vietnamien de la Défense, le général X`: one holder's public offices are of one country."""
-    told: dict[str | None, set[str]] = {}
+    told: dict[str | int | None, set[str]] = {}
+
+    def holder(r: Role) -> str | int | None:                        # who has no entity is known by his place
+        return person_at.get(r.person_start) or r.person_start
+
     for r in roles:
         if r.iso3 and (r.role in OFFICES or r.role in VOICED) and r.person_start is not None:
-            told.setdefault(person_at.get(r.person_start), set()).add(r.iso3)
+            told.setdefault(holder(r), set()).add(r.iso3)
 
     def one(r: Role) -> str | None:
-        countries = told.get(person_at.get(r.person_start), set()) if r.person_start is not None else set()
+        countries = told.get(holder(r), set())
         bare = r.role in OFFICES or r.role in VOICED and not OF.search(r.text)
         return next(iter(countries)) if not r.iso3 and bare and len(countries) == 1 else r.iso3
 
@@ -452,8 +456,10 @@ SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
 
 ARMED = ("general", "military officer", "military commander")
 VOICED = ("spokesperson", "adviser", "envoy")
+"""Roles in a state's service: under arms, and as its voice."""
+
 OF = re.compile(r" d(?:[eu]s?\b|['’])")
-"""Roles in a state's service, and what says that they are in another's."""
+"""What says whose a voice is, in `porte-parole de la police`: then the holder's other office tells no country."""
 
 OFFICES = frozenset("""head of state,head of government,deputy head of state,deputy head of government,monarch,
 crown prince,minister,deputy minister,ambassador,speaker,opposition leader,general,military commander,

@@ -383,17 +383,13 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
     return None if gender and person.gender and gender != person.gender else person
 
 
-FAMILIES = frozenset({"le pen"})
-"""Surnames that nobody else in the news bears: with a gender, one of the listed."""
-
-
 def _spouse(entry, words: tuple[str, ...], gender: str | None, gazetteer: Gazetteer):
     """`Mme Macron`, `Mme Le Pen`: the one listed person of that gender whose surname is that of somebody better known,
     or of a family of its own; else None."""
     named = [gazetteer.people[p] for p in gazetteer.by_surname.get(" ".join(words), ())]
     known = [gazetteer.people[p].gender for p in entry.values] if entry and gender else []
     same = [p for p in named if p.gender == gender]
-    family = not entry and " ".join(words) in FAMILIES
+    family = not entry and " ".join(words) in gazetteer.family
     return same[0] if (family or known and gender not in known) and len(same) == 1 else None
 
 

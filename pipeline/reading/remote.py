@@ -73,12 +73,10 @@ def places(url: str) -> Iterator[tuple[Place, PurePosixPath | None]]:
             return
         else:
             found, root = system.find(path), path
-    except (ImportError, ValueError) as fault:
-        raise Unfit("unreadable", f"cannot be opened: {fault}") from fault
     except FileNotFoundError as fault:
         raise Unfit("missing", "no such file or folder") from fault
-    except OSError as fault:
-        raise Unfit("unreadable", f"cannot be opened: {fault.strerror or fault}") from fault
+    except Exception as fault:  # noqa: BLE001  each store has errors of its own, and not all are an OSError
+        raise Unfit("unreadable", f"cannot be opened: {getattr(fault, 'strerror', None) or fault}") from fault
     if not found:
         raise Unfit("missing", "no such file or folder")
     for name in sorted(found):

@@ -5,7 +5,7 @@
 
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.recognising.holders import ACTING, ARTICLES, BEFORE, EPITHETS, PARTY, Places
+from pipeline.recognising.holders import ACTING, ARTICLES, BEFORE, EPITHETS, Places
 from pipeline.recognising.portfolios import adjectives, linker, nations_after
 
 STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
@@ -77,7 +77,7 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         if role in ("ambassador", "envoy") and words.key(k) in WHERE:        # `ambassadrice au Royaume-Uni`
             return role, nations, portfolios, country.j
         return role, nations or list(country.iso3s[:1]), portfolios, country.j
-    if role in ("other", "head of agency") and words.key(k - 1) in HEADS and (party := party_named(words, at)):
+    if role in ("other", "head of agency") and words.key(k - 1) in HEADS and (party := party_named(words, places, at)):
         return "party leader", [], portfolios, party
     if at in places.person and words.key(k) in ("de", "d"):    # `le successeur de Dmytro Kouleba`
         return role, nations, portfolios, places.person[at].j
@@ -106,8 +106,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
             return role, nations or after, portfolios, end
         if key in ("pays", "transition"):
             return role, nations, portfolios, k
-        role = {"head of state": _headed(words, hits, at), "deputy head of state": "other"}.get(role, role)
-        if role == "party leader" and (party := party_named(words, at)):
+        role = {"head of state": _headed(words, hits, places, at), "deputy head of state": "other"}.get(role, role)
+        if role == "party leader" and (party := party_named(words, places, at)):
             return role, nations, portfolios, party
     elif role in STATE_TITLES:
         role = "other"                                         # `président de la Confédération africaine de football`
@@ -186,23 +186,23 @@ def _goes_on(words: Words, places: Places, k: int) -> bool:
     return words.gap(k) in "-–" or small and _leads(words, places, k)
 
 
-def _headed(words: Words, hits: Hits, k: int) -> str:
+def _headed(words: Words, hits: Hits, places: Places, k: int) -> str:
     """What a president of the organisation named at `k` is: `president du Sénat` a speaker; `other` of a club."""
     key, after = words.key(k), k + 1 + (words.joined(k + 1) and words.key(k + 1).endswith(EPITHETS))
     of = linker(words, after, OF)
     if of > after and (after > k + 1 or of in hits["function"]) and key in UNIONS:
         return "other"                                         # `Union nationale des producteurs`
-    if key in PARTY:
+    if key in places.parties:
         return "party leader"
     if key in ASSEMBLY:
         return "speaker"
     return "head of agency" if _agency(words, k) else "other"
 
 
-def party_named(words: Words, k: int) -> int | None:
+def party_named(words: Words, places: Places, k: int) -> int | None:
     """Where the party ends that is named at `k`: `Bloc québécois`, `un petit parti souverainiste`; else None."""
     at = k + 1 if words.key(k) in ("un", "une") else k
-    noun = next((n for n in range(at, at + 2) if words.key(n) in PARTY and words.joined(n)), None)
+    noun = next((n for n in range(at, at + 2) if words.key(n) in places.parties and words.joined(n)), None)
     if noun is None or noun > at and words.cap(at):
         return None
     end = noun + 1

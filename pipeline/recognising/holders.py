@@ -31,14 +31,6 @@ EPITHETS = tuple("iste aire ien ienne een eenne anne ois oise ais aise al ale iq
                  "ate ee el elle is ise".split())
 """Ends of the adjectives that stand between a function and its holder: `travailliste`."""
 
-PARTY = frozenset("ps lr rn fn mr lfi eelv cdu csu spd afd ump ndp plr udc pvv nva ptb mpla anc apr rhdp "
-                  "pdci fpi akp chp bjp pp psoe vox fdp modem udi pcf npa cdh pq paq plc pcc likoud fatah "
-                  "ennahdha pjd lrem hdp renaissance bloc parti mouvement front rassemblement union "
-                  "alliance ligue formation republicains ecologistes insoumise pastef npd mmm msm ptr pti "
-                  "pmln ppp eff pld pcd dpp kmt gop pri morena mas pt psdb fpo ovp spo neos fidesz tisza "
-                  "pis syriza dup snp ukip usdp nld unita frelimo renamo mpp mdc zanu pdp bnp tmc uml fdi "
-                  "lega ecolo groen vld psc cdm pls pvl pbd evp".split())
-
 FARTHEST = 100
 """Words, and persons, back from `cet éleveur` among which the one meant is looked for."""
 
@@ -64,11 +56,11 @@ class Title:
     figure: bool = False           # a calling by which a text speaks of somebody it has named
 
 
-def is_party(words: Words, k: int) -> bool:
+def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
     """Is the word at `k` a party's name or acronym: `LR`, `PS`, `Renaissance`?"""
     if k >= len(words) or not words.caps[k]:
         return False
-    return words.keys[k] in PARTY or len(words.words[k]) < 6 and words.words[k].isupper()
+    return words.keys[k] in parties or len(words.words[k]) < 6 and words.words[k].isupper()
 
 
 SHARED = ("other", "legislator", "military officer", "general", "adviser")
@@ -102,6 +94,7 @@ class Places:
 
     def __init__(self, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer):
         self.words, self.given_names, self.verbs = words, gazetteer.given_names, gazetteer.verbs
+        self.parties = gazetteer.party
         self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
         self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values()
                                 for k in range(h.i, h.j))
@@ -263,7 +256,7 @@ class Places:
     def _title_word(self, k: int) -> bool:
         """A word that may stand between a function and its holder: an article, a rank, an honorific."""
         return (self.words.keys[k] in BETWEEN or k in self.titles or k in self.nationalities
-                or is_party(self.words, k))
+                or is_party(self.words, k, self.parties))
 
     def _closed(self, person: Found, title: Title) -> bool:
         """Behind a comma the name is an apposition where a comma, an `et` or the end follows it, or where it cannot be

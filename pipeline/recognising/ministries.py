@@ -19,7 +19,9 @@ from pipeline.recognising.found import Found
 from pipeline.recognising.portfolios import (
     COUNTS,
     NOT_PORTFOLIOS,
+    OF,
     adjectives,
+    linker,
     nations_after,
     portfolio_list,
     split_portfolios,
@@ -33,6 +35,7 @@ NUMERALS = frozenset({*COUNTS, "quatre", "cinq"})
 PLURAL = frozenset("les ces des aux leurs".split()) | NUMERALS
 GENERIC_AFTER = frozenset("public tutelle concerne concernes competent competents".split())
 BARE = frozenset({"ministere", "ministeres", "departement"})
+PREFECT = ("prefet", "prefect")
 
 _STARTS = frozenset("ministere ministeres departement departements secretariat secretariats spf service min celui ceux "
                     "ministry department ministerio ministero us british".split())
@@ -277,6 +280,34 @@ def _bare(words: Words, i: int) -> bool:
     return not (linked and words.key(i + 2) in NOT_PORTFOLIOS or words.key(i - 2) == "tous")
 
 
+def _lands(words: Words, hits: Hits, taken: set[int]) -> set[int]:
+    """Each `département` that is a part of a country: by its name, `dans le département`, beside a prefect, or where
+    the last one named is such; `taken` are the words of ministries."""
+    prefects = {words.sentence[i] for i, key in enumerate(words.keys) if key.startswith(PREFECT)}
+    lands, land = set(), False
+    for i in (i for i, key in enumerate(words.keys) if key == "departement"):
+        behind = _behind(words, hits, i)
+        land = (land or behind == "land") and i not in taken
+        near = words.key(i - 2) == "dans" or not prefects.isdisjoint((words.sentence[i] - 1, words.sentence[i]))
+        if behind in ("land", "name") or (land or near) and not behind:
+            lands.add(i)
+    return lands
+
+
+def _behind(words: Words, hits: Hits, i: int) -> str:
+    """What stands behind the `département` at word `i`: `land` that is listed (`du Gers`), another `name` with its
+    article, whose it is (`owner`: `américain`, `de Marco Rubio`), or ''."""
+    nations, k = adjectives(words, hits, i + 1)
+    name = linker(words, k, OF)
+    places = hits["place"].keys() | hits["exception"].keys()
+    if i in places or k < name and words.cap(name) and name in places:
+        return "land"
+    if nations or k < name and name in hits["person"]:
+        return "owner"
+    articled = name > k + 1 or words.key(k) in ("du", "des")
+    return "name" if k < name and articled and words.cap(name) else ""
+
+
 def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> list[Found]:
     """Bare `le ministère`, `les deux ministères`, where the text named a ministry or, with `implied`, a minister."""
     if not named and not implied:
@@ -286,8 +317,10 @@ def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> lis
     first = min((f.i for f in named), default=len(words))
     department = min((f.i for f in named if words.keys[f.i] == "departement"), default=len(words))
     several = next((i for i, count in _counted(named) if count > 1), len(words))
+    lands = _lands(words, hits, taken) if department < len(words) else ()
     for i, key in enumerate(words.keys):
-        if key not in BARE or i in taken or key == "departement" and department >= i or not _bare(words, i):
+        if key not in BARE or i in taken or key == "departement" and (department >= i or i in lands) or not _bare(
+                words, i):
             continue
         if key == "ministeres" and several >= i and not (implied and words.key(i - 1) in NUMERALS):
             continue

@@ -19,6 +19,8 @@ NOT_PORTFOLIOS = frozenset("parole tutelle dieu eglise evangile guerison christ 
 ADJECTIVE_ENDINGS = tuple("""al ale aux ales ique iques if ive ives el elle els elles aire aires ier iere iers ieres
 ien ienne iens iennes eur eure eurs eures ee ees able ables""".split())
 COUNTS = {"deux": 2, "trois": 3}
+OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
+"""What joins a place to what is of it."""
 
 
 def split_portfolios(portfolios: list[str], plural: bool) -> list[str]:
@@ -136,7 +138,7 @@ def nations_after(words: Words, hits: Hits, k: int) -> tuple[list[str | None], i
     end = k
     while words.joined(k):
         at = k + 1 if nations and words.key(k) in ("et", "ou") else k
-        linked = linker(words, at, (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",)))
+        linked = linker(words, at, OF)
         count = COUNTS.get(words.key(linked))                  # `des deux Corées`
         several = hits["plural"].get(linked) or hits["plural"].get(linked + 1) if count else None
         hit = several or hits["country"].get(linked) or hits["subdivision"].get(linked)

@@ -70,7 +70,7 @@ CURATORS = frozenset("conservateur conservatrice conservateurs conservatrices".s
 
 def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer) -> list[Role]:
     """The roles in the text, each bound to the person who holds it where the text names one."""
-    words = _with_bare_parties(words, hits)
+    words = _with_bare_parties(words, hits, gazetteer.party)
     places = Places(words, hits, found, gazetteer)
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
@@ -184,10 +184,10 @@ def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazette
     return rows
 
 
-def _with_bare_parties(words: Words, hits: Hits) -> Words:
+def _with_bare_parties(words: Words, hits: Hits, parties: frozenset[str]) -> Words:
     """The same words, a party in brackets behind a function bare: `la sénatrice (PS) du Finistère` as `… PS du …`."""
-    bracketed = [hit.j for hit in hits["function"].values()
-                 if words.gap(hit.j) == "(" and words.gap(hit.j + 1).startswith(")") and is_party(words, hit.j)]
+    bracketed = [hit.j for hit in hits["function"].values() if words.gap(hit.j) == "("
+                 and words.gap(hit.j + 1).startswith(")") and is_party(words, hit.j, parties)]
     if not bracketed:
         return words
     gaps = list(words.gaps)
@@ -324,7 +324,7 @@ def _party_between(words: Words, places: Places, k: int) -> int | None:
     several = words.key(k) == "les" and words.cap(k) and words.cap(k + 1) and words.joined(k + 1) and (
         k not in places.person and k + 1 not in places.person)
     end = k + 1 + several
-    if k in places.person or not words.joined(k) or not (several or is_party(words, k)):
+    if k in places.person or not words.joined(k) or not (several or is_party(words, k, places.parties)):
         return None
     bracketed = words.text[words.starts[k] - 1] == "("
     return end if linker(words, end) > end or end in places.person and not bracketed else None
