@@ -283,9 +283,8 @@ def _judge_title(reader: Reader, run: Run, say) -> None:
         return
     words, k = reader.words, run.i
     skipped = False
-    while title is None and words.gap(k) == " " and any(
-            hit.j == k for b in range(max(0, k - 4), k) for hit in [reader.hits["demonym"].get(b)] if hit):
-        k = next(b for b in range(max(0, k - 4), k) if b in reader.hits["demonym"] and reader.hits["demonym"][b].j == k)
+    while title is None and words.gap(k) == " " and k in reader.demonym_ends:
+        k = reader.demonym_ends[k].i
         if words.gap(k) == "-":
             break
         title, skipped = reader.title_ends.get(k), True
@@ -340,9 +339,7 @@ def _office_before(reader: Reader, run: Run) -> bool:
     words, i = reader.words, run.i
     if run.j - i < 2 or words.gap(i) != " " or i in words.firsts:
         return False
-    portfolios = reader.hits["portfolio"]
-    portfolio = any(k in portfolios and portfolios[k].j == i for k in range(max(0, i - 4), i))
-    if not portfolio and words.keys[i - 1] not in STATE_NOUNS:
+    if i not in reader.portfolio_ends and words.keys[i - 1] not in STATE_NOUNS:
         return False
     end = _role_before_comma(reader, i)
     return end is not None and end < i and not _any_verb(reader, end, i)
@@ -399,9 +396,8 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     if reader.words.key(i - 1) in ("de", "d") and (reader.words.key(i - 2) in SICKNESSES
                                                    or reader.words.key(i - 2) == "amis" and reader.words.cap(i - 2)):
         say("head")
-    portfolios = reader.hits["portfolio"]
-    if reader.words.key(i - 1) in POLITICAL or any(
-            k in portfolios and portfolios[k].j == i and reader.words.caps[k] for k in range(max(0, i - 4), i)):
+    portfolio = reader.portfolio_ends.get(i)
+    if reader.words.key(i - 1) in POLITICAL or portfolio and any(reader.words.caps[portfolio.i:i]):
         return
     before = [reader.hits[kind][i - 1] for kind in ("capital", "place", "country") if i - 1 in reader.hits[kind]]
     if before:

@@ -3,6 +3,8 @@
     linker portfolio (separator [linker] portfolio)*  [adjectives | de country (et country)*]
 """
 
+from functools import cache
+
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
 
@@ -153,8 +155,17 @@ def nations_after(words: Words, hits: Hits, k: int) -> tuple[list[str | None], i
 
 def linker(words: Words, k: int, forms: tuple[tuple[str, ...], ...] = LINKERS) -> int:
     """The word after the linker at `k`; `k` itself where there is none."""
-    first = _stem(words, k)
-    return next((k + len(form) for form in forms if form[0].removesuffix("s") == first and _links(words, k, form)), k)
+    likely = _by_stem(forms).get(_stem(words, k), ())
+    return next((k + len(form) for form in likely if _links(words, k, form)), k)
+
+
+@cache
+def _by_stem(forms: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[str, ...]]]:
+    """Forms by the stem of their first word, in their order: nearly every word opens none."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in forms:
+        found.setdefault(form[0].removesuffix("s"), []).append(form)
+    return found
 
 
 def _stem(words: Words, k: int) -> str:

@@ -7,6 +7,8 @@ nationalities are taken off its front, and what is no name off its end.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import compress
+from operator import not_
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits, ends
@@ -73,12 +75,13 @@ class Reader:
         for j, hit in ends(hits["honorific"]).items():
             if not hit.entry.name.endswith(".") or words.gap(j) == ".":
                 self.title_ends[j] = hit
-        self.head_ends = ends(hits["head"])
+        self.head_ends, self.demonym_ends, self.portfolio_ends = (
+            ends(hits[kind]) for kind in ("head", "demonym", "portfolio"))
         self.in_heads = covered({i: h for i, h in hits["head"].items() if h.j > i + 1})      # `Nobel` of `prix Nobel`
         things = {i: h for i, h in hits["exception"].items() if h.entry.detail != "person"}
         self.exceptions = covered(things)
         self.namesakes = {h.i: h.j for h in hits["exception"].values() if h.entry.detail == "person"}
-        self.low = {k for k, w in zip(words.keys, words.caps, strict=True) if not w}
+        self.low = set(compress(words.keys, map(not_, words.caps)))
         self.said: dict[str, set[str]] = {}                    # what the model calls each word, anywhere
         for k, span in self.model_at.items():
             self.said.setdefault(words.keys[k], set()).add(span.label)
@@ -104,8 +107,11 @@ class Reader:
     def runs(self) -> list[Run]:
         """The runs in reading order, without what stands before a name: `Jean Dupont` of `Selon M. Jean Dupont`."""
         words, found, j = self.words, [], 0
-        openings = [i for i, key in enumerate(words.keys) if words.caps[i] or key in _LOW_STARTS or key == "de"]
-        for i in openings:
+        openings = set(compress(range(len(words)), words.caps))
+        openings |= {i for i in self.person_starts if words.keys[i] == "de"}
+        if not _LOW_STARTS.isdisjoint(words.vocabulary):
+            openings |= {i for i, key in enumerate(words.keys) if key in _LOW_STARTS}
+        for i in sorted(openings):
             if i < j or not self.starts(i):
                 continue
             j = self.end_of_run(i)
