@@ -109,28 +109,29 @@ def cut(text: str) -> Words:
     ['L', 'Iran', 'réagit']
     """
     pieces = _PIECES.split(text)
-    words, raw_gaps = pieces[1::2], pieces[0::2]
+    words, gaps = pieces[1::2], pieces[0:-1:2]
     borders = list(accumulate(map(len, pieces)))
     starts, ends = borders[0:-1:2], borders[1::2]
-    gaps = [g if g == SPACE or g == "'" else gap_kind(g) for g in raw_gaps[:-1]]
     keys = list(map(word_key, words))
     caps = [w[0].isupper() for w in words]
-    breaks = [i for i in range(1, len(words)) if gaps[i] == LINE]
+    marked = {i: gap for i, gap in enumerate(gaps) if gap != SPACE and gap != "'"}
+    for i, gap in marked.items():
+        gaps[i] = gap_kind(gap)
+    breaks = [i for i in marked if i and gaps[i] == LINE]
     wrapped = len(breaks) >= 2 and sum(not caps[i] for i in breaks) > 0.3 * len(breaks)
-    sentence, firsts = _sentences(words, keys, raw_gaps, caps, wrapped)
+    sentence, firsts = _sentences(words, keys, marked, caps, wrapped)
     return Words(text, words, keys, starts, ends, gaps, caps, _loud(text, words, starts), sentence, wrapped, firsts)
 
 
 _SURE_END = re.compile("[!?…][\\s\"»”')\\]]*\\s|\\.[»”\")\\]]*\\s|[.!?][\\s\xa0]*[»”\"]\\s")
 
 
-def _sentences(words, keys, gaps, caps, wrapped) -> tuple[list[int], set[int]]:
+def _sentences(words, keys, marked, caps, wrapped) -> tuple[list[int], set[int]]:
     """Number the sentences: a new one at a paragraph, at a line break of unwrapped text, after an end mark before a
     capital, a digit or a quotation mark, unless the mark belongs to an abbreviation or an initial."""
     firsts = [0] if words else []
-    for i, gap in enumerate(gaps[1:-1], 1):
-        if gap != " " and gap != "'" and _marks(gap) != _NO_MARKS and _breaks(
-                gap, words[i - 1], keys[i - 1], words[i], caps[i], wrapped):
+    for i, gap in marked.items():
+        if i and _marks(gap) != _NO_MARKS and _breaks(gap, words[i - 1], keys[i - 1], words[i], caps[i], wrapped):
             firsts.append(i)
     numbers: list[int] = []
     for number, (start, stop) in enumerate(pairwise([*firsts, len(words)])):

@@ -7,6 +7,7 @@ nothing of a `Martin` whom the text has called Pierre Martin before. Pure, and t
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.gazetteer import Gazetteer, Judgement, name_key
 from pipeline.normalising.ministries import composed_name
@@ -47,7 +48,7 @@ def _inside(role: Role, ministries: Standing) -> Role:
 
 
 def _on(row: Mention, gazetteer: Gazetteer) -> Judgement | None:
-    return gazetteer.judgements.get((name_key(row.text), row.label))
+    return gazetteer.judgements.get((_key(row.text), row.label))
 
 
 def _on_persons(rows: list[Mention], gazetteer: Gazetteer) -> dict[int, Judgement]:
@@ -58,15 +59,17 @@ def _on_persons(rows: list[Mention], gazetteer: Gazetteer) -> dict[int, Judgemen
             cast[row.doc_id, row.entity_id].append(row)
     decisions = {}
     for same in cast.values():
-        keys = {name_key(row.text) for row in same}
-        longest = max(len(key.split()) for key in keys)
-        fullest = {key for key in keys if len(key.split()) == longest}
-        governing = gazetteer.judgements.get((next(iter(fullest)), "PERSON")) if len(fullest) == 1 else None
-        for row in same:
-            own = _on(row, gazetteer) if name_key(row.text) in fullest else None
-            if own or governing:
-                decisions[id(row)] = own or governing
+        keys = [_key(row.text) for row in same]
+        longest = max(key.count(" ") for key in keys)
+        told = {key: gazetteer.judgements.get((key, "PERSON")) for key in set(keys) if key.count(" ") == longest}
+        governing = next(iter(told.values())) if len(told) == 1 else None
+        for row, key in zip(same, keys, strict=True):
+            if decision := told.get(key) or governing:
+                decisions[id(row)] = decision
     return decisions
+
+
+_key = lru_cache(maxsize=20_000)(name_key)
 
 
 def _accepted(row: Mention, entity_id: str, gazetteer: Gazetteer) -> Mention:

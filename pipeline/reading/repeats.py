@@ -11,6 +11,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from unicodedata import normalize
 
 import numpy as np
@@ -47,11 +48,9 @@ def sketch(text: str) -> bytes:
     codes = np.fromiter(map(zlib.crc32, map(str.encode, words)), np.uint64, len(words))
     n_runs = len(codes) - RUN + 1
     runs = sum(codes[place:place + n_runs] * odd for place, odd in enumerate(_ODD)) >> np.uint64(32)
-    least = np.full(HASHES, 2**32 - 1, np.uint64)
-    for start in range(0, n_runs, WORDS_AT_ONCE):
-        drawn = runs[start:start + WORDS_AT_ONCE, None] * _DRAWN >> np.uint64(32)
-        least = np.minimum(least, drawn.min(axis=0))
-    return exact + least.astype("<u4").tobytes()
+    some = (runs[start:start + WORDS_AT_ONCE, None] * _DRAWN for start in range(0, n_runs, WORDS_AT_ONCE))
+    least = reduce(np.minimum, (drawn.min(axis=0) for drawn in some))
+    return exact + (least >> np.uint64(32)).astype("<u4").tobytes()
 
 
 def repeats(sketches: Mapping[str, bytes]) -> dict[str, str]:
