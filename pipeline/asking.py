@@ -94,8 +94,13 @@ class _Index:
 def asked_table(asked: Iterable[tuple[str, set[Question]]], gazetteer: Gazetteer) -> pa.Table:
     """The questions of some documents, by their ids, with the answers of now."""
     cell, _ = _told(gazetteer)
-    rows = [(doc_id, told) for doc_id, questions in asked for told in sorted(map(cell, questions))]
-    return table_of([array_of([row[k] for row in rows], pa.string()).dictionary_encode() for k in (0, 1)], ASKED)
+    documents: dict[str, int] = {}
+    cells: dict[str, int] = {}
+    rows = [(documents.setdefault(doc_id, len(documents)), cells.setdefault(told, len(cells)))
+            for doc_id, questions in asked for told in sorted(map(cell, questions))]
+    codes = np.array(rows, np.int32).reshape(-1, 2)
+    return table_of([pa.DictionaryArray.from_arrays(numbers_array(codes[:, k]), array_of(list(values), pa.string()))
+                     for k, values in enumerate((documents, cells))], ASKED)
 
 
 def answered_otherwise(asked: pa.Table, gazetteer: Gazetteer) -> set[str]:
