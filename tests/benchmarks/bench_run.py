@@ -137,9 +137,9 @@ EDITS = {
     "of a name": ("person_names.csv", "person_id,name,strength,source\neyal-zamir,Zamirou,sure,own\n"),
     "of an office": ("offices.csv", "person_id,role,entity_id,start,end,source\n"
                      "emmanuel-macron,envoy,FRA,2027-05,,own\n"),
-    "of a town": ("places.csv", "name,iso3,kind,source\nPetaouchnok,FRA,city,own\n"),
+    "of a town": ("places.csv", "name,iso3,kind,source\nMarseille,BEL,city,own\n"),
 }
-"""Edits that touch no document of ours, those that name one man often named, and all."""
+"""Edits that touch no document of ours, those that name one man often named, and those that name a large town."""
 
 
 def again(corpus: Path, folder: Path, rounds: int) -> dict:
