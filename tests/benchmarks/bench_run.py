@@ -31,16 +31,14 @@ SENTENCE = "Le ministère israélien de la Défense a reçu Eyal Zamir."
 
 # ---- processes and what they took
 
-
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | dict.fromkeys(ONE_THREAD, "1")
-"""One thread, and the bytecode that Python keeps of what it has once read, as on every machine that is left to itself."""
+"""One thread, and the bytecode that Python keeps of what it has read once, unless a machine forbids it."""
 
 
 def timed(command: Sequence[str | Path]) -> dict[str, float]:
     """Run a process to its end: seconds on the clock, and of work."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-    subprocess.run([*map(str, command)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL,
-                   env=ENVIRONMENT)
+    subprocess.run([*map(str, command)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return {"wall": perf_counter() - start,
             "cpu": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime}
