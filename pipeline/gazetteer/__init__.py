@@ -7,11 +7,11 @@ and the later row wins. README.md beside this file says what each table holds an
 import csv
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
-from typing import Iterable, Iterator, TypeVar
+from typing import Iterable, Iterator, NamedTuple, TypeVar
 
 from pipeline.gazetteer.keys import WORD, name_key, skeleton, slug, sound_key, word_key
 
@@ -79,8 +79,7 @@ class Office:
         return after and before
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One name with what it leads to: `Entry('country', 'Congo', ('COD', 'COG'), 'shared')`."""
 
     kind: str                        # country, demonym, capital, seat, exception, ministry, person, function …
@@ -90,7 +89,7 @@ class Entry:
     detail: str = ""                 # by kind: the class of an exception, the complement of a function …
     gender: str = ""
     number: str = ""
-    caps: tuple[bool, ...] = field(default=())    # which words the gazetteer writes with a capital
+    caps: tuple[bool, ...] = ()      # which words the gazetteer writes with a capital
     low: str = ""                    # the name with its accents, without case
 
     def merged(self, other: "Entry") -> "Entry":
@@ -98,7 +97,7 @@ class Entry:
         values = self.values + tuple(v for v in other.values if v not in self.values)
         strength = self.strength if values == self.values else "shared"
         caps = tuple(a and b for a, b in zip(self.caps, other.caps, strict=True))
-        return replace(self, values=values, strength=strength, caps=caps)
+        return self._replace(values=values, strength=strength, caps=caps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +312,7 @@ class Gazetteer:
 
 def _entry(kind: str, name: str, value: str, strength: str = "sure", detail: str = "", *, gender: str = "",
            number: str = "") -> Entry:
-    words = WORD.findall(name)
+    words = [name] if name.isascii() and name.isalpha() else WORD.findall(name)
     return Entry(kind, name, (value,), strength or "sure", detail, gender, number,
                  tuple([w[0].isupper() for w in words]), " ".join(words).casefold())
 
