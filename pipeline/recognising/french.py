@@ -2,8 +2,8 @@
 
 `spacy.load` imports spaCy's French first, which compiles a rule of 1.4 million characters, and again from the model's
 files: words such as `bouche-porté` that stay whole, as 278 alternatives each with some thousand letters between
-brackets. The files say all that the tokeniser needs, and the alternatives share fifteen tails: `A·T | B·T` is
-`(A | B)·T`.
+brackets. The files say all that the tokeniser needs, and the alternatives share three classes of letters: `A·L | B·L` is
+`(A | B)·L`, and `L·A·L | L·B·L` is `L·(A | B)·L`.
 """
 
 import re
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _OPEN, _BETWEEN, _CLOSE = "(?iu)(?:", ")|(?:", ")"
-_LETTERS = re.compile(r"\[[^\]]{200,}\]")
+_LETTERS = re.compile(r"(\[[^\]]{200,}\][+*]?)")
 _JOINT = re.compile("[-–—‐‑'’]")
 """What ties two words: no chunk between spaces is kept whole that has none of them."""
 
@@ -59,19 +59,29 @@ def whole(rule: str):
 
 
 def factored(rule: str) -> str:
-    """The same language with each long class of letters written once for each tail; another rule as it is.
+    """The same language with long classes of letters written once for all parts that have them alike; another rule as
+    it is.
 
     >>> len(factored("(?iu)(?:^a-[" + "é" * 300 + "]+$)|(?:^b-[" + "é" * 300 + "]+$)")) < 350
     True
     """
-    tails: dict[str, list[str]] = defaultdict(list)
+    heads: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for part in _alternatives(rule):
-        letters = _LETTERS.search(part)
-        at = letters.start() if letters else len(part)
-        tails[part[at:]].append(part[:at])
-    if len(tails) < 2 and not any(tails):
+        head, *rest = _parted(part)
+        heads[tuple(rest)].append(head)
+    if len(heads) < 2 and not any(map(any, heads)):
         return rule
-    return "(?iu)" + "|".join(f"(?:(?:{'|'.join(heads)}){tail})" for tail, heads in tails.items())
+    middles: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for (opening, middle, closing), some in heads.items():
+        middles["|".join(some), opening, closing].append(middle)
+    return "(?iu)" + "|".join(f"(?:(?:{head}){opening}(?:{'|'.join(some)}){closing})"
+                              for (head, opening, closing), some in middles.items())
+
+
+def _parted(part: str) -> tuple[str, str, str, str]:
+    """What stands before the classes of letters, the first of two, what stands between them, and the rest."""
+    head, *rest = _LETTERS.split(part)
+    return (head, rest[0], rest[1], rest[2] + rest[3]) if len(rest) == 4 else (head, "", "", "".join(rest))
 
 
 def _alternatives(rule: str) -> list[str]:
