@@ -22,6 +22,7 @@ from functools import partial
 from itertools import tee
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -63,10 +64,22 @@ from pipeline.recording import (
 )
 from pipeline.rows import LABELS, Document, Entity, Mention, Reject, Role
 from pipeline.storing import files_of, hidden, unpacked
-from pipeline.tabulating import TABLES, TableWriter, from_table, read_rows, schema_of, to_table, write_rows
+from pipeline.tabulating import (
+    TABLES,
+    TableWriter,
+    batches,
+    from_table,
+    read_rows,
+    schema_of,
+    to_table,
+    write_rows,
+)
 
-HELD = 16_000_000
+HELD = 4_000_000
 """Characters held in memory while documents are sorted; more of them go through sorted files on disk."""
+
+AT_ONCE = 50_000
+"""Characters read at once from each of these files, more or less: up to 64 of them are open."""
 
 BY_PARTS = ("documents", "rejects", "mentions", "roles")
 """The tables that are put together from the parts."""
@@ -247,13 +260,12 @@ def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
     size = 0
 
     def laid_down(rows: Iterable[Document]) -> Path:
-        path = hidden(folder / f"sorted-{time.monotonic_ns()}.parquet")
-        write_rows(path, (replace(row, extra=(("kept", json.dumps(row.extra)),)) for row in rows), Document, ["kept"])
+        path = hidden(folder / f"sorted-{time.monotonic_ns()}.arrow")
+        _lay_down(rows, path)
         return path
 
     def merged(paths: Sequence[Path]) -> Iterator[Document]:
-        for row in heapq.merge(*(read_rows(path, Document) for path in paths), key=document_order):
-            yield replace(row, extra=tuple((name, value) for name, value in json.loads(row.extra[0][1])))
+        yield from heapq.merge(*map(_laid_down, paths), key=document_order)
         for path in paths:
             path.unlink()
 
@@ -266,6 +278,23 @@ def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
             if len(files) == 64:  # so many files are open at once, and no more
                 files = [laid_down(merged(files))]
     return heapq.merge(sorted(held, key=document_order), merged(files), key=document_order)
+
+
+def _lay_down(rows: Iterable[Document], path: Path) -> None:
+    """Documents in their order to a file that is read a few of them at a time."""
+    schema, small = schema_of(Document, ["kept"]), pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_stream(file, schema, options=small) as stream:
+        for some in batches(rows, AT_ONCE):
+            kept = (replace(row, extra=(("kept", json.dumps(row.extra)),)) for row in some)
+            stream.write_table(to_table(kept, Document))
+
+
+def _laid_down(path: Path) -> Iterator[Document]:
+    """The documents of such a file."""
+    with pa.OSFile(str(path)) as file, pa.ipc.open_stream(file) as stream:
+        for batch in stream:
+            for row in from_table(pa.Table.from_batches([batch]), Document):
+                yield replace(row, extra=tuple((name, value) for name, value in json.loads(row.extra[0][1])))
 
 
 # ---- recognising and normalising, part by part

@@ -274,13 +274,13 @@ def write_rows(path: Path, rows: Iterable, row_type: type, extra: Iterable[str] 
             table.write(to_table(some, row_type, extra_columns=extra))
 
 
-def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def batches(rows: Iterable[Row], heaviest: int = GROUP) -> Iterator[list[Row]]:
     """Rows some hundreds at a time, fewer where they are long."""
     held, weight = [], 0
     for row in rows:
         held.append(row)
         weight += getattr(row, "n_chars", 0)
-        if len(held) == HELD_ROWS or weight >= GROUP:
+        if len(held) == HELD_ROWS or weight >= heaviest:
             yield held
             held, weight = [], 0
     if held:
