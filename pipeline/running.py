@@ -62,7 +62,7 @@ from pipeline.recording import (
     versions,
     write_record,
 )
-from pipeline.rows import LABELS, Document, Entity, Mention, Reject, Role
+from pipeline.rows import LABELS, Cooccurrence, Document, Entity, Mention, Reject, Role
 from pipeline.storing import files_of, hidden, unpacked
 from pipeline.tabulating import (
     TABLES,
@@ -418,22 +418,22 @@ def _tabulate(options: Options, progress: Progress, record: dict, made_of: dict 
         if not paths[name].exists():
             raise RunError(f"{paths[name]}: not there yet; run `depeche run`, or the stages before this one")
     progress("tabulate", 0, 2, 0)
-    mentions, documents = (pq.read_table(paths[name], partitioning=None, columns=columns.split()) for name, columns in (
-        ("mentions", "doc_id text label entity_id name iso3 portfolio wikidata sentence"),
-        ("documents", "doc_id published duplicate_of")))
+    documents = pq.read_table(paths["documents"], partitioning=None, columns=["doc_id", "published", "duplicate_of"])
+    repeats = None
     if options.unique:  # an original that failed counts for nothing: then its repeats stay
-        repeated = documents.filter(pc.is_in(documents["duplicate_of"], documents["doc_id"]))
-        mentions = mentions.filter(pc.invert(pc.is_in(mentions["doc_id"], repeated["doc_id"])))
-    entities = tabulating.entities(documents, mentions)
+        repeats = documents.filter(pc.is_in(documents["duplicate_of"], documents["doc_id"]))["doc_id"]
+    entities = tabulating.entities(documents, paths["mentions"], without=repeats)
     tabulating.write_table(entities, paths["entities"], split=record["split"])
     progress("tabulate", 1, 2, 0)
-    tabulating.write_table(tabulating.cooccurrences(mentions), paths["cooccurrences"], split=record["split"])
+    with TableWriter(paths["cooccurrences"], schema_of(Cooccurrence), record["split"]) as table:
+        for some in tabulating.cooccurring(paths["mentions"], without=repeats):
+            table.write(some)
     progress("tabulate", 2, 2, 0)
-    rows = list(from_table(entities, Entity))  # the most mentioned first
-    record["entities"] = {label: sum(row.label == label for row in rows) for label in LABELS}
+    of_label = {label: entities.filter(pc.equal(entities["label"], label)) for label in LABELS}  # most mentioned first
+    record["entities"] = {label: len(some) for label, some in of_label.items()}
     record["most_mentioned"] = {
-        label: [[row.entity_id, row.name, row.n_mentions, row.n_documents] for row in rows if row.label == label][:5]
-        for label in LABELS}
+        label: [[row.entity_id, row.name, row.n_mentions, row.n_documents] for row in from_table(some[:5], Entity)]
+        for label, some in of_label.items()}
     made_of = made_of or _counting(options, record)
     finished(record, out, "tabulate", _key(made_of), started, ("entities", "cooccurrences"), made_of)
 
