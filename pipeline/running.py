@@ -251,6 +251,7 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
     progress("read", done, done, len(rejects))
     record |= {"inputs": sorted(inputs), "reading": options.reading}
     finished(record, out, "read", _key(made_of), started, ("documents", "rejects"), made_of)
+    pa.default_memory_pool().release_unused()  # it would keep some 50 MB that no later stage needs
 
 
 def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
@@ -399,6 +400,7 @@ def _assemble(state: str, keys: dict[str, str], options: Options, record: dict) 
     for kind in STEPS:
         if kind in keys:
             Shelf(out, kind, keys[kind]).keep_only(plan)
+    pa.default_memory_pool().release_unused()
     return min(limits, default=None)
 
 

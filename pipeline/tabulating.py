@@ -51,7 +51,7 @@ ROW = 320                 # weight of a row beside its text, in characters
 PART = "part-{:05}.parquet"  # the files of a table that is a folder: by their names, in the order of the rows
 HELD_ROWS = 512           # rows of a file read at once where only some are wanted: documents may be long
 BATCH_ROWS = 20_000       # rows turned to Python values at once
-COUNTED_ROWS = 50_000     # rows of a table that are counted at once
+COUNTED_ROWS = 20_000     # rows of a table that are counted at once
 PAIRS_AT_ONCE = 500_000    # pairs of entities held before they are counted: 20 MB
 LARGEST_CAST = 2_000      # entities in one document or sentence; beyond, it is a list that relates nobody
 
@@ -436,16 +436,17 @@ def entities(documents: Counted, mentions: Counted, *, without: pa.ChunkedArray 
         np.maximum.at(last, group, day)
     first[first == len(days)] = -1
     id_of, label_of = _parted(np.array(groups.values, np.int64))
+    known = pa.array(values.values, pa.string())
     forms = {name: _by_frequency(tally, values) for name, tally in given.items()}
     columns = {
-        "entity_id": _named(id_of, ids.values),
-        "label": _named(label_of, labels.values),
-        **{name: _named(_first_of(*form, len(groups)), values.values) for name, form in forms.items()},
+        "entity_id": _named(id_of, pa.array(ids.values, pa.string())),
+        "label": _named(label_of, pa.array(labels.values, pa.string())),
+        **{name: _named(_first_of(*form, len(groups)), known) for name, form in forms.items()},
         "n_mentions": pa.array(n_mentions.counted()[1], pa.int64()),
         "n_documents": pa.array(n_documents.counted()[1], pa.int64()),
         "variants": pa.ListArray.from_arrays(
             pa.array(np.searchsorted(forms["text"][0], np.arange(len(groups) + 1)), pa.int32()),
-            _named(forms["text"][1], values.values)),
+            _named(forms["text"][1], known)),
         "first_published": _named(first, days),
         "last_published": _named(last, days),
     }
@@ -482,7 +483,7 @@ def cooccurring(mentions: Counted, *, without: pa.ChunkedArray | None = None) ->
     together = np.zeros((2, len(pairs)), np.int64)
     together[0, np.searchsorted(pairs, by_sentence)] = n_sentences
     together[1, np.searchsorted(pairs, by_document)] = n_documents
-    names = sorted(ids.values)
+    names = pa.array(sorted(ids.values), pa.string())
     for low in range(0, len(pairs), COUNTED_ROWS):
         some = slice(low, low + COUNTED_ROWS)
         columns = [*(_named(codes, names) for codes in _parted(pairs[some])), *map(pa.array, together[:, some])]
@@ -642,9 +643,9 @@ def _parted(joined: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return joined >> 32, joined & 0xFFFFFFFF
 
 
-def _named(codes: np.ndarray, values: list[str]) -> pa.Array:
+def _named(codes: np.ndarray, values: pa.Array) -> pa.Array:
     """The values at these places; null at -1."""
-    return pa.array(values, pa.string()).take(pa.array(codes, pa.int64(), mask=codes < 0))
+    return values.take(pa.array(codes, pa.int64(), mask=codes < 0))
 
 
 def _by_frequency(tally: _Tally, values: _Numbers) -> tuple[np.ndarray, np.ndarray]:
@@ -663,7 +664,7 @@ def _first_of(groups: np.ndarray, codes: np.ndarray, count: int) -> np.ndarray:
     return first
 
 
-def _days(documents: Counted) -> tuple[Callable[[pa.Array], np.ndarray], list[str]]:
+def _days(documents: Counted) -> tuple[Callable[[pa.Array], np.ndarray], pa.Array]:
     """What tells of documents the places of their days among all, -1 where it is not known; and these, ascending."""
     table = _by_document(_picked(documents, Document, ("doc_id", "published")))
     ids, numbers = table["doc_id"], _Numbers()
@@ -676,7 +677,7 @@ def _days(documents: Counted) -> tuple[Callable[[pa.Array], np.ndarray], list[st
         place = pc.index_in(doc_ids, value_set=ids[low:high]).fill_null(-1).to_numpy()
         return day[np.where(place < 0, -1, place + low)]
 
-    return day_of, sorted(numbers.values)
+    return day_of, pa.array(sorted(numbers.values), pa.string())
 
 
 def _pairs(tally: _Tally, ids: _Numbers) -> tuple[np.ndarray, np.ndarray]:
@@ -692,8 +693,8 @@ def _count_pairs(place: np.ndarray, ids: np.ndarray, tally: _Tally) -> int:
     """Add the pairs of ids that share a place, once a place; returns the places that hold too many."""
     places, members = _parted(np.unique(_joined(place, ids)))  # each entity once a place, sorted within it
     _, start, size = np.unique(places, return_index=True, return_counts=True)
-    few = size <= LARGEST_CAST
-    start, size = start[few], size[few]
+    few, some = size <= LARGEST_CAST, (1 < size) & (size <= LARGEST_CAST)
+    start, size = start[some], size[some]
     for low, high in _stretches(size * (size - 1) // 2):
         tally.add(_pairs_within(members, start[low:high], size[low:high]))
     return int((~few).sum())
@@ -711,9 +712,8 @@ def _stretches(sizes: np.ndarray) -> Iterator[tuple[int, int]]:
 
 def _pairs_within(members: np.ndarray, start: np.ndarray, size: np.ndarray) -> np.ndarray:
     """All pairs within each run of `members`: run `i` is `size[i]` long and begins at `start[i]`."""
-    left = np.concatenate([np.arange(begin, begin + length) for begin, length in zip(start, size, strict=True)]
-                          or [np.empty(0, np.int64)])
-    partners = np.concatenate([np.arange(length - 1, -1, -1) for length in size] or [np.empty(0, np.int64)])
+    left = np.arange(size.sum()) + np.repeat(start - np.cumsum(size) + size, size)
+    partners = np.repeat(start + size, size) - left - 1
     first = np.repeat(left, partners)
     step = np.arange(len(first)) - np.repeat(np.cumsum(partners) - partners, partners)
     return _joined(members[first], members[first + 1 + step])
