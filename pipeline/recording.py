@@ -28,7 +28,7 @@ ROOMS = {
     "see": ("parts.py", "arrays.py", "recognising/model.py", "recognising/fast_ner.py", "recognising/french.py"),
     "recognise": ("parts.py", "arrays.py", "rows.py", "gazetteer", "recognising"),
     "normalise": ("parts.py", "arrays.py", "asking.py", "rows.py", "gazetteer", "normalising"),
-    "tabulate": ("rows.py", "arrays.py", "tabulating.py"),
+    "tabulate": ("rows.py", "arrays.py", "tabulating.py", "counting.py"),
 }
 """The code that a stage's rows depend on: where it has changed, the stage is done again. `see` is what the model does,
 the slow half of recognising: an edit of a rule leaves it as it is."""

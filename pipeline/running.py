@@ -22,10 +22,11 @@ from functools import partial
 from itertools import tee
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline import tabulating
+from pipeline import counting, tabulating
 from pipeline.engine import Engine, Failure, RunError
 from pipeline.mirroring import publish, url_of
 from pipeline.parts import (
@@ -61,12 +62,24 @@ from pipeline.recording import (
     versions,
     write_record,
 )
-from pipeline.rows import LABELS, Document, Entity, Mention, Reject, Role
+from pipeline.rows import LABELS, Cooccurrence, Document, Entity, Mention, Reject, Role
 from pipeline.storing import files_of, hidden, unpacked
-from pipeline.tabulating import TABLES, TableWriter, from_table, read_rows, schema_of, to_table, write_rows
+from pipeline.tabulating import (
+    TABLES,
+    TableWriter,
+    batches,
+    from_table,
+    read_rows,
+    schema_of,
+    to_table,
+    write_rows,
+)
 
-HELD = 16_000_000
+HELD = 4_000_000
 """Characters held in memory while documents are sorted; more of them go through sorted files on disk."""
+
+AT_ONCE = 50_000
+"""Characters read at once from each of these files, more or less: up to 64 of them are open."""
 
 BY_PARTS = ("documents", "rejects", "mentions", "roles")
 """The tables that are put together from the parts."""
@@ -241,6 +254,7 @@ def _read(inputs: Sequence[str], options: Options, progress: Progress, record: d
     progress("read", done, done, len(rejects))
     record |= {"inputs": sorted(inputs), "reading": options.reading}
     finished(record, out, "read", _key(made_of), started, ("documents", "rejects"), made_of)
+    pa.default_memory_pool().release_unused()  # it would keep some 50 MB that no later stage needs
 
 
 def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
@@ -250,13 +264,12 @@ def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
     size = 0
 
     def laid_down(rows: Iterable[Document]) -> Path:
-        path = hidden(folder / f"sorted-{time.monotonic_ns()}.parquet")
-        write_rows(path, (replace(row, extra=(("kept", json.dumps(row.extra)),)) for row in rows), Document, ["kept"])
+        path = hidden(folder / f"sorted-{time.monotonic_ns()}.arrow")
+        _lay_down(rows, path)
         return path
 
     def merged(paths: Sequence[Path]) -> Iterator[Document]:
-        for row in heapq.merge(*(read_rows(path, Document) for path in paths), key=document_order):
-            yield replace(row, extra=tuple((name, value) for name, value in json.loads(row.extra[0][1])))
+        yield from heapq.merge(*map(_laid_down, paths), key=document_order)
         for path in paths:
             path.unlink()
 
@@ -269,6 +282,23 @@ def _sorted(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
             if len(files) == 64:  # so many files are open at once, and no more
                 files = [laid_down(merged(files))]
     return heapq.merge(sorted(held, key=document_order), merged(files), key=document_order)
+
+
+def _lay_down(rows: Iterable[Document], path: Path) -> None:
+    """Documents in their order to a file that is read a few of them at a time."""
+    schema, small = schema_of(Document, ["kept"]), pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_stream(file, schema, options=small) as stream:
+        for some in batches(rows, AT_ONCE):
+            kept = (replace(row, extra=(("kept", json.dumps(row.extra)),)) for row in some)
+            stream.write_table(to_table(kept, Document))
+
+
+def _laid_down(path: Path) -> Iterator[Document]:
+    """The documents of such a file."""
+    with pa.OSFile(str(path)) as file, pa.ipc.open_stream(file) as stream:
+        for batch in stream:
+            for row in from_table(pa.Table.from_batches([batch]), Document):
+                yield replace(row, extra=tuple((name, value) for name, value in json.loads(row.extra[0][1])))
 
 
 # ---- recognising and normalising, part by part
@@ -373,6 +403,7 @@ def _assemble(state: str, keys: dict[str, str], options: Options, record: dict) 
     for kind in STEPS:
         if kind in keys:
             Shelf(out, kind, keys[kind]).keep_only(plan)
+    pa.default_memory_pool().release_unused()
     return min(limits, default=None)
 
 
@@ -392,22 +423,23 @@ def _tabulate(options: Options, progress: Progress, record: dict, made_of: dict 
         if not paths[name].exists():
             raise RunError(f"{paths[name]}: not there yet; run `depeche run`, or the stages before this one")
     progress("tabulate", 0, 2, 0)
-    mentions, documents = (tabulating.load(paths[name], columns.split()) for name, columns in (
-        ("mentions", "doc_id text label entity_id name iso3 portfolio wikidata sentence"),
-        ("documents", "doc_id published duplicate_of")))
+    documents = tabulating.load(paths["documents"], ["doc_id", "published", "duplicate_of"])
+    repeats = None
     if options.unique:  # an original that failed counts for nothing: then its repeats stay
-        repeated = documents.filter(pc.is_in(documents["duplicate_of"], documents["doc_id"]))
-        mentions = mentions.filter(pc.invert(pc.is_in(mentions["doc_id"], repeated["doc_id"])))
-    entities = tabulating.entities(documents, mentions)
+        repeats = documents.filter(pc.is_in(documents["duplicate_of"], documents["doc_id"]))["doc_id"]
+    entities = counting.entities(documents, paths["mentions"], without=repeats)
     tabulating.write_table(entities, paths["entities"], split=record["split"])
     progress("tabulate", 1, 2, 0)
-    tabulating.write_table(tabulating.cooccurrences(mentions), paths["cooccurrences"], split=record["split"])
+    with TableWriter(paths["cooccurrences"], schema_of(Cooccurrence), record["split"]) as table:
+        for some in counting.cooccurring(paths["mentions"], without=repeats):
+            table.write(some)
     progress("tabulate", 2, 2, 0)
-    rows = list(from_table(entities, Entity))  # the most mentioned first
-    record["entities"] = {label: sum(row.label == label for row in rows) for label in LABELS}
+    labels = entities["label"].to_pylist()                # the most mentioned first
+    record["entities"] = {label: labels.count(label) for label in LABELS}
+    first = {label: [n for n, other in enumerate(labels) if other == label][:5] for label in LABELS}
     record["most_mentioned"] = {
-        label: [[row.entity_id, row.name, row.n_mentions, row.n_documents] for row in rows if row.label == label][:5]
-        for label in LABELS}
+        label: [[row.entity_id, row.name, row.n_mentions, row.n_documents]
+                for n in places for row in from_table(entities[n:n + 1], Entity)] for label, places in first.items()}
     made_of = made_of or _counting(options, record)
     finished(record, out, "tabulate", _key(made_of), started, ("entities", "cooccurrences"), made_of)
 

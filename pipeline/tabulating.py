@@ -1,4 +1,4 @@
-"""Tabulating: rows to tables and back, tables to files and back, and the two tables that count over a corpus.
+"""Tabulating: rows to tables and back, tables to files and back.
 
 The columns of a table and their types follow from the dataclass of its rows, in its order; a table without rows has
 them, too. The same rows give the same bytes, in whatever pieces they came.
@@ -6,7 +6,6 @@ them, too. The same rows give the same bytes, in whatever pieces they came.
 
 import csv
 import io
-import logging
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +23,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from pipeline.arrays import array_of, numbers_array, numbers_of, read_parquet, table_of
+from pipeline.arrays import array_of, numbers_of, read_parquet, table_of
 from pipeline.reading.records import further_names
 from pipeline.rows import Cooccurrence, Document, Entity, Mention, Reject, Role
 from pipeline.storing import files_of, replacing, whole
@@ -32,11 +31,12 @@ from pipeline.storing import files_of, replacing, whole
 if TYPE_CHECKING:
     import pandas as pd
 
-log = logging.getLogger(__name__)
-
 Row = TypeVar("Row")
 Tabular = Union[pa.Table, "pd.DataFrame"]
 """pandas is imported where a DataFrame is asked for: half of what a run that finds all done would cost."""
+
+Counted = Iterable[Row] | Tabular | Path
+"""What is counted: rows, a table of them, or its path."""
 
 TABLES = {"documents": Document, "rejects": Reject, "mentions": Mention, "roles": Role, "entities": Entity,
           "cooccurrences": Cooccurrence}
@@ -48,8 +48,6 @@ ROW = 320                 # weight of a row beside its text, in characters
 PART = "part-{:05}.parquet"  # the files of a table that is a folder: by their names, in the order of the rows
 HELD_ROWS = 512           # rows of a file read at once where only some are wanted: documents may be long
 BATCH_ROWS = 20_000       # rows turned to Python values at once
-PAIRS_AT_ONCE = 2_000_000  # pairs of entities held before they are counted: 50 MB
-LARGEST_CAST = 2_000      # entities in one document or sentence; beyond, it is a list that relates nobody
 
 GUARDED = re.compile("'*[=+\\-@\t\r＝＋－＠]")
 """Cells that a spreadsheet would take for a formula (and those that a guard already stands before)."""
@@ -167,12 +165,35 @@ def _has_extra(row_type: type) -> bool:
     return any(field.name == "extra" for field in fields(row_type))
 
 
+def picked(rows: Counted, row_type: type[Row], names: Sequence[str]) -> pa.Table:
+    """Some columns of rows, of a table, of a DataFrame or of a table on disk."""
+    if isinstance(rows, Path):
+        return load(rows, names)
+    if isinstance(rows, pa.Table):
+        return rows.select(names)
+    if _is_frame(rows):
+        return arrow(rows[list(names)], row_type)
+    schema = pa.schema([schema_of(row_type).field(name) for name in names])
+    rows = iter(rows)
+    batches = []
+    while some := list(islice(rows, BATCH_ROWS)):
+        columns = [array_of([getattr(row, field.name) for row in some], field.type) for field in schema]
+        batches.append(pa.RecordBatch.from_arrays(columns, schema=schema))
+    return pa.Table.from_batches(batches, schema)
+
+
+def _is_frame(rows: object) -> bool:
+    """Is it a DataFrame? Where pandas was not imported yet, nothing is."""
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and isinstance(rows, pandas.DataFrame)
+
+
 # Offsets
 
 def check_spans(documents: Iterable[Document] | Tabular, spans: Iterable[Mention | Role] | Tabular) -> None:
     """Raise ValueError at the first mention or role whose `text` is not what stands at its place in its document."""
-    documents = _picked(documents, Document, ("doc_id", "text"))
-    spans = _picked(spans, Mention, ("doc_id", "start", "end", "text"))
+    documents = picked(documents, Document, ("doc_id", "text"))
+    spans = picked(spans, Mention, ("doc_id", "start", "end", "text"))
     texts = dict(zip(documents["doc_id"].to_pylist(), documents["text"].to_pylist(), strict=True))
     for batch in spans.to_batches(max_chunksize=BATCH_ROWS):
         for doc_id, start, end, text in zip(*(column.to_pylist() for column in batch.columns), strict=True):
@@ -275,13 +296,13 @@ def write_rows(path: Path, rows: Iterable, row_type: type, extra: Iterable[str] 
             table.write(to_table(some, row_type, extra_columns=extra))
 
 
-def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def batches(rows: Iterable[Row], heaviest: int = GROUP) -> Iterator[list[Row]]:
     """Rows some hundreds at a time, fewer where they are long."""
     held, weight = [], 0
     for row in rows:
         held.append(row)
         weight += getattr(row, "n_chars", 0)
-        if len(held) == HELD_ROWS or weight >= GROUP:
+        if len(held) == HELD_ROWS or weight >= heaviest:
             yield held
             held, weight = [], 0
     if held:
@@ -399,183 +420,3 @@ def _guarded(value: str | None) -> str | None:
 
 def _unguarded(value: str) -> str:
     return value[1:] if value.startswith("'") and GUARDED.match(value) else value
-
-
-# Counting over the corpus
-
-def entities(documents: Iterable[Document] | Tabular, mentions: Iterable[Mention] | Tabular) -> pa.Table:
-    """One row for each entity that a mention is linked to, the most mentioned first.
-
-    `variants` are the forms seen, the most frequent first; `name` and the like are those most rows give. The first
-    and last day compare as strings: `2023` is before `2023-03`, and that before `2023-03-15`.
-
-    Rows are taken as they come and only the columns that count are held; a table of them is quicker.
-    """
-    mentions = _linked(_picked(mentions, Mention, ("doc_id", "text", "label", "entity_id", "name", "iso3", "portfolio",
-                                                   "wikidata")))
-    documents = _picked(documents, Document, ("doc_id", "published"))
-    ids, id_values = _coded(mentions["entity_id"])
-    labels, label_values = _coded(mentions["label"])
-    groups, group = np.unique(ids * len(label_values) + labels, return_inverse=True)
-    count = len(groups)
-    docs, doc_values = _coded(mentions["doc_id"])
-    in_documents = np.unique(group * max(len(doc_values), 1) + docs) // max(len(doc_values), 1)
-    first, last = _span_of_days(documents, group, docs, doc_values, count)
-    columns = {
-        "entity_id": _named(groups // max(len(label_values), 1), id_values),
-        "label": _named(groups % max(len(label_values), 1), label_values),
-        **{name: _commonest(group, mentions[name], count) for name in ("name", "iso3", "portfolio", "wikidata")},
-        "n_mentions": numbers_array(np.bincount(group, minlength=count)),
-        "n_documents": numbers_array(np.bincount(in_documents, minlength=count)),
-        "variants": _variants(group, mentions["text"], count),
-        "first_published": first,
-        "last_published": last,
-    }
-    schema = schema_of(Entity)
-    table = table_of([columns[field.name].cast(field.type) for field in schema], schema)
-    order = [("n_mentions", "descending"), ("label", "ascending"), ("entity_id", "ascending")]
-    return table.take(pc.sort_indices(table, sort_keys=order))
-
-
-def cooccurrences(mentions: Iterable[Mention] | Tabular) -> pa.Table:
-    """How often two entities share a sentence and a document, for each two that share a document.
-
-    By `entity_a`, then `entity_b`. A document or sentence with more than `LARGEST_CAST` entities is a list, not a
-    text: its pairs are not counted, and a warning says so.
-    """
-    mentions = _linked(_picked(mentions, Mention, ("doc_id", "sentence", "entity_id")))
-    ids, id_values = _coded(mentions["entity_id"])
-    docs, _ = _coded(mentions["doc_id"])
-    sentences = numbers_of(mentions["sentence"])
-    sentences, sentence = np.unique(np.stack((docs, sentences)), axis=1, return_inverse=True)
-    n = max(len(id_values), 1)
-    by_document, n_documents = _pairs(docs, ids, n, "documents")
-    by_sentence, n_sentences = _pairs(sentence.reshape(-1), ids, n, "sentences")
-    pairs = np.union1d(by_document, by_sentence)
-    together = np.zeros((2, len(pairs)), np.int64)
-    together[0, np.searchsorted(pairs, by_sentence)] = n_sentences
-    together[1, np.searchsorted(pairs, by_document)] = n_documents
-    columns = [_named(pairs // n, id_values), _named(pairs % n, id_values), *map(numbers_array, together)]
-    return table_of(columns, schema_of(Cooccurrence))
-
-
-def _picked(rows: Iterable[Row] | Tabular, row_type: type[Row], names: Sequence[str]) -> pa.Table:
-    """Some columns of rows, of a table or of a DataFrame."""
-    if isinstance(rows, pa.Table):
-        return rows.select(names)
-    if _is_frame(rows):
-        return arrow(rows[list(names)], row_type)
-    schema = pa.schema([schema_of(row_type).field(name) for name in names])
-    rows = iter(rows)
-    batches = []
-    while some := list(islice(rows, BATCH_ROWS)):
-        columns = [array_of([getattr(row, field.name) for row in some], field.type) for field in schema]
-        batches.append(pa.RecordBatch.from_arrays(columns, schema=schema))
-    return pa.Table.from_batches(batches, schema)
-
-
-def _is_frame(rows: object) -> bool:
-    """Is it a DataFrame? Where pandas was not imported yet, nothing is."""
-    pandas = sys.modules.get("pandas")
-    return pandas is not None and isinstance(rows, pandas.DataFrame)
-
-
-def _linked(mentions: pa.Table) -> pa.Table:
-    return mentions.filter(pc.is_valid(mentions["entity_id"]))
-
-
-def _coded(column: pa.Array | pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
-    """Each value as its place among the different ones in code point order, -1 for null; and these."""
-    encoded = pc.dictionary_encode(column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column)
-    known, values = numbers_of(encoded.indices.is_valid()), encoded.dictionary.to_pylist()
-    codes = np.where(known, numbers_of(encoded.indices), -1)
-    order = sorted(range(len(values)), key=values.__getitem__)
-    places = np.empty(len(values) + 1, np.int64)
-    places[order] = np.arange(len(values))
-    places[-1] = -1
-    return places[codes], [values[place] for place in order]
-
-
-def _named(codes: np.ndarray, values: list[str]) -> pa.Array:
-    return array_of(values, pa.string()).take(numbers_array(codes))
-
-
-def _counted(group: np.ndarray, codes: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The different (group, code) with counts: by group, the most frequent first, equals by their codes."""
-    keys, counts = np.unique(group * max(width, 1) + codes, return_counts=True)
-    groups, codes = keys // max(width, 1), keys % max(width, 1)
-    order = np.lexsort((codes, -counts, groups))
-    return groups[order], codes[order], counts[order]
-
-
-def _commonest(group: np.ndarray, column: pa.ChunkedArray, count: int) -> pa.Array:
-    """For each group the value that most of its rows have; null where none has any."""
-    codes, values = _coded(column)
-    known = codes >= 0
-    groups, codes, _ = _counted(group[known], codes[known], len(values))
-    first, places = np.unique(groups, return_index=True)
-    best = np.full(count, -1, np.int64)
-    best[first] = codes[places]
-    return _named_or_null(best, values)
-
-
-def _named_or_null(codes: np.ndarray, values: list[str]) -> pa.Array:
-    return array_of(values, pa.string()).take(numbers_array(codes, codes >= 0))
-
-
-def _variants(group: np.ndarray, column: pa.ChunkedArray, count: int) -> pa.Array:
-    codes, values = _coded(column)
-    groups, codes, _ = _counted(group, codes, len(values))
-    offsets = np.searchsorted(groups, np.arange(count + 1))
-    return pa.ListArray.from_arrays(numbers_array(offsets.astype(np.int32)), _named(codes, values))
-
-
-def _span_of_days(documents: pa.Table, group: np.ndarray, docs: np.ndarray, doc_values: list[str],
-                  count: int) -> tuple[pa.Array, pa.Array]:
-    """For each group the first and the last `published` of its documents; null where none has any."""
-    published = dict(zip(documents["doc_id"].to_pylist(), documents["published"].to_pylist(), strict=True))
-    day_of_doc, days = _coded(array_of([published.get(doc_id) for doc_id in doc_values], pa.string()))
-    day = day_of_doc[docs] if len(docs) else docs
-    known = day >= 0
-    first, last = np.full(count, len(days), np.int64), np.full(count, -1, np.int64)
-    np.minimum.at(first, group[known], day[known])
-    np.maximum.at(last, group[known], day[known])
-    first[first == len(days)] = -1
-    return _named_or_null(first, days), _named_or_null(last, days)
-
-
-def _pairs(place: np.ndarray, ids: np.ndarray, n: int, what: str) -> tuple[np.ndarray, np.ndarray]:
-    """The pairs of ids that share a place, as `a * n + b` with a < b, ascending, and in how many places they do."""
-    members = np.unique(place * n + ids)  # each entity once a place, sorted within it
-    places, members = members // n, members % n
-    _, start, size = np.unique(places, return_index=True, return_counts=True)
-    if (size > LARGEST_CAST).any():
-        log.warning("%d %s with more than %d entities: their pairs are not counted",
-                    (size > LARGEST_CAST).sum(), what, LARGEST_CAST)
-        start, size = start[size <= LARGEST_CAST], size[size <= LARGEST_CAST]
-    keys, counts = np.empty(0, np.int64), np.empty(0, np.int64)
-    for low, high in _stretches(size * (size - 1) // 2):
-        found, times = np.unique(_pairs_within(members, start[low:high], size[low:high], n), return_counts=True)
-        keys, place_of = np.unique(np.concatenate((keys, found)), return_inverse=True)
-        counts = np.bincount(place_of, np.concatenate((counts, times)), len(keys)).astype(np.int64)
-    return keys, counts
-
-
-def _stretches(sizes: np.ndarray) -> Iterator[tuple[int, int]]:
-    """Cuts of a list of sizes into stretches that sum to no more than `PAIRS_AT_ONCE`, or are one long."""
-    low, ends = 0, np.cumsum(sizes)
-    while low < len(sizes):
-        before = ends[low - 1] if low else 0
-        high = max(low + 1, int(np.searchsorted(ends, before + PAIRS_AT_ONCE, side="right")))
-        yield low, high
-        low = high
-
-
-def _pairs_within(members: np.ndarray, start: np.ndarray, size: np.ndarray, n: int) -> np.ndarray:
-    """All pairs within each run of `members`: run `i` is `size[i]` long and begins at `start[i]`."""
-    left = np.concatenate([np.arange(begin, begin + length) for begin, length in zip(start, size, strict=True)]
-                          or [np.empty(0, np.int64)])
-    partners = np.concatenate([np.arange(length - 1, -1, -1) for length in size] or [np.empty(0, np.int64)])
-    first = np.repeat(left, partners)
-    step = np.arange(len(first)) - np.repeat(np.cumsum(partners) - partners, partners)
-    return members[first] * n + members[first + 1 + step]

@@ -16,7 +16,7 @@ def room(path: Path) -> str:
 
 LEVELS = (
     {"arrays", "rows", "rules", "storing"}, {"gazetteer", "reading", "gold"}, {"recognising"}, {"normalising"},
-    {"tabulating", "evaluating", "comparing", "finding"}, {"recording", "engine", "asking"}, {"parts"},
+    {"tabulating", "counting", "evaluating", "comparing", "finding"}, {"recording", "engine", "asking"}, {"parts"},
     {"planning", "mirroring"}, {"running"},
     {"explaining", "extracting", "interchange", "reporting", "building", "doctoring"},
     {"console"}, {room(path) for path in MODULES if path.name.startswith("cli_")}, {"cli"}, {"__main__"}, {"__init__"},

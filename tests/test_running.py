@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
@@ -161,6 +162,21 @@ def test_sorted_through_files(corpus, tmp_path, monkeypatch):
     running.run([str(corpus)], options(tmp_path, out=tmp_path / "other"))
     assert tables(tmp_path / "other") == tables(tmp_path / "out")
     assert not list((tmp_path / "other" / ".parts").glob(".*"))
+
+
+def test_sorting_holds_no_more_than_it_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "HELD", 200_000)
+    monkeypatch.setattr(running, "AT_ONCE", 5_000)
+    texts = ((n, f"{n} " * 2_000) for n in random.Random(1).sample(range(1_000, 1_500), 500))
+    documents = (Document(str(n), "s", text, n_chars=len(text)) for n, text in texts)
+    tracemalloc.start()
+    try:
+        ids = [document.doc_id for document in running._sorted(documents, tmp_path)]
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert ids == sorted(ids) and len(ids) == 500
+    assert most < 1_500_000  # of 5 million characters
 
 
 def test_further_columns_are_kept(tmp_path, monkeypatch):

@@ -15,9 +15,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline import tabulating
+from pipeline import counting, tabulating
+from pipeline.counting import cooccurrences, entities
 from pipeline.rows import Cooccurrence, Document, Entity, Mention, Reject, Role, mention_order, role_order
-from pipeline.tabulating import (TABLES, as_frame, check_spans, cooccurrences, entities, from_table, load, read_rows,
+from pipeline.tabulating import (TABLES, as_frame, check_spans, from_table, load, read_rows,
                                  read_table, schema_of, to_table, write_csv, write_table)
 
 USUAL = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -396,14 +397,15 @@ def test_pairs_are_those_that_counting_by_hand_gives(rows, at_once):
     by_document, by_sentence = by_hand(lambda row: row.doc_id), by_hand(lambda row: (row.doc_id, row.sentence))
     expected = [Cooccurrence(*pair, by_sentence[pair], by_document[pair]) for pair in sorted(by_document)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tabulating, "PAIRS_AT_ONCE", at_once)
+        patch.setattr(counting, "PAIRS_AT_ONCE", at_once)
+        patch.setattr(counting, "COUNTED_ROWS", at_once)
         for form in (rows, to_table(rows, Mention), as_frame(to_table(rows, Mention))):
             assert list(from_table(cooccurrences(form), Cooccurrence)) == expected
 
 
-@given(st.lists(small, max_size=30), st.randoms())
+@given(st.lists(small, max_size=30), st.randoms(), st.integers(1, 4))
 @USUAL
-def test_entities_are_those_that_counting_by_hand_gives(rows, random):
+def test_entities_are_those_that_counting_by_hand_gives(rows, random, at_once):
     days = {"a": "2023", "b": "2023-03-15", "c": None}
     documents = [Document(doc_id, "s", "x", published=day) for doc_id, day in days.items()]
     linked = [row for row in rows if row.entity_id is not None]
@@ -418,13 +420,15 @@ def test_entities_are_those_that_counting_by_hand_gives(rows, random):
                                published[0] if published else None, published[-1] if published else None))
     expected.sort(key=lambda row: (-row.n_mentions, row.label, row.entity_id))
     random.shuffle(rows)
-    assert list(from_table(entities(documents, iter(rows)), Entity)) == expected
-    assert list(from_table(entities(as_frame(to_table(documents, Document)), as_frame(to_table(rows, Mention))),
-                           Entity)) == expected
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "COUNTED_ROWS", at_once)
+        assert list(from_table(entities(documents, iter(rows)), Entity)) == expected
+        assert list(from_table(entities(as_frame(to_table(documents, Document)), as_frame(to_table(rows, Mention))),
+                               Entity)) == expected
 
 
 def test_a_list_of_names_relates_nobody(monkeypatch, caplog):
-    monkeypatch.setattr(tabulating, "LARGEST_CAST", 3)
+    monkeypatch.setattr(counting, "LARGEST_CAST", 3)
     crowd = [Mention("a", 0, 1, "x", "PERSON", entity_id=f"p{n}", sentence=n // 2) for n in range(4)]
     with caplog.at_level(logging.WARNING, "pipeline"):
         found = list(from_table(cooccurrences(crowd), Cooccurrence))
@@ -438,6 +442,24 @@ def test_counting_takes_only_the_columns_it_needs():
     documents = to_table(DOCUMENTS, Document)
     needed = ["doc_id", "text", "label", "entity_id", "name", "iso3", "portfolio", "wikidata"]
     assert entities(documents.select(["doc_id", "published"]), mentions.select(needed)) == entities(DOCUMENTS, MENTIONS)
+
+
+def test_a_table_on_disk_is_counted_and_never_held(tmp_path, monkeypatch):
+    monkeypatch.setattr(counting, "COUNTED_ROWS", 500)
+    rows = [replace(MENTIONS[n % len(MENTIONS)], doc_id=f"{n // 7:05}", text=f"{n % 11}") for n in range(28_000)]
+    mentions, path = to_table(rows, Mention), tmp_path / "mentions.parquet"
+    write_table(mentions, path, split=1_000_000)
+    documents = [Document(f"{n:05}", "s", "x", published=f"{1900 + n % 99}") for n in range(4_000)]
+    expected = entities(documents, mentions), cooccurrences(mentions)
+    usual, pool = pa.default_memory_pool(), pa.proxy_memory_pool(pa.default_memory_pool())
+    pa.set_memory_pool(pool)
+    try:
+        assert (entities(documents, path), cooccurrences(path)) == expected
+    finally:
+        pa.set_memory_pool(usual)
+    assert pool.max_memory() < mentions.nbytes / 4
+    write_table(mentions.take(np.random.default_rng(1).permutation(len(mentions))), path)  # by no run
+    assert (entities(documents, path), cooccurrences(path)) == expected
 
 
 def test_a_hundred_thousand_mentions_are_counted_in_seconds():

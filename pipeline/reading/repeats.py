@@ -65,7 +65,9 @@ def repeats(sketches: Mapping[str, bytes]) -> dict[str, str]:
         if original != doc_id:
             found[doc_id] = original
     names = [doc_id for doc_id in sorted(sketches) if doc_id not in found and len(sketches[doc_id]) == FULL]
-    kept = np.frombuffer(b"".join(sketches[name][EXACT:] for name in names), "<u4").reshape(len(names), HASHES)
+    kept = np.empty((len(names), HASHES), "<u4")
+    for row, name in enumerate(names):  # no copy of all sketches beside this one
+        kept[row] = np.frombuffer(sketches[name], "<u4", offset=EXACT)
     original_of: dict[int, int] = {}
     for earlier, later in _alike(kept):
         root = original_of.get(earlier, earlier)

@@ -2,8 +2,8 @@
 
 `spacy.load` imports spaCy's French first, which compiles a rule of 1.4 million characters, and again from the model's
 files: words such as `bouche-porté` that stay whole, as 278 alternatives each with some thousand letters between
-brackets. The files say all that the tokeniser needs, and the alternatives share three classes of letters: `A·L | B·L` is
-`(A | B)·L`, and `L·A·L | L·B·L` is `L·(A | B)·L`.
+brackets. The files say all that the tokeniser needs, and the alternatives share three classes of letters:
+`A·L | B·L` is `(A | B)·L`, and `L·A·L | L·B·L` is `L·(A | B)·L`.
 """
 
 import re

@@ -202,6 +202,17 @@ def by_size(sizes: Sequence[int], passages: Sequence[str], folder: Path) -> dict
     return result
 
 
+def parent_memory(sizes: Sequence[int], passages: Sequence[str], folder: Path) -> dict:
+    """The most memory that a run's own process held while a worker did the work, at several numbers of documents."""
+    result = {}
+    for size in sizes:
+        corpus, out = write(folder / f"parent-{size}.jsonl", made(size, passages, seed=2)), folder / f"parent-{size}"
+        result[str(size)] = told(child("memory", corpus, out, "1"))["MB"]
+        shutil.rmtree(out)
+        corpus.unlink()
+    return result
+
+
 def worker_memory(sizes: Sequence[int], passages: Sequence[str], folder: Path) -> dict:
     """Memory that a worker holds after so many documents, one process given part after part."""
     rows = told(child("worker", folder / "passages.json", *map(str, sizes)))
@@ -260,16 +271,18 @@ def _imports(out: str, gazetteer: str) -> dict:
     return {"spacy": "spacy" in sys.modules}
 
 
-def _memory(corpus: str, out: str) -> dict:
+def _memory(corpus: str, out: str, workers: str = "0") -> dict:
     from pipeline import running
-    running.run([corpus], running.Options(out=Path(out), workers=0))
+    running.run([corpus], running.Options(out=Path(out), workers=int(workers)))
     return {"cpu": process_time(), "MB": _megabytes("VmHWM")}
 
 
 def _worker(passages: str, *sizes: str) -> dict:
     """The calls that a pool makes of a worker, in a process that does nothing else."""
     from pipeline import parts, running
+    from pipeline.engine import look_less_for_cycles
     from pipeline.rows import Document
+    look_less_for_cycles()  # as a worker does
     some = json.loads(Path(passages).read_text("utf-8"))
     settings = running._settings(running.Options())
     documents = (Document(r["doc_id"], "made", r["text"], published=r["published"], n_chars=len(r["text"]))
@@ -325,6 +338,7 @@ def measure(corpus: Path | None, documents: int, rounds: int, sizes: Sequence[in
             "two workers": lambda: two_workers(large, folder, rounds),
             "again": lambda: again(large, folder, 1),
             "by size": lambda: by_size(sizes, passages, folder),
+            "parent memory": lambda: parent_memory(sizes, passages, folder),
             "worker memory": lambda: worker_memory(memory, passages, folder),
         }
         result = {}

@@ -4,8 +4,9 @@ import random
 import re
 from pathlib import Path
 
+from pipeline.counting import cooccurrences, entities
 from pipeline.rows import Document, Mention, Reject, Role
-from pipeline.tabulating import cooccurrences, entities, to_table, write_table
+from pipeline.tabulating import to_table, write_table
 
 ATTACKS = (
     "</script><script>window.harmed = 1</script>",
