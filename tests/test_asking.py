@@ -20,7 +20,7 @@ Rows = tuple[list, ...]
 def unlinked(gazetteer) -> list[tuple[Document, Rows]]:
     """Gold passages with what the rules find where the model sees the marked people."""
     found = []
-    for gold in list(read_gold(Path(__file__).parent / "gold"))[::4]:
+    for gold in list(read_gold(Path(__file__).parent / "gold"))[::8]:
         spans = sorted({(m.start, m.end, "PER") for m in gold.mentions if m.label == "PERSON" and m.nested_in is None})
         document = Document(gold.doc_id, "gold", gold.text, published=gold.published, n_chars=len(gold.text))
         found.append((document, recognise_text(document, spans, gazetteer)))
@@ -92,7 +92,7 @@ def test_who_asked_nothing_that_was_edited_is_linked_alike(unlinked, gazetteer, 
     for table in TABLES:
         rows = first.tables[table]
         heard = [row for row in rows if not told.isdisjoint(row.values())]
-        everything[table] = edit(rows, table, chance.sample(heard, min(5, len(heard))), names, chance)
+        everything[table] = edit(rows, table, chance.sample(heard, min(15, len(heard))), names, chance)
     for number, tables in enumerate([{name: rows} for name, rows in everything.items()] + [everything]):
         edited = Gazetteer(first.tables | tables, f"edit {number}")
         after, _ = linked(unlinked, edited)
@@ -101,7 +101,7 @@ def test_who_asked_nothing_that_was_edited_is_linked_alike(unlinked, gazetteer, 
         assert others <= otherwise
         spared += len(after) - len(otherwise)
     assert others, "the edits change no row"
-    assert spared > 3 * len(before)
+    assert spared > 2 * len(before)
 
 
 def test_the_first_judgement_of_all_touches_only_those_who_have_the_name(unlinked, gazetteer):

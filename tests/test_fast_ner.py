@@ -29,8 +29,9 @@ ODD = [
 ]
 
 
-def texts_of_gold() -> list[str]:
-    return [clean(document.text) for document in read_gold(GOLD)]
+def texts_of_gold(step: int = 2) -> list[str]:
+    """Every second passage: spaCy's own takes half a minute for all. `make bench` compares whole corpora."""
+    return [clean(document.text) for document in list(read_gold(GOLD))[::step]]
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +182,7 @@ def test_a_model_that_differs_in_one_thing_is_unknown(stock, monkeypatch, change
 # The model as the pipeline uses it
 
 def test_fast_is_the_default_and_finds_what_stock_finds(model, stock):
-    texts = [document.text for document in read_gold(GOLD)] + ODD
+    texts = [document.text for document in list(read_gold(GOLD))[::6]] + ODD
     expected = [[(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
                 for doc in stock.pipe(map(clean, texts), batch_size=8)]
     assert load().kind == model.kind == "fast"
@@ -191,7 +192,7 @@ def test_fast_is_the_default_and_finds_what_stock_finds(model, stock):
 
 
 def test_texts_are_cut_as_spacy_cuts_them(model, stock):
-    texts = texts_of_gold() + ODD
+    texts = texts_of_gold(6) + ODD
     list(model.spans(texts))
     for text in texts:
         with model.nlp.memory_zone():
@@ -222,9 +223,9 @@ def test_spans_are_read_as_they_are_asked_for(model):
 @pytest.mark.parametrize("ner", ["fast", "stock"])
 def test_a_model_that_is_loaded_anew_sees_the_same(model, monkeypatch, ner):
     """Its vocabulary is small again; where the loading is interrupted, the next text begins it again."""
-    monkeypatch.setattr(model_module, "NEW_WORDS", 300)
+    monkeypatch.setattr(model_module, "NEW_WORDS", 50)
     renewing, loaded = load(ner), []
-    texts = texts_of_gold()[:200]
+    texts = texts_of_gold()[:100]
     anew = renewing._anew
 
     def counted():
@@ -237,7 +238,7 @@ def test_a_model_that_is_loaded_anew_sees_the_same(model, monkeypatch, ner):
     with pytest.raises(TimeoutError):
         list(renewing.spans(texts))
     assert list(renewing.spans(texts)) == list(model.spans(texts))
-    assert len(loaded) > 3 and renewing.kind == ner and len(renewing.nlp.vocab) < 20_000
+    assert len(loaded) > 2 and renewing.kind == ner and len(renewing.nlp.vocab) < 20_000
 
 
 def test_another_word_for_ner_is_refused():
