@@ -29,7 +29,7 @@ PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derrier
 DEEDS = frozenset("""accord accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
 appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
 capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
-concession concessions condamnation condition conditions confiance consentement controle cote crainte craintes
+concession concessions condamnation condition conditions confiance consentement controle crainte craintes
 critiques dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord
 desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye
 envoyes espoirs exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives
@@ -46,11 +46,12 @@ calculs caution bienveillance benediction complaisance complicite courroux demen
 doleances forces troupes duplicite fermete giron grief griefs ire impatience indignation ingratitude irritation
 laxisme maladresse manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
 provocation provocations requete requetes reserves revirement satisfaction souplesse surprise sympathie tendue tort
-torts conquete conquetes pertes acquis renseignements""".split())
+torts conquete conquetes pertes acquis renseignements ambassadeur ambassadeurs ambassadrice dire dires egide
+emprise obstination entremise surencheres surenchere atermoiements vassal vassaux""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
-                    "conseillers diplomates entourage parole cote homme".split())
+                    "conseillers diplomates entourage parole homme".split())
 """People and places of a seat: `le patron de Bercy`, `les couloirs du Quai d'Orsay`."""
 
 BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations "
@@ -59,7 +60,7 @@ BETWEEN = frozenset("relation relations dialogue axe tension tensions accord acc
                     "degel rechauffement normalisation fosse defiance mefiance malentendu pacte contacts navette "
                     "brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
                     "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation "
-                    "alliances rivalites".split())
+                    "alliances rivalites torchon".split())
 
 ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer
 impose imposé ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit
@@ -88,7 +89,22 @@ ASKED = frozenset("demande demander demandent demandait reproche reprocher repro
                   "offre offrir promet promis refuse refuser accorde accorder interdit permet".split())
 """Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
 
-SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu")})
+TURNED = frozenset({("dos", "tour"), ("dos", "le"), ("tete", "tenu"), ("tete", "tien"), ("tete", "teni"),
+                    ("tete", "tena"), ("main", "tend"), ("main", "la"), ("raison", "donn"), ("tort", "donn"),
+                    ("guerre", "la"), ("satisfaction", "donn"), ("allegeance", "fait"), ("allegeance", "fair"),
+                    ("confiance", "fait"), ("barrage", "fait"), ("lecon", "la"), ("comptes", "des"),
+                    ("comptes", "rend"), ("hommage", "rend"), ("chantage", "du")})
+"""A noun and the begin of a word before it whose `à Moscou` is the government: `tenir tête à`."""
+
+GIVEN = frozenset("jusqu heures jours mois temps delai raison tort moyens satisfaction choix occasion soin".split())
+"""What is given or left to a government: `laisse à Khartoum deux jours`."""
+
+OFFERED = frozenset("aide geste gestes soutien cadeau concession concessions garanties garantie signal message "
+                    "fait".split())
+"""Of what is addressed to a government, that which must have been said, asked or offered, too."""
+
+SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu"),
+                   ("la", "main"), ("les", "bras"), ("au", "tour")})
 """Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
 
 COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser "
@@ -96,7 +112,7 @@ COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misai
 """Verbs and nouns whose `sur Riyad` is the government."""
 
 DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail "
-                      "ferroviaire tgv".split())
+                      "ferroviaire tgv avion avions car bus bateau ferry camion camions voiture velo".split())
 
 BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
                      "salons salon cour perron marches toit tours tour coupole pelouse parvis enceinte abords parc "
@@ -138,15 +154,19 @@ def _once_more(words: Words, hits: Hits, found: list[Found], blocked: set[int], 
             continue
         described = words.key(hit.j) in COPULAS and words.key(hit.j + 1) in ("un", "une", "la", "le", "l")
         again = hit.entry.values[:1] in meant and not described and (
-            _heads_a_line(words, hit) or acts(words, hits, hit, gazetteer) >= 0.8)
-        beside = told.get(words.sentence[i], i) < i and words.gap(i).endswith(",") and (
-            words.key(hit.j) in ELLIPTIC or words.gap(hit.j).strip() == "«")
+            _heads_a_line(words, hit) or acts(words, hits, hit, gazetteer) >= 0.8
+            or words.words[i - 2].casefold() in ADDRESSED and dealt_with(words, hit, gazetteer) >= 0.8)
+        said = "«" in (words.gap(hit.j), words.gap(hit.j + 1)) or words.key(hit.j + 1) in ("un", "une")
+        next_to = words.gap(i).endswith(",") or words.keys[i - 1] == "et" and words.gap(i - 1) in (" ", ",") and said
+        beside = told.get(words.sentence[i], i) < i and next_to and (
+            words.key(hit.j) in ELLIPTIC and words.joined(hit.j) or words.gap(hit.j).strip() == "«"
+            or hit.j in words.firsts and any(words.gap(k) == ";" for k in range(i - 4, i)))
         if (again or beside) and not _plays(words, hit, gazetteer) and not _quoted(words, hit):
             more.append(_metonym(hit, "capital", 0.75))
     return more
 
 
-ELLIPTIC = frozenset("un une aussi egalement non pas de d la le".split())
+ELLIPTIC = frozenset("un une aussi egalement non pas de d la le les l ses son sa leur leurs".split())
 """What follows a name whose verb is that of the clause before: `Riyad un « pas attendu »`."""
 
 HEADED = frozenset("dans en face sous seul seule contre l la le entre sur veut s se".split())
@@ -247,9 +267,14 @@ washington ottawa dakar""".split())
 """Capitals whose clubs, or whose Games, the press calls by their bare names."""
 
 
+DIPLOMACY = frozenset("ministere ministeres diplomatie kremlin otan ambassadeur".split())
+"""Words that make more than two of sport needed for a sports page."""
+
+
 def _plays(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
     """On a sports page such a capital is a team, unless it speaks."""
-    return of_sport(words) > 1 and words.keys[hit.i] in TEAMS and (
+    least = 1 if DIPLOMACY.isdisjoint(words.vocabulary) else 3
+    return of_sport(words) > least and words.keys[hit.i] in TEAMS and (
         verb_of(words, hit.j, gazetteer) not in TALKING or any(
         words.key(k).startswith(CONTESTS) for k in range(hit.j, hit.j + 3)))
 
@@ -274,8 +299,8 @@ def _at_home(words: Words, hits: Hits) -> frozenset[str]:
 
 
 def _dateline(words: Words, hit: Hit) -> bool:
-    """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`: where the text was written."""
-    i, j = hit.i, hit.j
+    """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`, `OSLO/PARIS, 2 mai`: where the text was written."""
+    i, j = hit.i - (words.gap(hit.i) == "/"), hit.j
     if i and words.gap(i) not in (LINE, PARAGRAPH) and not words.gap(i).endswith("\n") and i not in words.firsts:
         return False
     after = words.gap(j)
@@ -288,7 +313,7 @@ def _dateline(words: Words, hit: Hit) -> bool:
 def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     """How much speaks for a government that others speak with, oppose or answer, 1.0 being enough for a sure capital:
     `selon Moscou` 1.8, `l'accord de Moscou` 1.3; 0 for a place."""
-    i = hit.i
+    i = hit.i - (words.key(hit.i - 1) in ("le", "la") and words.cap(hit.i - 1))      # `Le Caire`
     if words.gap(i) not in (" ", "'", LINE):
         return 0.0
     before, noun = words.key(i - 1), words.key(i - 2)
@@ -299,16 +324,22 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     if before in ("avec", "contre", "envers"):
         return 1.2
     if before == "par":
-        return 1.2 if _done_by(words, i - 2) else 0.0          # `dit par Moscou`
+        return 1.2 if _done_by(words, i - 2, gazetteer) else 0.0          # `dit par Moscou`
     if before == "vers" and _turns(words, i - 2):
         return 1.7
     if before == "a" and noun in ("face", "quant") or before == "de" and noun == "vis":
         return 1.4
-    if before in ("de", "d"):
+    if before in ("de", "d", "du"):
+        if noun == "cause" and words.key(i - 3) == "a" or i - 1 in words.firsts and (
+                words.keys[hit.j:hit.j + 3] == ["n", "est", "venu"]):
+            return 1.2                                         # `à cause de Budapest`, `De Moscou n'est venu rien`
         dealt = noun in DEEDS or noun in MASTERS or noun in DEPENDING or noun.startswith(NEARING)
         if noun == "appel" and words.key(i - 3) == "d":        # `la cour d'appel de Paris`
             return 0.0
-        if dealt or (words.key(i - 3), noun) in SIDES:
+        aside = noun == "cote" and words.gap(hit.j) != ","
+        camp = noun == "camp" and words.key(i - 4) != "dans"
+        charge = noun == "affaires" and words.key(i - 4).startswith("charge")    # `le chargé d'affaires de Pékin`
+        if dealt or charge or (words.key(i - 3), noun) in SIDES and not aside and not camp:
             return 1.3
         adjective = i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and not words.cap(i - 2)
         if adjective and words.key(i - 3) in DEEDS:
@@ -317,20 +348,31 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     if before == "derriere" and noun.startswith(("rang", "align")):
         return 1.8                                             # `se range derrière Londres`
     if before == "a" and words.words[i - 1][-1] in "àÀA":
-        opened = i - 1 in words.firsts and words.key(hit.j) != "ou" and spoken_there(words, hit, gazetteer)
+        opened = i - 1 in words.firsts and words.key(hit.j) != "ou" and not _idle(words, hit.j) and (
+            spoken_there(words, hit, gazetteer))
         if opened or words.key(i - 2) == "on" and words.gap(i - 2) == "-" and not (
                 words.key(hit.j) == "au" and words.sentence[hit.j] == words.sentence[i]):
             return 1.2                                         # `À Moscou, on assure`, `dit-on à Moscou`
+        if words.gap(hit.j) == "," and words.key(hit.j) == "ou":
+            return 0.0
+        if (noun, words.key(i - 3)[:4]) in TURNED or (noun, words.key(i - 4)[:4]) in TURNED or noun == "grace":
+            return 1.4                                         # `tourner le dos à Moscou`
+        if noun in ("donne", "laisse", "laissent", "donnent") and GIVEN.intersection(words.keys[hit.j:hit.j + 4]):
+            return 1.2                                         # `laisse à Khartoum deux jours pour …`
         told = words.words[i - 2].casefold() in gazetteer.verbs and noun not in COPULAS
         if told and words.key(hit.j) in ("que", "qu") and words.joined(hit.j):
             return 1.2                                         # `montrer à Moscou que …`
         if not addressed(words, i):
             return 0.0
-        return 1.2 if words.key(hit.j) in ASKED_FOR else 0.9
+        twice = noun in OFFERED and any(words.words[k].casefold() in ADDRESSED for k in range(max(0, i - 7), i - 2))
+        return 1.2 if words.key(hit.j) in ASKED_FOR or twice else 0.9
     if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and (
             words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
         return 1.4
-    if before == "pour" and words.joined(i - 1) and GAINS.intersection(words.keys[max(0, i - 4):i - 1]):
+    if before == "malgre" or before == "cote" and words.gap(hit.j) == ",":
+        return 1.2
+    joined = words.joined(i - 1) or words.gap(i - 1) == "»"
+    if before == "pour" and joined and GAINS.intersection(words.keys[max(0, i - 4):i - 1]):
         return 1.2
     if before == "pour" and noun == "comme" and words.gap(hit.j).startswith(","):
         return 1.1
@@ -349,10 +391,24 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     return 1.1 if done and not words.keys[i - 1].startswith(TO_PLACES) else 0.0
 
 
-def _done_by(words: Words, k: int) -> bool:
-    """Is word `k` a participle that says what somebody did: `envoyée` of `envoyée par Kinshasa`, not `passée`?"""
-    return k >= 0 and words.joined(k + 1) and not words.caps[k] and words.words[k].casefold().endswith(DONE_ENDS) \
-        and not words.keys[k].startswith(BY_PLACES)
+def _done_by(words: Words, k: int, gazetteer: Gazetteer) -> bool:
+    """Does word `k`, or one before it, say what somebody did: `envoyée par Kinshasa`, `promis en mars par Bakou`, `par
+    Rome et par Oslo`, not `passée`?"""
+    if words.key(k) == "et" and "par" in words.keys[max(0, k - 4):k]:
+        k = next(b for b in range(k - 1, -1, -1) if words.keys[b] == "par") - 1
+    if k < 0 or not words.joined(k + 1):
+        return False
+    if not words.caps[k] and words.words[k].casefold().endswith(DONE_ENDS) and words.keys[k] != "ete":
+        return not words.keys[k].startswith(BY_PLACES)
+    for b in range(k - 1, max(-1, k - 6), -1):
+        if not words.joined(b + 1):
+            return False
+        low = words.words[b].casefold()
+        if low.endswith(DONE_ENDS) and low != "été" and gazetteer.verbs.get(low) in TALKING | {"state"}:
+            return not words.keys[b].startswith(BY_PLACES)
+        if low in gazetteer.verbs:
+            return False
+    return False
 
 DONE_ENDS = ("é", "ée", "és", "ées", "is", "ise", "ises", "it", "ite", "its", "ites", "ie", "ies", "i", "u", "ue", "us",
              "ues", "ert", "erte", "erts", "ertes", "int", "inte", "ints", "intes")
@@ -365,6 +421,12 @@ BY_PLACES = ("pass", "transit", "achemin", "transport", "reli", "voyag", "revenu
 NEARING = ("rapproche", "eloigne", "distanc", "demarque", "desolidaris", "mefie", "defie")
 """Verbs whose `de Moscou` is the government: `se rapproche de Moscou`."""
 
+def _idle(words: Words, k: int) -> bool:
+    """`À Dublin, on retient son souffle`, `À Chisinau, on dit qu'il dort`: is it the town that waits and gossips?"""
+    near = words.keys[k:k + 4]
+    return "retient" in near or "dit" in near and not {"que", "qu"}.isdisjoint(near)
+
+
 def _turns(words: Words, k: int) -> bool:
     """Does word `k`, an adverb aside, turn to a government: `se tourne vers Moscou`, not `le tram tourne vers`?"""
     k -= words.key(k) in ADVERBS
@@ -375,7 +437,7 @@ GAINS = frozenset("""revers aubaine victoire defaite camouflet soulagement gifle
 enjeu priorite probleme occasion chance opportunite danger avancee succes echec test avertissement desastre
 catastrophe honte lecon coup tournant preoccupation atout gageure sujet inacceptable acceptable embarrassant
 embarrassante genant genante impensable exclu question dilemme preference penchant tropisme sympathie faible cout
-facture""".split())
+facture signal message nouvelle""".split())
 """What something is for somebody: `un revers pour Moscou`."""
 
 ASKED_FOR = frozenset("de d que qu des une un la les son sa ses".split())
