@@ -78,16 +78,17 @@ ROWS = [
      "L'Unesco vote un texte considérant Jérusalem comme une ville occupée. La cour d'appel de Paris juge. Dans la "
      "capitale fédérale Addis-Abeba réunissant des foules, on danse. À Tokyo, on a compté 34 blessés.",
      "Les accords politiques de Minsk sont morts. On a vu plus de dégâts à Paris que la veille."),
-    ("T23", "[Lusaka](COUNTRY ZMB metonym), pour sa part, n'exclut rien. [Tunis](COUNTRY TUN metonym), critiquée, ne plie "
-     "pas. [Bogota](COUNTRY COL metonym), dont l'ambassadrice attendait des excuses, en reste là.",
+    ("T23", "[Lusaka](COUNTRY ZMB metonym), pour sa part, n'exclut rien. [Tunis](COUNTRY TUN metonym), critiquée, ne "
+     "plie pas. [Bogota](COUNTRY COL metonym), dont l'ambassadrice attendait des excuses, en reste là.",
      "Lusaka, dont les bus sont jaunes, grelotte. Tunis, ensoleillée, sèche son linge."),
-    ("T24", "[Copenhague](COUNTRY DNK metonym) n'a pas d'autre choix. [Manille](COUNTRY PHL metonym) n'aura rien à céder ; "
-     "[Prague](COUNTRY CZE metonym) est furieuse. [Oslo](COUNTRY NOR metonym) et [Helsinki](COUNTRY FIN metonym) en seront.",
+    ("T24", "[Copenhague](COUNTRY DNK metonym) n'a pas d'autre choix. [Manille](COUNTRY PHL metonym) n'aura rien à "
+     "céder ; [Prague](COUNTRY CZE metonym) est furieuse. [Oslo](COUNTRY NOR metonym) et [Helsinki](COUNTRY FIN "
+     "metonym) en seront.",
      "Copenhague n'a pas de métro la nuit. Manille n'aura pas de neige. Prague est magnifique, Dakar est paralysée."),
-    ("T25", "L'ambassadeur de [Varsovie](COUNTRY POL metonym) et le chargé d'affaires de [Lima](COUNTRY PER metonym) sont "
-     "partis. L'île a tourné le dos à [Wellington](COUNTRY NZL metonym) ; l'Onu laisse à [Khartoum](COUNTRY SDN metonym) "
-     "deux jours pour plier. Ils ont proposé leur aide à [Rabat](COUNTRY MAR metonym).",
-     "L'ambassadeur à Varsovie tourne le dos à la mer, à Lima. Elle laisse à Khartoum une œuvre, et de l'aide à Rabat."),
+    ("T25", "L'ambassadeur de [Varsovie](COUNTRY POL metonym) et le chargé d'affaires de [Lima](COUNTRY PER metonym) "
+     "sont partis. L'île a tourné le dos à [Wellington](COUNTRY NZL metonym) ; l'Onu laisse à "
+     "[Khartoum](COUNTRY SDN metonym) deux jours pour plier. Ils ont proposé leur aide à [Rabat](COUNTRY MAR metonym).",
+     "L'ambassadeur à Varsovie tourne le dos à la mer, à Lima. Elle laisse à Khartoum une œuvre, de l'aide à Rabat."),
     ("T26", "Les avions promis en mars par [Bakou](COUNTRY AZE metonym) et ceux que paient, affrétés par "
      "[Athènes](COUNTRY GRC metonym) et par [Nicosie](COUNTRY CYP metonym), les armateurs, ont décollé. Malgré "
      "[Budapest](COUNTRY HUN metonym), on vote ; à cause de [Quito](COUNTRY ECU metonym), on attend.",

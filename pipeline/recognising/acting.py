@@ -83,8 +83,8 @@ intraitable impatien desempar partant accul partage silencieu evasi absent""".sp
 """Beginnings of what a government is, in mind or standing: `Prague est furieuse`."""
 
 HAD = frozenset("""choix raison raisons ami amis souci soucis mot moyens cartes besoin droit peur tort hate mal beau
-envie chose preuve preuves lecon lecons illusion illusions scrupules intention intentions ambition ambitions interet interets
-allie allies relations""".split())
+envie chose preuve preuves lecon lecons illusion illusions scrupules intention intentions ambition ambitions interet
+interets allie allies relations""".split())
 """What a mind has: `Copenhague n'a pas d'autre choix`."""
 
 BEFORE_HAD = frozenset("de d autre autres grand aucun aucune un une des bien meilleur meilleure".split())
@@ -103,8 +103,8 @@ def _infinitive(words: Words, k: int) -> bool:
     return words.key(k).endswith(("er", "ir", "re")) and not words.cap(k)
 
 
-MODALS = frozenset("doivent devraient devront peuvent pourraient vont veulent entendent comptent souhaitent doit devait "
-                   "devrait devra peut pourrait pourra va entend compte".split())
+MODALS = frozenset("doivent devraient devront peuvent pourraient vont veulent entendent comptent souhaitent doit "
+                   "devait devrait devra peut pourrait pourra va entend compte".split())
 """Verbs before an infinitive."""
 
 BE_PART = frozenset("est sont sera seront etait etaient".split())
@@ -212,8 +212,8 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
 STATESMEN = ("minister", "deputy minister", "head of government", "deputy head of government", "ambassador", "envoy",
              "military commander")
 
-STATELY = frozenset("gouvernement diplomatie armee marine aviation forces troupes soldats services dirigeants autorites "
-                    "negociateurs diplomates delegation soutien influence".split())
+STATELY = frozenset("gouvernement diplomatie armee marine aviation forces troupes soldats services dirigeants "
+                    "autorites negociateurs diplomates delegation soutien influence".split())
 """What a government has: `Oslo, dont l'armée …`."""
 
 
@@ -297,8 +297,8 @@ def _behind_clause(words: Words, i: int, j: int, gazetteer: Gazetteer) -> float:
 
 
 LONGEST_ASIDE = 22
-"""Words between a subject that opens its sentence and its verb, asides between them: `Khartoum, ou plutôt Port-Soudan, où
-…, l'accuse`."""
+"""Words between a subject that opens its sentence and its verb, asides between them: `Khartoum, ou plutôt Port-Soudan,
+où …, l'accuse`."""
 
 
 def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
@@ -327,5 +327,5 @@ def spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
     if k is None or any(key.isdigit() for key in words.keys[k:k + 6]):
         return False                                           # `À Tokyo, on a compté 40 blessés`
     return words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
-        words.keys[v] in WILLING or words.keys[v] == "cache" or gazetteer.verbs.get(words.words[v].casefold()) in TALKING
+        words.keys[v] in WILLING | {"cache"} or gazetteer.verbs.get(words.words[v].casefold()) in TALKING
         for v in range(k + 1, min(k + 5, len(words))))
