@@ -104,6 +104,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
                 end += 1
             after, end = nations_after(words, hits, end)
             return role, nations or after, portfolios, end
+        if words.cap(at) and key in ("transition", "refondation"):
+            return role, nations, portfolios, at + 1           # `président de la Transition`
         if key in ("pays", "transition"):
             return role, nations, portfolios, k
         role = {"head of state": _headed(words, hits, at), "deputy head of state": "other"}.get(role, role)
