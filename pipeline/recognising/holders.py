@@ -183,7 +183,7 @@ class Places:
         if person and not (title.definite and self._clashes(title, person)):
             return [person]
         if title.definite and title.role not in SHARED and not title.status:
-            return self._earlier(title, borne)
+            return self._earlier(title, borne) if title.rule != "homologue" else []
         if pointing:
             return list(filter(None, [self._pointed_at(title)]))
         return self._spoken_of(title)
@@ -248,8 +248,8 @@ class Places:
         return behind
 
     def _fronted(self, title: Title) -> Found | None:
-        """`Planteur à Daloa depuis 1986, X vend …`, `Élue maire en mai, X …`, `…, il vend …`: who follows the comma of a
-        title at the opening."""
+        """`Planteur à Daloa depuis 1986, X vend …`, `Élue maire en mai, X …`, `…, il vend …`: who follows the comma of
+        a title at the opening."""
         words, start = self.words, title.i
         while words.key(start - 1) in NAMED | TIMES | ARTICLES | BECOME and start not in words.firsts:
             start -= 1
@@ -302,6 +302,8 @@ class Places:
                 return None                                   # `le patron de A et sa porte-parole, X`
             if step in self.person:
                 person = self.person[step]
+                if words.keys[step] in ("de", "du") and step == title.j and title.complement:
+                    return None                                # `les soldats du camp de Gaulle`
                 return person if not comma or self._closed(person, title) else None
             if step > k and words.gap(step) not in (" ", "'", ".", "-", ",", LINE):
                 return None
@@ -403,7 +405,7 @@ class Places:
         return None
 
     def _aged(self, k: int) -> Found | None:
-        """`X, 34 ans, avocate`, `X, né à Lyon, notaire`: the one whose age or birth stands between commas before `k`."""
+        """`X, 34 ans, avocate`, `X, né à Lyon, notaire`: the one whose age or birth stands between commas before."""
         words = self.words
         if words.gap(k) != ",":
             return None
@@ -430,6 +432,12 @@ class Places:
             return None
         tied = all(words.keys[m] in ARTICLES or words.keys[m] in THEN for m in range(k, title.i))
         return holder if tied else None
+
+    def subject(self, title: Title, holders: list[Found]) -> Found | None:
+        """The last person before a title in its sentence who does not hold it: `X` of `X a reçu Y, son homologue`."""
+        n = bisect_left(self.starts, title.i)
+        return next((p for p in reversed(self.people[max(0, n - 2):n])
+                     if self.words.sentence[p.i] == self.words.sentence[title.i] and p not in holders), None)
 
     def _earlier(self, title: Title, borne: dict[tuple, Found]) -> list[Found]:
         """The one who bore the same title before, with the same country and portfolio where both say them."""

@@ -89,6 +89,7 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     borne: dict[tuple, Found] = {}       # the last holder of each title with its countries and portfolios
     named: dict[str, _Bearers] = {}      # who bore titles so far, by their noun
     led: Title | None = None             # the last minister's with a portfolio
+    led_by: dict[str, Title] = {}        # the ministers with a portfolio, by their last name
     offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
     last: Title | None = None            # and the last of all
     for title in _titles(words, hits, places, gazetteer):
@@ -102,7 +103,11 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         bearers.names.add(words.keys[holder.j - 1] if holder else None)
         bearers.offices |= {(title.nations, title.portfolios)} if title.portfolios else set()
         if title.rule == "homologue" and not title.portfolios:
-            same = _copied(offices, words.sentence[title.i], last)
+            subject = places.subject(title, holders)
+            own = led_by.get(words.keys[subject.j - 1]) if subject else None
+            same = own or _copied(offices, words.sentence[title.i], last)
+            if not own and subject and words.sentence[title.i] not in offices and same and same.role != "minister":
+                same = replace(title, role="minister", nations=(), portfolios=())
             if same and same.role == "minister" and not same.portfolios:
                 same = led or same
             if same is None and before and before[-1][0].role == "other":
@@ -118,6 +123,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
                 offices[words.sentence[title.i]] = title       # `à l'invitation du roi, la ministre …`
             last = title
             led = title if title.role == "minister" and title.portfolios else led
+            if title.portfolios and not title.status and holder:
+                led_by[words.keys[holder.j - 1]] = title
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
@@ -394,7 +401,7 @@ def _chair(words: Words, i: int, nations: list, *, bare: bool) -> str:
 
 
 def _over(words: Words, k: int) -> bool:
-    """Does a time that is over stand at word `k`: `(ministre) de 2002 à 2004`, `entre 1998 et 2001`, `jusqu'en 2010`?"""
+    """Does a time that is over stand at word `k`: `de 2002 à 2004`, `entre 1998 et 2001`, `jusqu'en 2010`?"""
     if words.keys[k:k + 2] == ["jusqu", "en"] and len(words.key(k + 2)) == 4 and words.key(k + 2).isdigit():
         return True
     return words.keys[k:k + 1] + words.keys[k + 2:k + 3] in (["de", "a"], ["entre", "et"]) and all(
