@@ -228,6 +228,8 @@ class Places:
         if not told or words.key(k - 1) not in ("il", "elle") or not words.joined(k):
             return None
         person = self._last_named(title, sentences=1, alone=True)
+        if person and words.key(person.i - 1) in OBLIQUE | {"gouvernement", "administration", "cabinet"}:
+            return None
         return person if person and _agree({"il": "m", "elle": "f"}[words.key(k - 1)], self.gender(person)) else None
 
     def _pointed_at(self, title: Title) -> Found | None:
@@ -288,7 +290,7 @@ class Places:
         words, k = self.words, title.j
         if words.gap(k) == "(" and words.words[k].isupper() and words.gap(k + 1) in (")", "),"):
             k += 1                                             # `le chef du Département des finances (DFF), X,`
-        if words.gap(k) not in (" ", ",", LINE, " – ", ":", ")", "),"):
+        elif words.gap(k) not in (" ", ",", LINE, " – ", ":"):
             return None
         if words.sentence[min(k, len(words) - 1)] != words.sentence[title.i]:
             return None

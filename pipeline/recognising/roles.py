@@ -417,7 +417,7 @@ def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | No
         status = "candidate"
     time = time_before(words, start)
     time -= words.key(time - 1) in ("alors", "encore", "toujours") and words.key(time - 2) in ("fut", "etait", "ete")
-    once = words.key(time) in ONCE and time < start            # `hier ministre`
+    once = words.key(time) in ONCE and time < start and words.key(time - 1) not in NAMED      # `hier ministre`
     if not status and (once or words.key(time - 1) in ("fut", "etait", "ete")) or words.key(start - 2) == "jusque":
         status = "former"
     if not status and words.key(time - 1) == "comme" and words.key(time - 2).startswith("pressenti"):
