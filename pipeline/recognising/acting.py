@@ -62,12 +62,15 @@ def _verb_from(words: Words, k: int, gazetteer: Gazetteer) -> str:
             return kind
         elif key == "de" and words.key(k + 1) in ("son", "leur") and words.key(k + 2) == "cote":
             k += 2                                             # `Alger a de son côté rouvert`
+        elif low == "été" and seen_auxiliary:                  # `Nairobi n'a pas été prévenue`
+            said = gazetteer.verbs.get(words.words[k + 1].casefold()) if words.joined(k + 1) else ""
+            return said if said in ("speech", "reaction", "agreement") else "auxiliary"
         elif seen_auxiliary and _has(words, k) and key in BEFORE_HAD:
             pass                                               # `n'a pas d'autre choix`
         elif key not in ADVERBS and not key.endswith("ement"):
             if seen_auxiliary and (key in HAD if _has(words, k) else key.startswith(ATTITUDES)):
                 return "state"
-            if (words.key(k - 1) != "en" or words.key(k - 2) == "s") and _looks_verbal(words, k, seen_auxiliary):
+            if (words.key(k - 1) != "en" or words.key(k - 2) in ("s", "n")) and _looks_verbal(words, k, seen_auxiliary):
                 return "other"
             return "auxiliary" if seen_auxiliary else ""
         k += 1
@@ -141,7 +144,7 @@ def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
     if _named(words, k) or key in PLACE_VERBS or key in NO_VERBS or len(key) < 3 and not after_auxiliary:
         return False
     if after_auxiliary:
-        return _participle(words, k)
+        return _participle(words, k) and not (words.key(k - 1) in COPULAS and key.startswith(TO_PLACES))
     return key.endswith(FINITE)
 
 
@@ -156,7 +159,8 @@ def _participle(words: Words, k: int) -> bool:
 NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle "
                      "cette cent mille quand dont pendant durant avec jusqu jusque selon mais sauf hier lundi mardi "
                      "mercredi jeudi vendredi samedi dimanche pourtant grand petit ete tout toute encore ensuite "
-                     "notamment souvent puis depuis ce la le qui que a de d du des un sans dormi vecu".split())
+                     "notamment souvent puis depuis ce la le qui que a de d du des un sans dormi vecu au aux "
+                     "ou".split())
 
 
 def in_subject_position(words: Words, i: int) -> bool:
@@ -199,6 +203,8 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         return 0.0
     if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
         return _behind_clause(words, i, j, gazetteer)
+    if words.key(j) == "qui" and words.gap(j) == " " and words.key(i - 1) == "est" and words.key(i - 2) in ("c", "pas"):
+        return DONE.get(verb_of(words, j + 1, gazetteer), 0.0)             # `C'est Ankara qui bloque`
     quoted = words.gap(j).strip() in ("«", '"', "“")
     if words.gap(j) == " " and words.key(j) in ("et", "comme"):
         kind = _done_together(words, hits, hit, gazetteer)
@@ -248,7 +254,9 @@ def _inverted(words: Words, i: int, gazetteer: Gazetteer) -> bool:
     if left < 0 or words.gap(i) not in (" ", "'") or words.cap(left) or words.keys[left].endswith("ant"):
         return False
     kind = gazetteer.verbs.get(words.words[left].casefold(), "")
-    if kind in ("speech", "reaction") or words.keys[max(0, left - 2):left] == ["jusqu", "ou"]:
+    talks = kind in ("speech", "reaction") and not words.keys[left].startswith("defend") or (
+        words.keys[max(0, left - 1):left + 1] == ["fait", "savoir"])
+    if talks or words.keys[max(0, left - 2):left] == ["jusqu", "ou"]:
         return True                                            # `jusqu'où ira Ankara`
     k = left - 1
     while k >= 0 and words.keys[k] in CLITICS and words.joined(k + 1):

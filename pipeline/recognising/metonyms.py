@@ -47,7 +47,7 @@ doleances forces troupes duplicite fermete giron grief griefs ire impatience ind
 laxisme maladresse manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
 provocation provocations requete requetes reserves revirement satisfaction souplesse surprise sympathie tendue tort
 torts conquete conquetes pertes acquis renseignements ambassadeur ambassadeurs ambassadrice dire dires egide
-emprise obstination entremise surencheres surenchere atermoiements vassal vassaux""".split())
+emprise obstination junte instar largesses entremise surencheres surenchere atermoiements vassal vassaux""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
@@ -93,18 +93,28 @@ TURNED = frozenset({("dos", "tour"), ("dos", "le"), ("tete", "tenu"), ("tete", "
                     ("tete", "tena"), ("main", "tend"), ("main", "la"), ("raison", "donn"), ("tort", "donn"),
                     ("guerre", "la"), ("satisfaction", "donn"), ("allegeance", "fait"), ("allegeance", "fair"),
                     ("confiance", "fait"), ("barrage", "fait"), ("lecon", "la"), ("comptes", "des"),
-                    ("comptes", "rend"), ("hommage", "rend"), ("chantage", "du")})
+                    ("comptes", "rend"), ("tout", "doit"), ("hommage", "rend"), ("chantage", "du")})
 """A noun and the begin of a word before it whose `à Moscou` is the government: `tenir tête à`."""
 
 GIVEN = frozenset("jusqu heures jours mois temps delai raison tort moyens satisfaction choix occasion soin".split())
 """What is given or left to a government: `laisse à Khartoum deux jours`."""
+
+DIRECTED = frozenset("grace contrairement appartient adresse adressee adressees adresses attribue impute".split())
+"""What stands right before an `à Moscou` that is the government."""
+
+CLOSE = frozenset("un une source sources parti milice milices media medias quotidien journal groupe".split())
+"""Who is `proche de Moscou`: no village."""
+
+ANSWERS = frozenset("reponse reponses riposte aide soutien message messages appel appels menaces ultimatum offre "
+                    "concessions avertissement".split())
+"""What one government has for another: `la réponse de Prague à Moscou`."""
 
 OFFERED = frozenset("aide geste gestes soutien cadeau concession concessions garanties garantie signal message "
                     "fait".split())
 """Of what is addressed to a government, that which must have been said, asked or offered, too."""
 
 SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu"),
-                   ("la", "main"), ("les", "bras"), ("au", "tour")})
+                   ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom")})
 """Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
 
 COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser "
@@ -152,21 +162,22 @@ def _once_more(words: Words, hits: Hits, found: list[Found], blocked: set[int], 
     for i, hit in sorted(hits["capital"].items()):
         if i in taken or hit.entry.strength == "never" or _dateline(words, hit) or _part_of_name(words, hits, hit):
             continue
-        described = words.key(hit.j) in COPULAS and words.key(hit.j + 1) in ("un", "une", "la", "le", "l")
-        again = hit.entry.values[:1] in meant and not described and (
-            _heads_a_line(words, hit) or acts(words, hits, hit, gazetteer) >= 0.8
+        least = 1.0 if words.key(hit.j) in COPULAS else 0.8    # `Lima est belle` says nothing
+        again = hit.entry.values[:1] in meant and (
+            _heads_a_line(words, hit) or acts(words, hits, hit, gazetteer) >= least
             or words.words[i - 2].casefold() in ADDRESSED and dealt_with(words, hit, gazetteer) >= 0.8)
         said = "«" in (words.gap(hit.j), words.gap(hit.j + 1)) or words.key(hit.j + 1) in ("un", "une")
-        next_to = words.gap(i).endswith(",") or words.keys[i - 1] == "et" and words.gap(i - 1) in (" ", ",") and said
+        next_to = words.gap(i).endswith((",", ";")) or words.keys[i - 1] == "et" and words.gap(i - 1) in (" ", ",") and said
         beside = told.get(words.sentence[i], i) < i and next_to and (
             words.key(hit.j) in ELLIPTIC and words.joined(hit.j) or words.gap(hit.j).strip() == "«"
-            or hit.j in words.firsts and any(words.gap(k) == ";" for k in range(i - 4, i)))
+            or hit.j in words.firsts and any(words.gap(k) == ";" for k in range(i - 4, i))
+            or words.gap(i) == ";" and words.gap(hit.j) == "," and words.key(hit.j) in ("un", "une"))
         if (again or beside) and not _plays(words, hit, gazetteer) and not _quoted(words, hit):
             more.append(_metonym(hit, "capital", 0.75))
     return more
 
 
-ELLIPTIC = frozenset("un une aussi egalement non pas de d la le les l ses son sa leur leurs".split())
+ELLIPTIC = frozenset("un une aussi egalement non pas de d la le les l ses son sa leur leurs a au aux".split())
 """What follows a name whose verb is that of the clause before: `Riyad un « pas attendu »`."""
 
 HEADED = frozenset("dans en face sous seul seule contre l la le entre sur veut s se".split())
@@ -339,7 +350,8 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
         aside = noun == "cote" and words.gap(hit.j) != ","
         camp = noun == "camp" and words.key(i - 4) != "dans"
         charge = noun == "affaires" and words.key(i - 4).startswith("charge")    # `le chargé d'affaires de Pékin`
-        if dealt or charge or (words.key(i - 3), noun) in SIDES and not aside and not camp:
+        close = noun in ("proche", "proches") and words.key(i - 3) in CLOSE
+        if dealt or charge or close or (words.key(i - 3), noun) in SIDES and not aside and not camp:
             return 1.3
         adjective = i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and not words.cap(i - 2)
         if adjective and words.key(i - 3) in DEEDS:
@@ -355,7 +367,8 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
             return 1.2                                         # `À Moscou, on assure`, `dit-on à Moscou`
         if words.gap(hit.j) == "," and words.key(hit.j) == "ou":
             return 0.0
-        if (noun, words.key(i - 3)[:4]) in TURNED or (noun, words.key(i - 4)[:4]) in TURNED or noun == "grace":
+        if (noun, words.key(i - 3)[:4]) in TURNED or (noun, words.key(i - 4)[:4]) in TURNED or (
+                noun in DIRECTED):
             return 1.4                                         # `tourner le dos à Moscou`
         if noun in ("donne", "laisse", "laissent", "donnent") and GIVEN.intersection(words.keys[hit.j:hit.j + 4]):
             return 1.2                                         # `laisse à Khartoum deux jours pour …`
@@ -459,12 +472,12 @@ def addressed(words: Words, i: int) -> bool:
 def _paired(words: Words, hits: Hits, hit: Hit) -> float:
     """`entre Washington et Pékin`, `l'axe Moscou-Téhéran`, `Paris et Berlin`."""
     i, j = hit.i, hit.j
-    score = 0.0
+    score = 1.2 if words.words[i - 1] == "à" and _opposed(words, hits, i - 1) else 0.0
     partner_after = words.gap(j) == "-" and (j in hits["capital"] or j in hits["country"])
     partner_before = words.gap(i) == "-" and _placed(hits, i, before=True)
     if partner_after or partner_before:
         start = i if partner_after else i - 1
-        score = 1.2 if any(words.key(k) in BETWEEN for k in range(start - 3, start)) else 0.0
+        score = 1.2 if any(words.key(k) in BETWEEN for k in range(start - 3, start)) else score
     for k in range(max(0, i - 6), i):
         if words.keys[k] == "entre" and words.sentence[k] == words.sentence[i]:
             about = any(words.key(b) in BETWEEN for b in range(k - 3, k)) or any(
@@ -474,6 +487,14 @@ def _paired(words: Words, hits: Hits, hit: Hit) -> float:
             other = any(h in hits["capital"] or h in hits["country"] for h in (*range(k + 1, i), j + 1, j + 2))
             score = max(score, (1.3 if about else 0.2) if other else 0.0)
     return score
+
+
+def _opposed(words: Words, hits: Hits, j: int) -> bool:
+    """Does the capital that ends before word `j` deal with the next: `oppose Athènes à Skopje`, `la réponse de Prague à
+    Moscou`?"""
+    start = next((b for b in range(j - 1, max(j - 4, 0), -1) if b in hits["capital"] and hits["capital"][b].j == j), 0)
+    return words.key(start - 1).startswith(("oppos", "liant", "associ")) or (
+        words.key(start - 1) in ("de", "d") and words.key(start - 2) in ANSWERS)
 
 
 def _ni(words: Words, hit: Hit) -> float:
