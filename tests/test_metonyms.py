@@ -98,6 +98,16 @@ ROWS = [
      "Le métro de Prague est gratuit, celui de Bratislava un gouffre. DAMAS/OSLO, 2 mai (Reuters) - Il neige."),
     ("T28", "À [Tirana](COUNTRY ALB metonym), on ne cache pas son dépit.",
      "À Tirana, on retient son souffle. À Sanaa, on dit qu'il dort peu."),
+    ("T29", "C'est [Accra](COUNTRY GHA metonym) qui bloque. [Lima](COUNTRY PER metonym) n'en démord pas. Le litige "
+     "oppose [Athènes](COUNTRY GRC metonym) à [Skopje](COUNTRY MKD metonym). L'îlot appartient à "
+     "[Oslo](COUNTRY NOR metonym).",
+     "Seule Accra est belle. Lima, en hiver, est triste. La route d'Athènes à Skopje est longue."),
+    ("T30", "Une source proche de [Riyad](COUNTRY SAU metonym) confirme ; [Nairobi](COUNTRY KEN metonym) n'a pas été "
+     "prévenue. « Assez », a fait savoir [Caracas](COUNTRY VEN metonym).",
+     "Un village proche de Riyad a brûlé, Nairobi a été bombardée, la résistance défend Tripoli."),
+    ("T31", "[Bogota](COUNTRY COL metonym) crie au complot, [Quito](COUNTRY ECU metonym) à la provocation. Des "
+     "récifs que se disputent [Hanoï](COUNTRY VNM metonym) et [Manille](COUNTRY PHL metonym), pas un mot.",
+     "Tachkent et Astana sont reliées par un train ; Niamey est au bord du fleuve."),
     ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures."),
 ]
 
