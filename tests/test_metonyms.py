@@ -108,6 +108,11 @@ ROWS = [
     ("T31", "[Bogota](COUNTRY COL metonym) crie au complot, [Quito](COUNTRY ECU metonym) à la provocation. Des "
      "récifs que se disputent [Hanoï](COUNTRY VNM metonym) et [Manille](COUNTRY PHL metonym), pas un mot.",
      "Tachkent et Astana sont reliées par un train ; Niamey est au bord du fleuve."),
+    ("T32", "Le ministre a parlé. [Nairobi](COUNTRY KEN metonym) rêve d'un port, [Kampala](COUNTRY UGA metonym) de "
+     "rails.",
+     "La course s'est courue sous la pluie. Nairobi n'avait plus connu pareille averse depuis dix ans, disent les "
+     "coureurs venus de Kampala, qui ont souffert dans les côtes et bu du thé brûlant à l'arrivée, sous des bâches "
+     "vertes."),
     ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures."),
 ]
 

@@ -15,7 +15,7 @@ WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent c
 
 ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc "
                     "notamment aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere "
-                    "point longtemps tout outre effet revanche somme".split())
+                    "ni point longtemps tout outre effet revanche somme".split())
 
 AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient "
                         "viennent venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient "
@@ -316,7 +316,7 @@ def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
             kind = gazetteer.verbs.get(words.words[step].casefold(), "")
             if kind and not words.caps[step]:
                 undergone = words.keys[step - 1] in COPULAS and words.keys[step].startswith(TO_PLACES)
-                return "" if undergone else kind
+                return "" if undergone or words.keys[step] in PLACE_VERBS - STRIKES else kind
     return ""
 
 

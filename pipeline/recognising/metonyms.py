@@ -11,7 +11,10 @@ from pipeline.recognising.acting import COPULAS, TALKING, acts, in_subject_posit
 from pipeline.recognising.countries import covered
 from pipeline.recognising.dealing import ADDRESSED, dealt_with
 from pipeline.recognising.found import Found
-from pipeline.recognising.topic import of_markets, of_sport
+from pipeline.recognising.topic import of_markets, of_sport, of_states
+
+CERTAIN = 1.2
+"""How much it needs in a text that is not about states: more than a verb that a town may have, too."""
 
 THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 """How much evidence a capital needs; `never` is for seats of international institutions (`Bruxelles`, `Genève`)."""
@@ -173,7 +176,7 @@ def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer, home: fro
         return 0.0
     evidence = (acts(words, hits, hit, gazetteer) + dealt_with(words, hit, gazetteer)
                 + _paired(words, hits, hit) + _ni(words, hit) + _located(words, hit))
-    if evidence < need:
+    if evidence < (need if of_states(words) else max(need, CERTAIN)):
         return 0.0
     return min(0.95, 0.7 + 0.1 * evidence)
 
