@@ -414,3 +414,12 @@ def test_roles(marked, check):
 @pytest.mark.parametrize("marked", MORE)
 def test_offices(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "À Rome, la [ministre](ROLE minister; person=lise-rivard; country=ITA) [Lise Rivard](PERSON lise-rivard) parle. Le "
+    "[ministre](ROLE minister; person=luc-berthaud; country=ITA) [Luc Berthaud](PERSON luc-berthaud) se tait. La "
+    "[ministre](ROLE minister; person=lise-rivard; country=ITA) a ri.",
+])
+def test_a_bare_title_is_that_of_its_gender(marked, check):
+    check(marked, LABELS)

@@ -443,7 +443,7 @@ class Places:
 
     def _earlier(self, title: Title, borne: dict[tuple, Found]) -> list[Found]:
         """The one who bore the same title before, with the same country and portfolio where both say them."""
-        for (role, nations, portfolios), holder in reversed(borne.items()):
+        for (role, nations, portfolios, _), holder in reversed(borne.items()):
             same = role == title.role and _agree(title.gender, self.gender(holder)) and not self._clashes(title, holder)
             if same and _agree(nations, title.nations) and _agree(portfolios, title.portfolios):
                 return [holder]

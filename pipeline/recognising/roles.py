@@ -86,7 +86,7 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     places = Places(words, hits, found, gazetteer)
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
-    borne: dict[tuple, Found] = {}       # the last holder of each title with its countries and portfolios
+    borne: dict[tuple, Found] = {}       # the last man and woman of each title, country and portfolio
     named: dict[str, _Bearers] = {}      # who bore titles so far, by their noun
     led: Title | None = None             # the last minister's with a portfolio
     led_by: dict[str, Title] = {}        # the ministers with a portfolio, by their last name
@@ -134,8 +134,9 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         rows += _rows(doc_id, words, title, holders, gazetteer)
         before.append((title, holders[0] if holders else None))
         if holders and not title.status:
-            borne.pop((title.role, title.nations, title.portfolios), None)  # so that the last comes last
-            borne[title.role, title.nations, title.portfolios] = holders[0]
+            office = (title.role, title.nations, title.portfolios, places.gender(holders[0]))
+            borne.pop(office, None)                            # so that the last comes last
+            borne[office] = holders[0]
     return rows
 
 
