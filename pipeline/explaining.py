@@ -23,8 +23,9 @@ from pipeline.normalising.context import Context
 from pipeline.normalising.countries import evidence
 from pipeline.recognising import mentions_of, on_words, proposed, recognise_text
 from pipeline.recognising.acting import acts
+from pipeline.recognising.dealing import dealt_with
 from pipeline.recognising.judging import ACCEPT, WEIGHTS, judge, weight
-from pipeline.recognising.metonyms import THRESHOLD, dealt_with
+from pipeline.recognising.metonyms import THRESHOLD
 from pipeline.recognising.model import CharSpan
 from pipeline.recognising.runs import Reader
 from pipeline.recognising.settling import settle

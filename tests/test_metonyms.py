@@ -78,6 +78,41 @@ ROWS = [
      "L'Unesco vote un texte considérant Jérusalem comme une ville occupée. La cour d'appel de Paris juge. Dans la "
      "capitale fédérale Addis-Abeba réunissant des foules, on danse. À Tokyo, on a compté 34 blessés.",
      "Les accords politiques de Minsk sont morts. On a vu plus de dégâts à Paris que la veille."),
+    ("T23", "[Lusaka](COUNTRY ZMB metonym), pour sa part, n'exclut rien. [Tunis](COUNTRY TUN metonym), critiquée, ne "
+     "plie pas. [Bogota](COUNTRY COL metonym), dont l'ambassadrice attendait des excuses, en reste là.",
+     "Lusaka, dont les bus sont jaunes, grelotte. Tunis, ensoleillée, sèche son linge."),
+    ("T24", "[Copenhague](COUNTRY DNK metonym) n'a pas d'autre choix. [Manille](COUNTRY PHL metonym) n'aura rien à "
+     "céder ; [Prague](COUNTRY CZE metonym) est furieuse. [Oslo](COUNTRY NOR metonym) et [Helsinki](COUNTRY FIN "
+     "metonym) en seront.",
+     "Copenhague n'a pas de métro la nuit. Manille n'aura pas de neige. Prague est magnifique, Dakar est paralysée."),
+    ("T25", "L'ambassadeur de [Varsovie](COUNTRY POL metonym) et le chargé d'affaires de [Lima](COUNTRY PER metonym) "
+     "sont partis. L'île a tourné le dos à [Wellington](COUNTRY NZL metonym) ; l'Onu laisse à "
+     "[Khartoum](COUNTRY SDN metonym) deux jours pour plier. Ils ont proposé leur aide à [Rabat](COUNTRY MAR metonym).",
+     "L'ambassadeur à Varsovie tourne le dos à la mer, à Lima. Elle laisse à Khartoum une œuvre, de l'aide à Rabat."),
+    ("T26", "Les avions promis en mars par [Bakou](COUNTRY AZE metonym) et ceux que paient, affrétés par "
+     "[Athènes](COUNTRY GRC metonym) et par [Nicosie](COUNTRY CYP metonym), les armateurs, ont décollé. Malgré "
+     "[Budapest](COUNTRY HUN metonym), on vote ; à cause de [Quito](COUNTRY ECU metonym), on attend.",
+     "Le car passé cet été par Bakou et par Athènes est en panne à cause de travaux à Quito."),
+    ("T27", "[Lima](COUNTRY PER metonym) défend le cuivre, [Ottawa](COUNTRY CAN metonym) son nickel. "
+     "[Prague](COUNTRY CZE metonym) parle d'une erreur, et [Bratislava](COUNTRY SVK metonym) d'une faute.",
+     "Le métro de Prague est gratuit, celui de Bratislava un gouffre. DAMAS/OSLO, 2 mai (Reuters) - Il neige."),
+    ("T28", "À [Tirana](COUNTRY ALB metonym), on ne cache pas son dépit.",
+     "À Tirana, on retient son souffle. À Sanaa, on dit qu'il dort peu."),
+    ("T29", "C'est [Accra](COUNTRY GHA metonym) qui bloque. [Lima](COUNTRY PER metonym) n'en démord pas. Le litige "
+     "oppose [Athènes](COUNTRY GRC metonym) à [Skopje](COUNTRY MKD metonym). L'îlot appartient à "
+     "[Oslo](COUNTRY NOR metonym).",
+     "Seule Accra est belle. Lima, en hiver, est triste. La route d'Athènes à Skopje est longue."),
+    ("T30", "Une source proche de [Riyad](COUNTRY SAU metonym) confirme ; [Nairobi](COUNTRY KEN metonym) n'a pas été "
+     "prévenue. « Assez », a fait savoir [Caracas](COUNTRY VEN metonym).",
+     "Un village proche de Riyad a brûlé, Nairobi a été bombardée, la résistance défend Tripoli."),
+    ("T31", "[Bogota](COUNTRY COL metonym) crie au complot, [Quito](COUNTRY ECU metonym) à la provocation. Des "
+     "récifs que se disputent [Hanoï](COUNTRY VNM metonym) et [Manille](COUNTRY PHL metonym), pas un mot.",
+     "Tachkent et Astana sont reliées par un train ; Niamey est au bord du fleuve."),
+    ("T32", "Le ministre a parlé. [Nairobi](COUNTRY KEN metonym) rêve d'un port, [Kampala](COUNTRY UGA metonym) de "
+     "rails.",
+     "La course s'est courue sous la pluie. Nairobi n'avait plus connu pareille averse depuis dix ans, disent les "
+     "coureurs venus de Kampala, qui ont souffert dans les côtes et bu du thé brûlant à l'arrivée, sous des bâches "
+     "vertes."),
     ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures."),
 ]
 

@@ -316,6 +316,58 @@ ROWS = [
     ("R20",
      "Le [curé](ROLE other; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), et l'[institutrice "
      "retraitée](ROLE other; person=lise-rivard; status=former) [Lise Rivard](PERSON lise-rivard) dînent."),
+    ("R47",
+     "[Lise Rivard](PERSON lise-rivard), 34 ans, [notaire](ROLE other; person=lise-rivard), et [Luc Berthaud](PERSON"
+     " luc-berthaud), né à Lyon, [boulanger](ROLE other; person=luc-berthaud), rient.",
+     "[Lise Rivard](PERSON lise-rivard) a 34 ans, et [Luc Berthaud](PERSON luc-berthaud), né à Lyon, est là."),
+    ("R47b",
+     "[Lise Rivard](PERSON lise-rivard), éphémère [ambassadrice](ROLE ambassador; person=lise-rivard), rit.",
+     "[Lise Rivard](PERSON lise-rivard), éphémère invitée, rit."),
+    ("R48",
+     "[Lise Rivard](PERSON lise-rivard) fut pendant onze mois [secrétaire générale de l'Otan](ROLE secretary "
+     "general; person=lise-rivard; status=former). [Luc Berthaud](PERSON luc-berthaud), hier [sénateur](ROLE "
+     "legislator; person=luc-berthaud; status=former), aujourd'hui [boulanger](ROLE other; person=luc-berthaud), "
+     "rit.",
+     "[Lise Rivard](PERSON lise-rivard) a attendu pendant onze mois. Hier, [Luc Berthaud](PERSON luc-berthaud) a ri."),
+    ("R48b",
+     "[Lise Rivard](PERSON lise-rivard), [députée](ROLE legislator; person=lise-rivard; status=former) de 2002 à "
+     "2007, et [Luc Berthaud](PERSON luc-berthaud), [sénateur](ROLE legislator; person=luc-berthaud; status=former) "
+     "jusqu'en 2010, rient.",
+     "[Lise Rivard](PERSON lise-rivard) rit de 2002 à 2007."),
+    ("R49",
+     "[Luc Berthaud](PERSON luc-berthaud) attend. Il sera [préfet](ROLE prefect; person=luc-berthaud; status=elect) "
+     "en mai.",
+     "[Luc Berthaud](PERSON luc-berthaud) attend. Il sera là en mai."),
+    ("R50",
+     "[Oleg Sandu](PERSON oleg-sandu) et [Jens Kolb](PERSON jens-kolb), [sénateurs](ROLE legislator; "
+     "person=oleg-sandu | ROLE legislator; person=jens-kolb), rient. Confié à [Lise Rivard](PERSON lise-rivard) et à"
+     " [Luc Berthaud](PERSON luc-berthaud), les deux [ambassadeurs](ROLE ambassador; person=lise-rivard | ROLE "
+     "ambassador; person=luc-berthaud), le dossier dort.",
+     "[Oleg Sandu](PERSON oleg-sandu) et [Jens Kolb](PERSON jens-kolb) rient. Les sénateurs dorment."),
+    ("R51",
+     "Le [secrétaire général de l'Office des Ponts](ROLE secretary general; person=luc-berthaud) (ODP), [Luc "
+     "Berthaud](PERSON luc-berthaud), rit.",
+     "Le pont de l'Office des Ponts (ODP) est fermé."),
+    ("R52",
+     "Lors du passage du [président](ROLE head of state; person=tom-hale; country=LVA) [Tom Hale](PERSON tom-hale), "
+     "la [ministre lettone de la Santé](ROLE minister; person=lise-rivard; ministry=LV.health; country=LVA), [Lise "
+     "Rivard](PERSON lise-rivard), a reçu [Jens Kolb](PERSON jens-kolb), son [homologue estonien](ROLE minister; "
+     "person=jens-kolb; ministry=EE.health; country=EST)."),
+    ("R52b",
+     "Le [ministre malien de la Santé](ROLE minister; person=idriss-keita; ministry=ML.health; country=MLI), [Idriss"
+     " Keita](PERSON idriss-keita), a vu l'[ambassadeur de Norvège](ROLE ambassador; country=NOR). Son [homologue "
+     "tchadien](ROLE minister; person=oleg-sandu; ministry=TD.health; country=TCD) [Oleg Sandu](PERSON oleg-sandu) "
+     "dort."),
+    ("R53",
+     "Le [maire](ROLE mayor; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), a ri.",
+     "Selon le [maire](ROLE mayor), [Luc Berthaud](PERSON luc-berthaud) a menti.",
+     "Le [maire](ROLE mayor) et [Luc Berthaud](PERSON luc-berthaud) ont menti.",
+     "La docteure [Lise Rivard](PERSON lise-rivard) soigne."),
+    ("R54",
+     "[Luc Berthaud](PERSON luc-berthaud) succède à [Lise Rivard](PERSON lise-rivard) comme [préfet](ROLE prefect; "
+     "person=luc-berthaud) ; [Oleg Sandu](PERSON oleg-sandu) vient d'être nommé [maire](ROLE mayor; "
+     "person=oleg-sandu). Élue [sénatrice](ROLE legislator; person=lise-rivard) en mai, [Lise Rivard](PERSON "
+     "lise-rivard) rit."),
 ]
 
 MORE = [
@@ -367,4 +419,13 @@ def test_roles(marked, check):
 
 @pytest.mark.parametrize("marked", MORE)
 def test_offices(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "À Rome, la [ministre](ROLE minister; person=lise-rivard; country=ITA) [Lise Rivard](PERSON lise-rivard) parle. Le "
+    "[ministre](ROLE minister; person=luc-berthaud; country=ITA) [Luc Berthaud](PERSON luc-berthaud) se tait. La "
+    "[ministre](ROLE minister; person=lise-rivard; country=ITA) a ri.",
+])
+def test_a_bare_title_is_that_of_its_gender(marked, check):
     check(marked, LABELS)

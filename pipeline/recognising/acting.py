@@ -5,7 +5,7 @@ A name acts where it stands as a subject, before or behind its verb; which kind 
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
-from pipeline.gazetteer.words import LINE, Words
+from pipeline.gazetteer.words import JOINTS, LINE, Words
 
 TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
 
@@ -15,7 +15,7 @@ WILLING = frozenset("veut veulent voulait souhaite souhaitent entend entendent c
 
 ADVERBS = frozenset("aussi egalement deja ensuite toujours encore enfin alors desormais jamais pourtant bien donc "
                     "notamment aussitot pas plus d abord ailleurs rien certes toutefois cependant neanmoins guere "
-                    "point longtemps tout outre effet revanche somme".split())
+                    "ni point longtemps tout outre effet revanche somme".split())
 
 AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est sont etait etaient sera serait vient "
                         "viennent venait va vont allait doit doivent devrait devra peut peuvent pourrait pourraient "
@@ -31,24 +31,28 @@ APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice
 
 def verb_of(words: Words, k: int, gazetteer: Gazetteer) -> str:
     """The kind of the verb at word `k`, behind clitics and adverbs: speech, decision …; '' where there is none."""
-    if words.gap(k) not in (" ", "'", LINE):
-        return ""
+    return _verb_from(words, k, gazetteer) if words.gap(k) in (" ", "'", LINE) else ""
+
+
+def _verb_from(words: Words, k: int, gazetteer: Gazetteer) -> str:
+    """The same, whatever stands before word `k`: the comma of an aside."""
     seen_auxiliary = False
     for _ in range(6):
         if k >= len(words):
             return "auxiliary" if seen_auxiliary else ""
         key, low = words.keys[k], words.words[k].casefold()
         if low == "à":
-            return "auxiliary" if seen_auxiliary else ""
+            return "state" if _has(words, k) and _infinitive(words, k + 1) else "auxiliary" if seen_auxiliary else ""
         kind = gazetteer.verbs.get(low, "")
         if key in ("la", "le", "les", "l", "en") and words.key(k - 1) in COPULAS:
             return "auxiliary"                                 # `Washington est la capitale`
-        if key == "compte" and words.key(k + 1).isdigit():
+        if key == "compte" and (words.key(k + 1).isdigit() or "millions" in words.keys[k + 1:k + 4]):
             return ""                                          # `Berlin compte 3,7 millions d'habitants`
         finite = key not in PLACE_VERBS and key not in CLITICS and not key.endswith("ant")
         if kind in TALKING and finite and not _named(words, k):
-            return kind
-        if key in WILLING:
+            undergone = words.key(k - 1) in COPULAS and key.startswith(TO_PLACES)
+            return "" if undergone else kind                   # `Dakar est paralysée`
+        if key in WILLING or key in BE_PART and words.key(k - 1) == "en" and not words.joined(k + 1):
             return "state"
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
@@ -56,8 +60,17 @@ def verb_of(words: Words, k: int, gazetteer: Gazetteer) -> str:
             return "decision" if key in STRIKES and words.key(k - 1) in ("a", "ont", "avait", "avaient") else ""
         elif kind and not _named(words, k):
             return kind
+        elif key == "de" and words.key(k + 1) in ("son", "leur") and words.key(k + 2) == "cote":
+            k += 2                                             # `Alger a de son côté rouvert`
+        elif low == "été" and seen_auxiliary:                  # `Nairobi n'a pas été prévenue`
+            said = gazetteer.verbs.get(words.words[k + 1].casefold()) if words.joined(k + 1) else ""
+            return said if said in ("speech", "reaction", "agreement") else "auxiliary"
+        elif seen_auxiliary and _has(words, k) and key in BEFORE_HAD:
+            pass                                               # `n'a pas d'autre choix`
         elif key not in ADVERBS and not key.endswith("ement"):
-            if (words.key(k - 1) != "en" or words.key(k - 2) == "s") and _looks_verbal(words, k, seen_auxiliary):
+            if seen_auxiliary and (key in HAD if _has(words, k) else key.startswith(ATTITUDES)):
+                return "state"
+            if (words.key(k - 1) != "en" or words.key(k - 2) in ("s", "n")) and _looks_verbal(words, k, seen_auxiliary):
                 return "other"
             return "auxiliary" if seen_auxiliary else ""
         k += 1
@@ -66,7 +79,39 @@ def verb_of(words: Words, k: int, gazetteer: Gazetteer) -> str:
     return "auxiliary" if seen_auxiliary else ""
 
 
-MODALS = frozenset("doivent devraient devront peuvent pourraient vont veulent entendent comptent souhaitent".split())
+ATTITUDES = tuple("""furieu furibond inquiet prudent discret mefian defian reticen hostile favorable pret prete prets
+pretes oppose determin dispos contrari outre convainc dubitati sceptique intransigean inflexible dupe demuni resolu
+satisfait ravi confian enthousiast solidaire souverain coupable responsable complice mecontent indign perplexe vigilan
+intraitable impatien desempar partant accul partage silencieu evasi absent""".split())
+"""Beginnings of what a government is, in mind or standing: `Prague est furieuse`."""
+
+HAD = frozenset("""choix raison raisons ami amis souci soucis mot moyens cartes besoin droit peur tort hate mal beau
+envie chose preuve preuves lecon lecons illusion illusions scrupules intention intentions ambition ambitions interet
+interets allie allies relations""".split())
+"""What a mind has: `Copenhague n'a pas d'autre choix`."""
+
+BEFORE_HAD = frozenset("de d autre autres grand aucun aucune un une des bien meilleur meilleure".split())
+"""Words that may stand before it."""
+
+HAVE = frozenset("a ont avait avaient aura auront aurait auraient".split())
+
+
+def _has(words: Words, k: int) -> bool:
+    """Does a form of `avoir` stand in the five words before `k`?"""
+    return any(words.keys[b] in HAVE and words.words[b] != "à" for b in range(max(0, k - 5), k))
+
+
+def _infinitive(words: Words, k: int) -> bool:
+    """Does word `k` end as an infinitive?"""
+    return words.key(k).endswith(("er", "ir", "re")) and not words.cap(k)
+
+
+MODALS = frozenset("doivent devraient devront peuvent pourraient vont veulent entendent comptent souhaitent doit "
+                   "devait devrait devra peut pourrait pourra va entend compte".split())
+"""Verbs before an infinitive."""
+
+BE_PART = frozenset("est sont sera seront etait etaient".split())
+"""What follows `en` where one takes part: `Varsovie en sera.`"""
 
 COPULAS = frozenset("est sont etait etaient sera serait reste restait".split())
 
@@ -88,7 +133,9 @@ PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bomba
 
 FINITE = ("e", "ent", "ait", "aient", "a", "ont", "t", "d")
 
-PARTICIPLE = ("e", "i", "u", "is", "it", "t")
+PARTICIPLE = ("e", "ee", "es", "ees", "i", "u", "is", "it", "t")
+PARTICIPLE_ENDS = ("é", "ée", "és", "ées", "i", "u", "is", "it", "t", "aite", "erte", "inte", "ie", "ise")
+"""Ends of a participle's key, and of its letters: not those of `magnifique`."""
 
 
 def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
@@ -96,13 +143,24 @@ def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
     key = words.keys[k]
     if _named(words, k) or key in PLACE_VERBS or key in NO_VERBS or len(key) < 3 and not after_auxiliary:
         return False
-    return key.endswith(PARTICIPLE if after_auxiliary else FINITE)
+    if after_auxiliary:
+        return _participle(words, k) and not (words.key(k - 1) in COPULAS and key.startswith(TO_PLACES))
+    return key.endswith(FINITE)
+
+
+def _participle(words: Words, k: int) -> bool:
+    """Does word `k` end as a participle, or as an infinitive behind `doit`, `va`: `neutralisé`, not `neige`?"""
+    low, key = words.words[k].casefold(), words.keys[k]
+    if words.key(k - 1) in MODALS:
+        return _infinitive(words, k)
+    return key.endswith(PARTICIPLE) and (words.loud[k] or low.endswith(PARTICIPLE_ENDS))
 
 
 NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle "
                      "cette cent mille quand dont pendant durant avec jusqu jusque selon mais sauf hier lundi mardi "
                      "mercredi jeudi vendredi samedi dimanche pourtant grand petit ete tout toute encore ensuite "
-                     "notamment souvent puis depuis ce la le qui que a".split())
+                     "notamment souvent puis depuis ce la le qui que a de d du des un sans dormi vecu au aux "
+                     "ou".split())
 
 
 def in_subject_position(words: Words, i: int) -> bool:
@@ -116,7 +174,7 @@ def in_subject_position(words: Words, i: int) -> bool:
 
 
 NO_SUBJECT = frozenset("a de d en au du sur vers dans depuis pour par chez sous avec contre entre jusqu rue "
-                       "ville".split())
+                       "ville plutot".split())
 """Words behind which a name is no subject."""
 
 
@@ -127,6 +185,8 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     if not in_subject_position(words, i) or "-" in (words.gap(i), words.gap(j)):
         return 0.0
     k = j
+    if words.gap(j) == "," and words.key(j) == "dont" and _governed(words, hits, j + 1):
+        return 1.1                                             # `Ankara, dont le ministre …`
     if words.gap(j) == "," and words.key(j) in ("qui", "dont"):
         k = j + 1
         if words.gap(k) != " ":
@@ -136,13 +196,17 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         return max(weight, _behind_clause(words, i, j, gazetteer))
     if words.gap(j) == "," and words.key(j) in APPOSED:
         return 1.1
+    if words.gap(j) == "," and (stop := _aside(words, j, gazetteer)):
+        return max(DONE.get(_verb_from(words, stop, gazetteer), 0.0), _behind_clause(words, i, j, gazetteer))
     if words.gap(j) == "," and (words.key(j) in ("ville", "capitale", "metropole", "cite")
                                 or "habitants" in words.keys[j:j + 6]):
         return 0.0
     if words.gap(j) == ",":                                   # an apposition: `Téhéran, qui …, a annoncé`
         return _behind_clause(words, i, j, gazetteer)
+    if words.key(j) == "qui" and words.gap(j) == " " and words.key(i - 1) == "est" and words.key(i - 2) in ("c", "pas"):
+        return DONE.get(verb_of(words, j + 1, gazetteer), 0.0)             # `C'est Ankara qui bloque`
     quoted = words.gap(j).strip() in ("«", '"', "“")
-    if words.gap(j) == " " and words.key(j) == "et":
+    if words.gap(j) == " " and words.key(j) in ("et", "comme"):
         kind = _done_together(words, hits, hit, gazetteer)
     elif quoted and (words.key(j) in CLITICS | AUXILIARIES or _looks_verbal(words, j, False)):
         kind = "other"                                         # `Amman « ne reviendra pas en arrière »`
@@ -151,14 +215,49 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     return max(DONE.get(kind, 0.0), 1.3 if _inverted(words, i, gazetteer) else 0.0)
 
 
+STATESMEN = ("minister", "deputy minister", "head of government", "deputy head of government", "ambassador", "envoy",
+             "military commander")
+
+STATELY = frozenset("gouvernement diplomatie armee marine aviation forces troupes soldats services dirigeants "
+                    "autorites negociateurs diplomates delegation soutien influence".split())
+"""What a government has: `Oslo, dont l'armée …`."""
+
+
+def _governed(words: Words, hits: Hits, k: int) -> bool:
+    """Does a government's servant or a part of it stand at `le ministre`, the article being word `k`?"""
+    servant = hits["function"].get(k + 1)
+    return words.key(k) in ("le", "la", "l", "les") and (
+        words.key(k + 1) in STATELY or servant is not None and servant.entry.values[0] in STATESMEN)
+
+
+TURNS = frozenset({("en", "revanche"), ("de", "cote"), ("pour", "part"), ("en", "retour"), ("en", "reponse"),
+                   ("a", "tour"), ("au", "contraire"), ("quant", "elle"), ("quant", "lui"), ("en", "effet"),
+                   ("bien", "sur"), ("il", "vrai"), ("de", "fait"), ("en", "face"), ("a", "fin")})
+"""First and last words of what turns a speech to the next subject: `en revanche`, `de son côté`."""
+
+
+def _aside(words: Words, j: int, gazetteer: Gazetteer) -> int:
+    """Where the clause goes on behind a short aside that says nothing of a town: `Téhéran, en revanche, …`, `Londres,
+    critiquée, …`; 0 where there is none."""
+    stop = next((k for k in range(j + 1, min(j + 6, len(words))) if words.gap(k) not in JOINTS), 0)
+    if not stop or words.gap(stop) != "," or words.sentence[stop] != words.sentence[j]:
+        return 0
+    first, low = words.keys[j], words.words[j].casefold()
+    turn = (first, words.keys[stop - 1]) in TURNS or first in ("lui", "elle", "eux", "elles")
+    blamed = low.endswith(("é", "ée")) and gazetteer.verbs.get(low) in ("speech", "reaction", "agreement")
+    return stop if turn or blamed or first.startswith(ATTITUDES) else 0
+
+
 def _inverted(words: Words, i: int, gazetteer: Gazetteer) -> bool:
     """Is the name at word `i` the subject of the verb before it: `répond Moscou`, `que se disputent Séoul et Tokyo`?"""
     left = i - 1 - (words.key(i - 1) in ("la", "le", "l"))
     if left < 0 or words.gap(i) not in (" ", "'") or words.cap(left) or words.keys[left].endswith("ant"):
         return False
     kind = gazetteer.verbs.get(words.words[left].casefold(), "")
-    if kind in ("speech", "reaction"):
-        return True
+    talks = kind in ("speech", "reaction") and not words.keys[left].startswith("defend") or (
+        words.keys[max(0, left - 1):left + 1] == ["fait", "savoir"])
+    if talks or words.keys[max(0, left - 2):left] == ["jusqu", "ou"]:
+        return True                                            # `jusqu'où ira Ankara`
     k = left - 1
     while k >= 0 and words.keys[k] in CLITICS and words.joined(k + 1):
         k -= 1
@@ -191,13 +290,23 @@ def _done_together(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> 
 
 def _behind_clause(words: Words, i: int, j: int, gazetteer: Gazetteer) -> float:
     """What the verb behind the next comma but one says of the name: 1 where a government does it."""
-    for stop in range(j + 1, min(j + 14, len(words))):
+    first = True
+    for stop in range(j + 1, min(j + LONGEST_ASIDE, len(words))):
         if words.sentence[stop] != words.sentence[i]:
             return 0.0
-        if words.gap(stop) == ",":
+        if words.gap(stop) == "," and (first or i in words.firsts and words.key(stop) in CLITICS | HAVE):
             kind = _verb_after_comma(words, stop, gazetteer)
-            return 1.0 if kind in TALKING or words.key(stop) in WILLING else 0.0
+            if kind in TALKING or words.key(stop) in WILLING:
+                return 1.0
+            if first and stop > j + 12:
+                return 0.0
+            first = False
     return 0.0
+
+
+LONGEST_ASIDE = 22
+"""Words between a subject that opens its sentence and its verb, asides between them: `Khartoum, ou plutôt Port-Soudan,
+où …, l'accuse`."""
 
 
 def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
@@ -206,7 +315,8 @@ def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
         for step in range(k, min(k + 4, len(words))):
             kind = gazetteer.verbs.get(words.words[step].casefold(), "")
             if kind and not words.caps[step]:
-                return kind
+                undergone = words.keys[step - 1] in COPULAS and words.keys[step].startswith(TO_PLACES)
+                return "" if undergone or words.keys[step] in PLACE_VERBS - STRIKES else kind
     return ""
 
 
@@ -215,7 +325,7 @@ TO_PLACES = ("quitt", "visit", "bombard", "frapp", "attei", "rejoi", "regagn", "
              "touch", "conqu", "occup", "attaqu", "envahi", "ravag", "secou", "endeuill", "represent", "choisi",
              "design", "elu", "nomm", "renomm", "baptis", "paralys", "bloqu", "boucl", "cibl", "reconstrui",
              "decouvr", "plac", "transform", "anim", "consider", "illumin", "retrouv", "abandonn", "perd",
-             "defend", "nettoi", "securis", "fortifi", "bless", "equip", "desserv")
+             "defend", "nettoi", "securis", "fortifi", "bless", "equip", "desserv", "ferm", "priv", "plong", "coup")
 """Beginnings of verbs whose object may be a town: `quitter Kiev`."""
 
 
@@ -225,5 +335,5 @@ def spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
     if k is None or any(key.isdigit() for key in words.keys[k:k + 6]):
         return False                                           # `À Tokyo, on a compté 40 blessés`
     return words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
-        words.keys[v] in WILLING or gazetteer.verbs.get(words.words[v].casefold()) in TALKING
+        words.keys[v] in WILLING | {"cache"} or gazetteer.verbs.get(words.words[v].casefold()) in TALKING
         for v in range(k + 1, min(k + 5, len(words))))

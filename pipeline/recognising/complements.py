@@ -36,6 +36,10 @@ WHERE = frozenset("a au aux en".split())
 SMALL = frozenset("de du des d la l le les et supreme".split())
 """What a name in capitals goes on with."""
 
+NO_FIELDS = frozenset("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre colere "
+                      "larmes prison personne vain tete cause poste place public direct debut fin avance".split())
+"""What follows `en` behind a title and does not belong to it: `élue sénatrice en mai`."""
+
 AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que dont apres avant chez entre".split())
 """What an organisation's name does not go on with."""
 
@@ -85,7 +89,7 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
         after, end = adjectives(words, hits, at + 1)
         return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
-    if words.words[at].isdigit():                              # `graphiste de 29 ans`
+    if words.words[at].isdigit() or words.key(k) == "en" and key in NO_FIELDS:     # `graphiste de 29 ans`
         return role, nations, portfolios, k
     if key in ("un", "une") and role in ("other", "head of agency", *STATE_TITLES):
         return "other", nations, portfolios, _at_town(words, places, k, whole(words, hits, places, k, at) or k)
@@ -104,6 +108,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
                 end += 1
             after, end = nations_after(words, hits, end)
             return role, nations or after, portfolios, end
+        if words.cap(at) and key in ("transition", "refondation"):
+            return role, nations, portfolios, at + 1           # `président de la Transition`
         if key in ("pays", "transition"):
             return role, nations, portfolios, k
         role = {"head of state": _headed(words, hits, places, at), "deputy head of state": "other"}.get(role, role)

@@ -22,9 +22,9 @@ BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "ancien
 ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre "
                      "leurs".split())
 BE = frozenset("est etait serait devient devint devenu devenue reste fut sera redevient redevenu redevenue demeure "
-               "ete".split())
+               "ete etre deviendra".split())
 NAMED = frozenset("nomme nommee proclame proclamee autoproclame autoproclamee elu elue reelu reelue designe "
-                  "designee promu promue investi investie sacre sacree".split())
+                  "designee promu promue investi investie sacre sacree pressenti pressentie".split())
 LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "
                     "grand grande".split())
 EPITHETS = tuple("iste aire ien ienne een eenne anne ois oise ais aise al ale ique ain aine in ine if ive eur rice "
@@ -70,7 +70,7 @@ BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split()
 """Words that may stand between a function and its holder."""
 
 PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au poste de fonctions ne s "
-                   "se jusqu ici".split()})
+                   "se jusqu ici aujourd hui d vient venait".split()})
 """Words that may stand between a holder and the function behind."""
 
 ASIDE = 9
@@ -80,10 +80,42 @@ TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier offi
                   "recemment finalement entretemps".split())
 """Words that may follow `nommé` there."""
 
+ONCE = frozenset("hier naguere jadis autrefois auparavant".split())
+"""Words that say that an office is held no more: `hier maire de Lyon`."""
+
+SPELLS = frozenset("mois ans annees jours semaines temps mandats".split())
+SINCE = frozenset("pendant durant depuis".split())
+
+
+def time_before(words: Words, k: int) -> int:
+    """Where a time begins that ends before word `k`: `pendant onze mois`, `de 2002 à 2008`, `hier`; else `k`."""
+    if words.key(k - 1) in ONCE or words.key(k - 1) == "longtemps":
+        return k - 1
+    if words.key(k - 1) in SPELLS:
+        return next((b for b in range(k - 2, max(k - 6, -1), -1) if words.keys[b] in SINCE), k)
+    if len(words.key(k - 1)) == 4 and words.key(k - 1).isdigit():
+        if words.key(k - 2) in ("en", "depuis"):
+            return k - 2
+        if words.key(k - 2) == "a" and words.key(k - 3).isdigit() and words.key(k - 4) == "de":
+            return k - 4
+    return k
+
+
+THEN = frozenset("et puis ensuite desormais aujourd hui aussi".split())
+"""Words between two titles of one holder."""
+
+NO_ADJECTIVES = frozenset("selon comme depuis apres avant avec contre dont pendant lorsque quand chez entre parmi "
+                          "notamment fils fille frere soeur epouse mari pere compagne".split())
+"""Words behind a comma that are no adjective of the function that follows."""
 
 POINTING = frozenset("ce cet cette".split())
 OBLIQUE = frozenset("de d du par avec contre a pour chez".split())
 """What stands before a calling of somebody named before, and before a name that is no subject."""
+
+BECOME = frozenset("devenu devenue redevenu redevenue".split())
+
+FRAMES = frozenset("selon pour apres avec sans chez contre devant par de d a du au des aux".split())
+"""Words behind which a title is no subject's: `Selon le ministre, X ment`."""
 
 ACTING = BE | frozenset("a ont avait avaient aura va son sa ses".split())
 """Words behind which no complement goes on: `le chancelier a envoyé son conseiller, X`."""
@@ -128,31 +160,70 @@ class Places:
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
             return [directly]
         if self.words.key(title.i - 1) == "comme" and not title.plural and (named := self._before(title)):
-            return [named]                                     # `X comme conseiller et Y pour la CIA`
+            return self._successor(named)                      # `X comme conseiller et Y pour la CIA`
         after = self._after(title) or self._fronted(title)
         if after:
             return self._several(after) if title.plural else [after]
         if title.plural:
-            return []
+            return self._listed(title)
         pointing = title.role == "other" and self.words.key(title.i - 1) in POINTING
         if pointing and self.words.gap(title.j) not in (",", ")") and (person := self._pointed_at(title)):
             return [person]
-        person = self._before(title) or self._chained(title, before)
+        person = self._before(title) or self._chained(title, before) or self._pronoun(title)
         last, holder = before[-1] if before else (None, None)
         if person and holder and self.words.key(person.i - 1) in ("d", "de") and last.i < person.i <= last.j + 1:
             person = holder                                    # `X, conseillère d'Y, devient ministre`
         if person and not (title.definite and self._clashes(title, person)):
             return [person]
         if title.definite and title.role not in SHARED and not title.status:
-            return self._earlier(title, borne)
+            return self._earlier(title, borne) if title.rule != "homologue" else []
         if pointing:
             return list(filter(None, [self._pointed_at(title)]))
         return self._spoken_of(title)
 
     def _clashes(self, title: Title, person: Found) -> bool:
         """`Pour la députée Anne Y, le ministre « annonce »`: does its article say another gender than the name?"""
-        said = {"le": "m", "la": "f"}.get(self.words.key(title.i - 1), "")
-        return not _agree(said, self.gender(person))
+        return clashes(self.words, title, self.gender(person))
+
+    def _successor(self, person: Found) -> list[Found]:
+        """`X succède à Y comme préfet`: not `Y`, who stands beside the title, but `X`."""
+        words, verb = self.words, person.i - 1 - (self.words.key(person.i - 1) == "a")
+        if not words.key(verb).startswith(("succed", "remplac")):
+            return [person]
+        n = bisect_left(self.starts, person.i)
+        return [p for p in self.people[max(0, n - 1):n] if words.sentence[p.i] == words.sentence[person.i]]
+
+    def _listed(self, title: Title) -> list[Found]:
+        """`X et Y, députés du Gard`, `confié à X et à Y, les deux ministres`: all whom a plural title stands behind."""
+        words, k = self.words, title.i
+        while words.key(k - 1) in ("les", "deux", "trois", "tous", "toutes") and words.joined(k):
+            k -= 1
+        people: list[Found] = []
+        while words.gap(k) == "," or people and words.key(k - 1) == "et":
+            k -= words.gap(k) != ","
+            person = self.person_end.get(k)
+            if person is None or len(people) == MOST_HOLDERS:
+                return []
+            people.insert(0, person)
+            k = person.i - (words.key(person.i - 1) == "a")
+            if len(people) > 1 and not (words.gap(k) == "," or words.key(k - 1) == "et"):
+                return people
+        return people if len(people) > 1 else []
+
+    def _pronoun(self, title: Title) -> Found | None:
+        """`X attend. Il sera président en mai.`: the one person that this sentence and the one before speak of."""
+        words = self.words
+        k = time_before(words, title.i)
+        k -= words.key(k - 1) in ARTICLES
+        while words.key(k - 1) in NAMED | TIMES | BE | LINKING or k < title.i and words.key(k - 1) in ("a", "avait"):
+            k -= 1
+        told = any(words.keys[b] in BE for b in range(k, title.i))
+        if not told or words.key(k - 1) not in ("il", "elle") or not words.joined(k):
+            return None
+        person = self._last_named(title, sentences=1, alone=True)
+        if person and words.key(person.i - 1) in OBLIQUE | {"gouvernement", "administration", "cabinet"}:
+            return None
+        return person if person and _agree({"il": "m", "elle": "f"}[words.key(k - 1)], self.gender(person)) else None
 
     def _pointed_at(self, title: Title) -> Found | None:
         """`soupire cette pharmacienne`: the last one named before whose gender fits, in the last three sentences,
@@ -172,9 +243,12 @@ class Places:
         return behind
 
     def _fronted(self, title: Title) -> Found | None:
-        """`Planteur à Daloa depuis 1986, X vend …`, `…, il vend …`: who follows the comma of a title at the opening."""
-        words = self.words
-        if title.i not in words.firsts:
+        """`Planteur à Daloa depuis 1986, X vend …`, `Élue maire en mai, X …`, `…, il vend …`: who follows the comma of
+        a title at the opening."""
+        words, start = self.words, title.i
+        while words.key(start - 1) in NAMED | TIMES | ARTICLES | BECOME and start not in words.firsts:
+            start -= 1
+        if start not in words.firsts or start < title.i and words.keys[start] not in NAMED | BECOME:
             return None
         k = next((k for k in range(title.j, min(title.j + 9, len(words))) if words.gap(k) not in (" ", "'")), None)
         if k is None or words.gap(k) != ",":
@@ -207,18 +281,24 @@ class Places:
     def _after(self, title: Title) -> Found | None:
         """`le ministre X`, `le ministre de …, X,`, `le général de brigade Y`, past a comma, a rank or a dash."""
         words, k = self.words, title.j
-        if words.gap(k) not in (" ", ",", LINE, " – ", ":"):
+        if words.gap(k) == "(" and words.words[k].isupper() and words.gap(k + 1) in (")", "),"):
+            k += 1                                             # `le chef du Département des finances (DFF), X,`
+        elif words.gap(k) not in (" ", ",", LINE, " – ", ":"):
             return None
         if words.sentence[min(k, len(words) - 1)] != words.sentence[title.i]:
             return None
-        comma = words.gap(k) == ","
+        comma = words.gap(k) in (",", "),")
         for step in range(k, min(k + 9, len(words))):
             if words.gap(step) == "," and words.keys[step] == "et":
                 return None                                   # `X, secrétaire de A et ancien chef de B, et Y`
+            if words.keys[step] == "et" and (step + 1 in self.person or words.key(step + 1) in ("m", "mme")):
+                return None                                   # `le ministre et X ont menti`
             if words.keys[step] in ("son", "sa") and words.keys[step - 1] == "et":
                 return None                                   # `le patron de A et sa porte-parole, X`
             if step in self.person:
                 person = self.person[step]
+                if words.keys[step] in ("de", "du") and step == title.j and title.complement:
+                    return None                                # `les soldats du camp de Gaulle`
                 return person if not comma or self._closed(person, title) else None
             if step > k and words.gap(step) not in (" ", "'", ".", "-", ",", LINE):
                 return None
@@ -235,14 +315,15 @@ class Places:
                 title.complement or words.key(title.j) in ("de", "du", "des", "d")):
             return None
         for k in range(title.j, min(title.j + 9, len(words))):
-            if words.gap(k) == ",":
+            if words.gap(k) == "," or words.gap(k) == ")," and words.words[k - 1].isupper():
                 step = k
                 while step < k + 5 and step not in self.person and self._title_word(step):
                     step += 1
                 person = self.person.get(step)
                 closed = person and words.gap(person.j) in (",", ".", ")")
                 return person if closed and words.sentence[step] == words.sentence[title.i] else None
-            if words.gap(k) not in (" ", "'", "-", LINE) or words.caps[k] and k in self.person or (
+            acronym = words.gap(k) == "(" and words.words[k].isupper()
+            if words.gap(k) not in (" ", "'", "-", LINE) and not acronym or words.caps[k] and k in self.person or (
                     words.keys[k] in ACTING and words.words[k] != "à"):
                 return None
         return None
@@ -262,6 +343,9 @@ class Places:
         """Behind a comma the name is an apposition where a comma, an `et` or the end follows it, or where it cannot be
         a new subject."""
         gap = self.words.gap(person.j)
+        before = title.i - (self.words.key(title.i - 1) in ("le", "la", "l"))
+        if gap == " " and self.words.key(before - 1) in FRAMES and self.words.key(person.j) not in ("et", "qui"):
+            return False
         bare = self._before(title) is None
         return gap != " " or title.definite or bare or self.words.key(person.j) in ("et", "qui")
 
@@ -285,6 +369,8 @@ class Places:
         """`X, ministre de …`, `X (ministre …)`, `X est ministre`, `X a été nommé ministre`, `X, nouveau ministre`."""
         words, k = self.words, title.i
         seen = False
+        if (age := self._aged(k)) or (age := self._styled(k)):
+            return age
         if words.gap(k) == "),":                               # `X (parti), députée de …`
             k = next((b for b in range(k - 1, max(k - 8, 0), -1) if words.gap(b) == "("), k)
             return self.person_end.get(k)
@@ -304,12 +390,30 @@ class Places:
                 return None                                    # `X a désigné un expert`
             if key in BE or key in NAMED or key in ("jusque", "comme"):
                 seen = True
+            elif (time := time_before(words, k)) < k:
+                k = time + 1
             elif key not in PASSED and not (key in TIMES and not seen and words.key(k - 2) in NAMED | TIMES):
                 return None
             k -= 1
             if k <= 0:
                 return self.person_end.get(k)
         return None
+
+    def _aged(self, k: int) -> Found | None:
+        """`X, 34 ans, avocate`, `X, né à Lyon, notaire`: the one whose age or birth stands between commas before."""
+        words = self.words
+        if words.gap(k) != ",":
+            return None
+        comma = next((b for b in range(k - 1, max(k - 7, 0), -1) if words.gap(b) == ","), 0)
+        told = words.key(k - 1) == "ans" or words.key(comma) in ("ne", "nee", "originaire", "alias")
+        return self.person_end.get(comma) if told else None
+
+    def _styled(self, k: int) -> Found | None:
+        """`X, éphémère ministre`: the one behind whom a comma and an adjective lead to word `k`."""
+        words = self.words
+        person = self.person_end.get(k - 1) if words.gap(k - 1) == "," and words.gap(k) == " " else None
+        small = not words.cap(k - 1) and len(words.key(k - 1)) > 4 and words.words[k - 1].casefold() not in self.verbs
+        return person if small and words.key(k - 1) not in NO_ADJECTIVES else None
 
     def _chained(self, title: Title, before: list[tuple[Title, Found | None]]) -> Found | None:
         """`X, président de A et ancien ministre de B`: a role right behind another of the same holder."""
@@ -321,16 +425,27 @@ class Places:
             return None
         if words.sentence[last.i] != words.sentence[title.i] or words.gap(k) not in (",", " "):
             return None
-        tied = all(words.keys[m] in ARTICLES or words.keys[m] in ("et", "puis") for m in range(k, title.i))
+        tied = all(words.keys[m] in ARTICLES or words.keys[m] in THEN for m in range(k, title.i))
         return holder if tied else None
+
+    def subject(self, title: Title, holders: list[Found]) -> Found | None:
+        """The last person before a title in its sentence who does not hold it: `X` of `X a reçu Y, son homologue`."""
+        n = bisect_left(self.starts, title.i)
+        return next((p for p in reversed(self.people[max(0, n - 2):n])
+                     if self.words.sentence[p.i] == self.words.sentence[title.i] and p not in holders), None)
 
     def _earlier(self, title: Title, borne: dict[tuple, Found]) -> list[Found]:
         """The one who bore the same title before, with the same country and portfolio where both say them."""
-        for (role, nations, portfolios), holder in reversed(borne.items()):
-            same = role == title.role and _agree(title.gender, self.gender(holder))
+        for (role, nations, portfolios, _), holder in reversed(borne.items()):
+            same = role == title.role and _agree(title.gender, self.gender(holder)) and not self._clashes(title, holder)
             if same and _agree(nations, title.nations) and _agree(portfolios, title.portfolios):
                 return [holder]
         return []
+
+
+def clashes(words: Words, title: Title, gender: str) -> bool:
+    """Does the article of a title say another gender than `gender`: `le ministre` of a woman?"""
+    return not _agree({"le": "m", "la": "f"}.get(words.key(title.i - 1), ""), gender)
 
 
 def _agree(a: tuple, b: tuple) -> bool:

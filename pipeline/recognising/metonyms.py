@@ -7,51 +7,19 @@ the text shows the building. Each piece of evidence is a small function with a w
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
-from pipeline.recognising.acting import (
-    ADVERBS,
-    COPULAS,
-    TALKING,
-    TO_PLACES,
-    acts,
-    in_subject_position,
-    spoken_there,
-    verb_of,
-)
+from pipeline.recognising.acting import COPULAS, TALKING, acts, in_subject_position, spoken_there, verb_of
 from pipeline.recognising.countries import covered
+from pipeline.recognising.dealing import ADDRESSED, dealt_with
 from pipeline.recognising.found import Found
-from pipeline.recognising.topic import of_markets, of_sport
+from pipeline.recognising.topic import of_markets, of_sport, of_states
+
+CERTAIN = 1.2
+"""How much it needs in a text that is not about states: more than a verb that a town may have, too."""
 
 THRESHOLD = {"sure": 1.0, "weak": 1.1, "never": 9.0}
 """How much evidence a capital needs; `never` is for seats of international institutions (`Bruxelles`, `Genève`)."""
 
 PLACE = frozenset("dans depuis vers pres hors jusqu chez sur sous devant derriere autour".split())
-
-DEEDS = frozenset("""accord accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
-appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
-capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
-concession concessions condamnation condition conditions confiance consentement controle cote crainte craintes
-critiques dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord
-desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye
-envoyes espoirs exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives
-inquietude inquietudes insistance instigation intention intentions interet interets intransigeance intervention
-isolement joug mainmise maitre marionnette menace menaces mediation message messages mutisme negociateurs objectif
-objectifs objections offensive offre opposition ordre ordres orbite parrain part partenaire partenaires participation
-partisans plan plans politique position positions possibilite posture pression pressions pretention pretentions
-priorite projet projets promesse promesses propagande proposition propositions protestation protestations protege
-proteges reaction reactions refus regime relation relations reponse reponses reproches represailles representants
-retrait reticence reticences revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions
-satellite silence solde souhait soutien soutiens souverainete strategie souhaits tentative tentatives tutelle
-ultimatum veto victoire vision visees voix volonte vote vues pouvoir positionnement implication allegations aveu aveux
-calculs caution bienveillance benediction complaisance complicite courroux dementi dementis desiderata doctrine
-doleances forces troupes duplicite fermete giron grief griefs ire impatience indignation ingratitude irritation
-laxisme maladresse manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
-provocation provocations requete requetes reserves revirement satisfaction souplesse surprise sympathie tendue tort
-torts conquete conquetes pertes acquis renseignements""".split())
-"""Nouns that a government has, makes or suffers: `la décision de Moscou`."""
-
-MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
-                    "conseillers diplomates entourage parole cote homme".split())
-"""People and places of a seat: `le patron de Bercy`, `les couloirs du Quai d'Orsay`."""
 
 BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations "
                     "pourparlers guerre crise conflit rapprochement rupture cooperation partenariat alliance "
@@ -59,44 +27,14 @@ BETWEEN = frozenset("relation relations dialogue axe tension tensions accord acc
                     "degel rechauffement normalisation fosse defiance mefiance malentendu pacte contacts navette "
                     "brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
                     "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation "
-                    "alliances rivalites".split())
+                    "alliances rivalites torchon".split())
 
-ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer
-impose imposé ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit
-refuser refuse refusé proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder
-accorde accordé promettre promet promis répondre répond répondu appel appelle hostile hostiles favorable favorables
-fidèle opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement
-ultimatum soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer
-envoyé obéir obéit dicter dicte dicté devoir doit doivent tenir tient résister résiste céder cède cédé nuire nuit
-déplaire déplaît plaire profiter profite confiance gage gages inféodé inféodée inféodés acquis""".split())
-"""Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
-
-DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent "
-                      "recu".split())
-"""Verbs whose `de Moscou` is the government: `le projet dépend d'Ottawa`."""
-
-PRESSED = frozenset("""accuse accusent accusé accusait pousse poussent poussé presse pressent pressé pressait soutenir
-soutient soutiennent soutenait invite inviter exhorte exhorter exhorté somme sommé sommer convaincre convaincu menace
-menacent menacer menacé sanctionner sanctionné rassurer rassuré inquiète inquiètent irrite agace écoute écoutent aider
-isoler isole condamne condamner condamné avertir averti avertit prévenir prévenu prévient défier défie ménager ménage
-courtiser courtise appelle appellent appelons appelé contraindre contraint accuser embarrasse embarrasser critique
-critiquer critiqué consulter consulté informer informé informe provoquer provoque visant visent visait impliquant
-associant opposant oppose opposent opposait liant accusant poussant pressant""".split())
-"""Verbs whose direct object is a government: `accuse Kiev`, `prévenir Londres`."""
-
-ASKED = frozenset("demande demander demandent demandait reproche reprocher reprochent impose imposer propose proposer "
-                  "offre offrir promet promis refuse refuser accorde accorder interdit permet".split())
-"""Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
-
-SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu")})
-"""Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
-
-COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser "
-                       "appuie appuyer appuient aligne alignent aligner".split())
-"""Verbs and nouns whose `sur Riyad` is the government."""
+ANSWERS = frozenset("reponse reponses riposte aide soutien message messages appel appels menaces ultimatum offre "
+                    "concessions avertissement".split())
+"""What one government has for another: `la réponse de Prague à Moscou`."""
 
 DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail "
-                      "ferroviaire tgv".split())
+                      "ferroviaire tgv avion avions car bus bateau ferry camion camions voiture velo".split())
 
 BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
                      "salons salon cour perron marches toit tours tour coupole pelouse parvis enceinte abords parc "
@@ -136,17 +74,23 @@ def _once_more(words: Words, hits: Hits, found: list[Found], blocked: set[int], 
     for i, hit in sorted(hits["capital"].items()):
         if i in taken or hit.entry.strength == "never" or _dateline(words, hit) or _part_of_name(words, hits, hit):
             continue
-        described = words.key(hit.j) in COPULAS and words.key(hit.j + 1) in ("un", "une", "la", "le", "l")
-        again = hit.entry.values[:1] in meant and not described and (
-            _heads_a_line(words, hit) or acts(words, hits, hit, gazetteer) >= 0.8)
-        beside = told.get(words.sentence[i], i) < i and words.gap(i).endswith(",") and (
-            words.key(hit.j) in ELLIPTIC or words.gap(hit.j).strip() == "«")
+        least = 1.0 if words.key(hit.j) in COPULAS else 0.8    # `Lima est belle` says nothing
+        again = hit.entry.values[:1] in meant and (
+            _heads_a_line(words, hit) or acts(words, hits, hit, gazetteer) >= least
+            or words.words[i - 2].casefold() in ADDRESSED and dealt_with(words, hit, gazetteer) >= 0.8)
+        said = "«" in (words.gap(hit.j), words.gap(hit.j + 1)) or words.key(hit.j + 1) in ("un", "une")
+        tied = words.keys[i - 1] == "et" and words.gap(i - 1) in (" ", ",") and said
+        next_to = words.gap(i).endswith((",", ";")) or tied
+        beside = told.get(words.sentence[i], i) < i and next_to and (
+            words.key(hit.j) in ELLIPTIC and words.joined(hit.j) or words.gap(hit.j).strip() == "«"
+            or hit.j in words.firsts and any(words.gap(k) == ";" for k in range(i - 4, i))
+            or words.gap(i) == ";" and words.gap(hit.j) == "," and words.key(hit.j) in ("un", "une"))
         if (again or beside) and not _plays(words, hit, gazetteer) and not _quoted(words, hit):
             more.append(_metonym(hit, "capital", 0.75))
     return more
 
 
-ELLIPTIC = frozenset("un une aussi egalement non pas de d la le".split())
+ELLIPTIC = frozenset("un une aussi egalement non pas de d la le les l ses son sa leur leurs a au aux".split())
 """What follows a name whose verb is that of the clause before: `Riyad un « pas attendu »`."""
 
 HEADED = frozenset("dans en face sous seul seule contre l la le entre sur veut s se".split())
@@ -232,7 +176,7 @@ def _capital(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer, home: fro
         return 0.0
     evidence = (acts(words, hits, hit, gazetteer) + dealt_with(words, hit, gazetteer)
                 + _paired(words, hits, hit) + _ni(words, hit) + _located(words, hit))
-    if evidence < need:
+    if evidence < (need if of_states(words) else max(need, CERTAIN)):
         return 0.0
     return min(0.95, 0.7 + 0.1 * evidence)
 
@@ -247,9 +191,14 @@ washington ottawa dakar""".split())
 """Capitals whose clubs, or whose Games, the press calls by their bare names."""
 
 
+DIPLOMACY = frozenset("ministere ministeres diplomatie kremlin otan ambassadeur".split())
+"""Words that make more than two of sport needed for a sports page."""
+
+
 def _plays(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
     """On a sports page such a capital is a team, unless it speaks."""
-    return of_sport(words) > 1 and words.keys[hit.i] in TEAMS and (
+    least = 1 if DIPLOMACY.isdisjoint(words.vocabulary) else 3
+    return of_sport(words) > least and words.keys[hit.i] in TEAMS and (
         verb_of(words, hit.j, gazetteer) not in TALKING or any(
         words.key(k).startswith(CONTESTS) for k in range(hit.j, hit.j + 3)))
 
@@ -274,8 +223,8 @@ def _at_home(words: Words, hits: Hits) -> frozenset[str]:
 
 
 def _dateline(words: Words, hit: Hit) -> bool:
-    """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`: where the text was written."""
-    i, j = hit.i, hit.j
+    """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`, `OSLO/PARIS, 2 mai`: where the text was written."""
+    i, j = hit.i - (words.gap(hit.i) == "/"), hit.j
     if i and words.gap(i) not in (LINE, PARAGRAPH) and not words.gap(i).endswith("\n") and i not in words.firsts:
         return False
     after = words.gap(j)
@@ -285,124 +234,15 @@ def _dateline(words: Words, hit: Hit) -> bool:
                                     or words.key(j) in ("afp", "reuters"))
 
 
-def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
-    """How much speaks for a government that others speak with, oppose or answer, 1.0 being enough for a sure capital:
-    `selon Moscou` 1.8, `l'accord de Moscou` 1.3; 0 for a place."""
-    i = hit.i
-    if words.gap(i) not in (" ", "'", LINE):
-        return 0.0
-    before, noun = words.key(i - 1), words.key(i - 2)
-    if before == "selon":
-        return 1.8
-    if before == "apres" and noun == "d" and words.gap(i - 1) == "'":
-        return 1.8
-    if before in ("avec", "contre", "envers"):
-        return 1.2
-    if before == "par":
-        return 1.2 if _done_by(words, i - 2) else 0.0          # `dit par Moscou`
-    if before == "vers" and _turns(words, i - 2):
-        return 1.7
-    if before == "a" and noun in ("face", "quant") or before == "de" and noun == "vis":
-        return 1.4
-    if before in ("de", "d"):
-        dealt = noun in DEEDS or noun in MASTERS or noun in DEPENDING or noun.startswith(NEARING)
-        if noun == "appel" and words.key(i - 3) == "d":        # `la cour d'appel de Paris`
-            return 0.0
-        if dealt or (words.key(i - 3), noun) in SIDES:
-            return 1.3
-        adjective = i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and not words.cap(i - 2)
-        if adjective and words.key(i - 3) in DEEDS:
-            return 1.1                                        # `la position officielle de Moscou`
-        return 0.0
-    if before == "derriere" and noun.startswith(("rang", "align")):
-        return 1.8                                             # `se range derrière Londres`
-    if before == "a" and words.words[i - 1][-1] in "àÀA":
-        opened = i - 1 in words.firsts and words.key(hit.j) != "ou" and spoken_there(words, hit, gazetteer)
-        if opened or words.key(i - 2) == "on" and words.gap(i - 2) == "-" and not (
-                words.key(hit.j) == "au" and words.sentence[hit.j] == words.sentence[i]):
-            return 1.2                                         # `À Moscou, on assure`, `dit-on à Moscou`
-        told = words.words[i - 2].casefold() in gazetteer.verbs and noun not in COPULAS
-        if told and words.key(hit.j) in ("que", "qu") and words.joined(hit.j):
-            return 1.2                                         # `montrer à Moscou que …`
-        if not addressed(words, i):
-            return 0.0
-        return 1.2 if words.key(hit.j) in ASKED_FOR else 0.9
-    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and (
-            words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
-        return 1.4
-    if before == "pour" and words.joined(i - 1) and GAINS.intersection(words.keys[max(0, i - 4):i - 1]):
-        return 1.2
-    if before == "pour" and noun == "comme" and words.gap(hit.j).startswith(","):
-        return 1.1
-    if before == "garde" and noun == "en" and words.key(i - 3).startswith(("mis", "met", "mettre")):
-        return 1.4                                             # `a mis en garde Téhéran`
-    if before == "que" and noun == "temps":
-        return 1.1
-    if before == "sur" and COUNTED_ON.intersection(words.keys[max(0, i - 4):i - 1]):
-        return 1.6                                             # `Rabat compte aussi sur Riyad`
-    if before in ("que", "qu") and verb_of(words, hit.j, gazetteer):
-        return 0.3
-    verb = words.words[i - 2 if before in ADVERBS else i - 1].casefold() if i > 1 else ""
-    if verb in PRESSED:
-        return 1.2
-    done = gazetteer.verbs.get(verb) in TALKING and not words.caps[i - 1]
-    return 1.1 if done and not words.keys[i - 1].startswith(TO_PLACES) else 0.0
-
-
-def _done_by(words: Words, k: int) -> bool:
-    """Is word `k` a participle that says what somebody did: `envoyée` of `envoyée par Kinshasa`, not `passée`?"""
-    return k >= 0 and words.joined(k + 1) and not words.caps[k] and words.words[k].casefold().endswith(DONE_ENDS) \
-        and not words.keys[k].startswith(BY_PLACES)
-
-DONE_ENDS = ("é", "ée", "és", "ées", "is", "ise", "ises", "it", "ite", "its", "ites", "ie", "ies", "i", "u", "ue", "us",
-             "ues", "ert", "erte", "erts", "ertes", "int", "inte", "ints", "intes")
-
-BY_PLACES = ("pass", "transit", "achemin", "transport", "reli", "voyag", "revenu", "venu", "reparti", "parti", "entr",
-             "sorti", "arriv", "travers", "evacu", "convoy", "detourn", "aussi", "puis", "lundi", "mardi", "mercredi",
-             "jeudi", "vendredi", "samedi", "midi", "depuis", "ensuite", "qui")
-"""Words behind which `par Paris` is the way."""
-
-NEARING = ("rapproche", "eloigne", "distanc", "demarque", "desolidaris", "mefie", "defie")
-"""Verbs whose `de Moscou` is the government: `se rapproche de Moscou`."""
-
-def _turns(words: Words, k: int) -> bool:
-    """Does word `k`, an adverb aside, turn to a government: `se tourne vers Moscou`, not `le tram tourne vers`?"""
-    k -= words.key(k) in ADVERBS
-    return words.key(k).startswith("regarde") or words.key(k).startswith(("tourne", "oriente")) and not {
-        "s", "se", "est", "sont", "etre"}.isdisjoint(words.keys[max(0, k - 2):k])
-
-GAINS = frozenset("""revers aubaine victoire defaite camouflet soulagement gifle humiliation defi tete risque
-enjeu priorite probleme occasion chance opportunite danger avancee succes echec test avertissement desastre
-catastrophe honte lecon coup tournant preoccupation atout gageure sujet inacceptable acceptable embarrassant
-embarrassante genant genante impensable exclu question dilemme preference penchant tropisme sympathie faible cout
-facture""".split())
-"""What something is for somebody: `un revers pour Moscou`."""
-
-ASKED_FOR = frozenset("de d que qu des une un la les son sa ses".split())
-"""What follows a government that is asked for something: `demander à Moscou de …`."""
-
-
-def addressed(words: Words, i: int) -> bool:
-    """`demander à Moscou de …`, `une réponse à Téhéran`: is the one at word `i` spoken to?"""
-    if words.words[i - 1] not in ("à", "À", "A") or i < 2:
-        return False
-    for k in range(i - 2, max(i - 8, -1), -1):
-        if words.words[k].casefold() in ADDRESSED and (k > i - 5 or words.keys[k] in ASKED):
-            return True
-        if not words.joined(k):
-            return False
-    return False
-
-
 def _paired(words: Words, hits: Hits, hit: Hit) -> float:
     """`entre Washington et Pékin`, `l'axe Moscou-Téhéran`, `Paris et Berlin`."""
     i, j = hit.i, hit.j
-    score = 0.0
+    score = 1.2 if words.words[i - 1] == "à" and _opposed(words, hits, i - 1) else 0.0
     partner_after = words.gap(j) == "-" and (j in hits["capital"] or j in hits["country"])
     partner_before = words.gap(i) == "-" and _placed(hits, i, before=True)
     if partner_after or partner_before:
         start = i if partner_after else i - 1
-        score = 1.2 if any(words.key(k) in BETWEEN for k in range(start - 3, start)) else 0.0
+        score = 1.2 if any(words.key(k) in BETWEEN for k in range(start - 3, start)) else score
     for k in range(max(0, i - 6), i):
         if words.keys[k] == "entre" and words.sentence[k] == words.sentence[i]:
             about = any(words.key(b) in BETWEEN for b in range(k - 3, k)) or any(
@@ -412,6 +252,14 @@ def _paired(words: Words, hits: Hits, hit: Hit) -> float:
             other = any(h in hits["capital"] or h in hits["country"] for h in (*range(k + 1, i), j + 1, j + 2))
             score = max(score, (1.3 if about else 0.2) if other else 0.0)
     return score
+
+
+def _opposed(words: Words, hits: Hits, j: int) -> bool:
+    """Does the capital that ends before word `j` deal with the next: `oppose Athènes à Skopje`, `la réponse de Prague à
+    Moscou`?"""
+    start = next((b for b in range(j - 1, max(j - 4, 0), -1) if b in hits["capital"] and hits["capital"][b].j == j), 0)
+    return words.key(start - 1).startswith(("oppos", "liant", "associ")) or (
+        words.key(start - 1) in ("de", "d") and words.key(start - 2) in ANSWERS)
 
 
 def _ni(words: Words, hit: Hit) -> float:

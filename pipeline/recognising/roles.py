@@ -14,7 +14,19 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.complements import HEADS, OF, STATE_TITLES, abroad, for_what, organisation, qualified, whole
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import ARTICLES, BE, BEFORE, EPITHETS, NAMED, Places, Title, is_party
+from pipeline.recognising.holders import (
+    ARTICLES,
+    BE,
+    BEFORE,
+    EPITHETS,
+    NAMED,
+    ONCE,
+    Places,
+    Title,
+    clashes,
+    is_party,
+    time_before,
+)
 from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
 from pipeline.recognising.topic import of_parliament
 from pipeline.rows import Role
@@ -74,21 +86,28 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     places = Places(words, hits, found, gazetteer)
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
-    borne: dict[tuple, Found] = {}       # the last holder of each title with its countries and portfolios
+    borne: dict[tuple, Found] = {}       # the last man and woman of each title, country and portfolio
     named: dict[str, _Bearers] = {}      # who bore titles so far, by their noun
     led: Title | None = None             # the last minister's with a portfolio
+    led_by: dict[str, Title] = {}        # the ministers with a portfolio, by their last name
     offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
     last: Title | None = None            # and the last of all
     for title in _titles(words, hits, places, gazetteer):
         holders = places.holders(title, before, borne)
         if not holders:
-            title, holders = _again(title, named.get(words.keys[title.i]), words)
+            bearers = named.get(words.keys[title.i])
+            other = bearers and bearers.holder and clashes(words, title, places.gender(bearers.holder))
+            title, holders = _again(title, None if other else bearers, words)
         holder = holders[0] if holders else None
         bearers = named.setdefault(_noun(title, words), _Bearers(title, holder))
         bearers.names.add(words.keys[holder.j - 1] if holder else None)
         bearers.offices |= {(title.nations, title.portfolios)} if title.portfolios else set()
         if title.rule == "homologue" and not title.portfolios:
-            same = offices.get(words.sentence[title.i], last)  # the subject's, rather than the last one named
+            subject = places.subject(title, holders)
+            own = led_by.get(words.keys[subject.j - 1]) if subject else None
+            same = own or _copied(offices, words.sentence[title.i], last)
+            if not own and subject and words.sentence[title.i] not in offices and same and same.role != "minister":
+                same = replace(title, role="minister", nations=(), portfolios=())
             if same and same.role == "minister" and not same.portfolios:
                 same = led or same
             if same is None and before and before[-1][0].role == "other":
@@ -99,9 +118,13 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
                 theirs = () if "homologue" in words.keys[title.i] else same.nations
                 title = replace(title, role=same.role, portfolios=same.portfolios, nations=title.nations or theirs)
         if title.role != "other" and (title.rule != "homologue" or title.portfolios):
-            offices.setdefault(words.sentence[title.i], title)
+            first = offices.setdefault(words.sentence[title.i], title)
+            if words.key(first.i - 1) in OBLIQUE and title.rule != "homologue":
+                offices[words.sentence[title.i]] = title       # `à l'invitation du roi, la ministre …`
             last = title
             led = title if title.role == "minister" and title.portfolios else led
+            if title.portfolios and not title.status and holder:
+                led_by[words.keys[holder.j - 1]] = title
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
@@ -111,9 +134,20 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         rows += _rows(doc_id, words, title, holders, gazetteer)
         before.append((title, holders[0] if holders else None))
         if holders and not title.status:
-            borne.pop((title.role, title.nations, title.portfolios), None)  # so that the last comes last
-            borne[title.role, title.nations, title.portfolios] = holders[0]
+            office = (title.role, title.nations, title.portfolios, places.gender(holders[0]))
+            borne.pop(office, None)                            # so that the last comes last
+            borne[office] = holders[0]
     return rows
+
+
+OBLIQUE = frozenset("du de d des au aux par".split())
+"""Words behind which a title is no subject's."""
+
+
+def _copied(offices: dict[int, Title], sentence: int, last: Title | None) -> Title | None:
+    """The title that a homologue in a sentence copies: the subject's there or in the sentence before, else the last."""
+    before = offices.get(sentence - 1)
+    return offices.get(sentence) or (before if before and before.portfolios else last)
 
 
 def _noun(title: Title, words: Words) -> str:
@@ -256,6 +290,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in CANDIDATE:
         role, status = _candidacy(words, places, role, k), "candidate"
     k, status = _qualifiers(words, k, status)
+    status = status or ("former" if _over(words, k) else None)
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
         role, portfolios = "minister", portfolios or ["foreign-affairs"]
     if role == "head of state":
@@ -275,8 +310,11 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
 def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Places) -> bool:
     """Is the noun another word here: a part of a name, an adjective (`le quartier général`), a verb?"""
     i, before = hit.i, words.key(hit.i - 1)
-    if role == "other" and i in hits["honorific"] and hits["honorific"][i].entry.detail == "noble":
-        return True
+    if role == "other" and i in hits["honorific"]:
+        kind = hits["honorific"][i].entry.detail
+        doctor = words.keys[i].startswith("doct")
+        if kind == "noble" or doctor and k in places.person and words.gap(k) == " ":
+            return True                                        # `la docteure X`
     if words.keys[i].startswith("elu") and before not in ARTICLES:
         return True
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
@@ -363,6 +401,14 @@ def _chair(words: Words, i: int, nations: list, *, bare: bool) -> str:
     return "head of agency" if not nations and words.key(i - 1) in ("sa", "son", "leur") else "head of state"
 
 
+def _over(words: Words, k: int) -> bool:
+    """Does a time that is over stand at word `k`: `de 2002 à 2004`, `entre 1998 et 2001`, `jusqu'en 2010`?"""
+    if words.keys[k:k + 2] == ["jusqu", "en"] and len(words.key(k + 2)) == 4 and words.key(k + 2).isdigit():
+        return True
+    return words.keys[k:k + 1] + words.keys[k + 2:k + 3] in (["de", "a"], ["entre", "et"]) and all(
+        len(words.key(n)) == 4 and words.key(n).isdigit() for n in (k + 1, k + 3))
+
+
 def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | None]:
     """Where a title begins whose noun is at word `i`, and its status by what stands before: `ancien`, `candidat au`."""
     start = i
@@ -370,8 +416,15 @@ def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | No
         status, start = BEFORE[words.key(i - 1)], i - 1
     elif _stood_for(words, i):
         status = "candidate"
-    if not status and words.key(start - 1) in ("fut", "etait", "ete") or words.key(start - 2) == "jusque":
+    time = time_before(words, start)
+    time -= words.key(time - 1) in ("alors", "encore", "toujours") and words.key(time - 2) in ("fut", "etait", "ete")
+    once = words.key(time) in ONCE and time < start and words.key(time - 1) not in NAMED      # `hier ministre`
+    if not status and (once or words.key(time - 1) in ("fut", "etait", "ete")) or words.key(start - 2) == "jusque":
         status = "former"
+    if not status and words.key(time - 1) == "comme" and words.key(time - 2).startswith("pressenti"):
+        status = "elect"
+    if not status and words.key(time - 1 - (words.key(time - 1) in ("le", "la", "l"))) in ("sera", "deviendra"):
+        status = "elect"
     return start, status
 
 

@@ -6,8 +6,8 @@ from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import Words
 from pipeline.recognising.acting import acts, spoken_there
+from pipeline.recognising.dealing import addressed, dealt_with
 from pipeline.recognising.found import Found
-from pipeline.recognising.metonyms import addressed, dealt_with
 from pipeline.recognising.portfolios import ADJECTIVE_ENDINGS, adjectives, linker, split_portfolios
 
 class About:

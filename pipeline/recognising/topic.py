@@ -16,6 +16,23 @@ PARLIAMENT = frozenset("groupe amendement amendements scrutin rapporteur bancs h
 """Two of them make a report of a parliament's sitting."""
 
 
+POLITICS = frozenset("""ministre ministres ministere ministeres gouvernement gouvernements president presidente
+chancelier chanceliere diplomatie diplomate diplomates diplomatique diplomatiques ambassadeur ambassadrice ambassade
+ambassades accord accords traite sanctions armee armees militaire militaires soldats troupes guerre paix frontiere
+frontieres otan onu union sommet negociations pourparlers relations etat etats pays opposition regime junte coup
+petrole gaz kremlin elysee dirigeants autorites gouvernemental parlement election elections missile missiles drone
+drones nucleaire otages asile visas commerce douane douanes conflit rebelles crise""".split())
+"""Words of what states do; a text of some length without any is of something else."""
+
+SHORT = 30
+"""Words below which a text need not say what it is about."""
+
+
+def of_states(words: Words) -> bool:
+    """Could a text be about what states do? A long one without a word of it tells of towns, sport or weather."""
+    return len(words) < SHORT or not POLITICS.isdisjoint(words.vocabulary)
+
+
 def of_parliament(words: Words) -> int:
     """How many words of a sitting a text has."""
     return len(PARLIAMENT & words.vocabulary)

@@ -1,0 +1,252 @@
+"""What others do with a capital as with a government: speak with it, accuse it, answer it, depend on it.
+
+What stands before the name tells: `selon Moscou`, `la décision de Moscou`, `tourner le dos à Moscou`, `accuse Moscou`.
+"""
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.hits import Hit
+from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.acting import ADVERBS, COPULAS, TALKING, TO_PLACES, spoken_there, verb_of
+
+DEEDS = frozenset("""accord accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
+appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
+capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
+concession concessions condamnation condition conditions confiance consentement controle crainte craintes
+critiques dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord
+desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye
+envoyes espoirs exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives
+inquietude inquietudes insistance instigation intention intentions interet interets intransigeance intervention
+isolement joug mainmise maitre marionnette menace menaces mediation message messages mutisme negociateurs objectif
+objectifs objections offensive offre opposition ordre ordres orbite parrain part partenaire partenaires participation
+partisans plan plans politique position positions possibilite posture pression pressions pretention pretentions
+priorite projet projets promesse promesses propagande proposition propositions protestation protestations protege
+proteges reaction reactions refus regime relation relations reponse reponses reproches represailles representants
+retrait reticence reticences revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions
+satellite silence solde souhait soutien soutiens souverainete strategie souhaits tentative tentatives tutelle
+ultimatum veto victoire vision visees voix volonte vote vues pouvoir positionnement implication allegations aveu aveux
+calculs caution bienveillance benediction complaisance complicite courroux dementi dementis desiderata doctrine
+doleances forces troupes duplicite fermete giron grief griefs ire impatience indignation ingratitude irritation
+laxisme maladresse manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
+provocation provocations requete requetes reserves revirement satisfaction souplesse surprise sympathie tendue tort
+torts conquete conquetes pertes acquis renseignements ambassadeur ambassadeurs ambassadrice dire dires egide
+emprise obstination junte instar largesses entremise surencheres surenchere atermoiements vassal vassaux""".split())
+"""Nouns that a government has, makes or suffers: `la décision de Moscou`."""
+
+MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
+                    "conseillers diplomates entourage parole homme".split())
+"""People and places of a seat: `le patron de Bercy`, `les couloirs du Quai d'Orsay`."""
+
+ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer
+impose imposé ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit
+refuser refuse refusé proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder
+accorde accordé promettre promet promis répondre répond répondu appel appelle hostile hostiles favorable favorables
+fidèle opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement
+ultimatum soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer
+envoyé obéir obéit dicter dicte dicté devoir doit doivent tenir tient résister résiste céder cède cédé nuire nuit
+déplaire déplaît plaire profiter profite confiance gage gages inféodé inféodée inféodés acquis""".split())
+"""Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
+
+DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent "
+                      "recu".split())
+"""Verbs whose `de Moscou` is the government: `le projet dépend d'Ottawa`."""
+
+PRESSED = frozenset("""accuse accusent accusé accusait pousse poussent poussé presse pressent pressé pressait soutenir
+soutient soutiennent soutenait invite inviter exhorte exhorter exhorté somme sommé sommer convaincre convaincu menace
+menacent menacer menacé sanctionner sanctionné rassurer rassuré inquiète inquiètent irrite agace écoute écoutent aider
+isoler isole condamne condamner condamné avertir averti avertit prévenir prévenu prévient défier défie ménager ménage
+courtiser courtise appelle appellent appelons appelé contraindre contraint accuser embarrasse embarrasser critique
+critiquer critiqué consulter consulté informer informé informe provoquer provoque visant visent visait impliquant
+associant opposant oppose opposent opposait liant accusant poussant pressant""".split())
+"""Verbs whose direct object is a government: `accuse Kiev`, `prévenir Londres`."""
+
+ASKED = frozenset("demande demander demandent demandait reproche reprocher reprochent impose imposer propose proposer "
+                  "offre offrir promet promis refuse refuser accorde accorder interdit permet".split())
+"""Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
+
+TURNED = frozenset({("dos", "tour"), ("dos", "le"), ("tete", "tenu"), ("tete", "tien"), ("tete", "teni"),
+                    ("tete", "tena"), ("main", "tend"), ("main", "la"), ("raison", "donn"), ("tort", "donn"),
+                    ("guerre", "la"), ("satisfaction", "donn"), ("allegeance", "fait"), ("allegeance", "fair"),
+                    ("confiance", "fait"), ("barrage", "fait"), ("lecon", "la"), ("comptes", "des"),
+                    ("comptes", "rend"), ("tout", "doit"), ("hommage", "rend"), ("chantage", "du")})
+"""A noun and the begin of a word before it whose `à Moscou` is the government: `tenir tête à`."""
+
+GIVEN = frozenset("jusqu heures jours mois temps delai raison tort moyens satisfaction choix occasion soin".split())
+"""What is given or left to a government: `laisse à Khartoum deux jours`."""
+
+DIRECTED = frozenset("grace contrairement appartient adresse adressee adressees adresses attribue impute".split())
+"""What stands right before an `à Moscou` that is the government."""
+
+CLOSE = frozenset("un une source sources parti milice milices media medias quotidien journal groupe".split())
+"""Who is `proche de Moscou`: no village."""
+
+OFFERED = frozenset("aide geste gestes soutien cadeau concession concessions garanties garantie signal message "
+                    "fait".split())
+"""Of what is addressed to a government, that which must have been said, asked or offered, too."""
+
+SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu"),
+                   ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom")})
+"""Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
+
+COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser "
+                       "appuie appuyer appuient aligne alignent aligner".split())
+"""Verbs and nouns whose `sur Riyad` is the government."""
+
+
+def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
+    """How much speaks for a government that others speak with, oppose or answer, 1.0 being enough for a sure capital:
+    `selon Moscou` 1.8, `l'accord de Moscou` 1.3; 0 for a place."""
+    i = hit.i - (words.key(hit.i - 1) in ("le", "la") and words.cap(hit.i - 1))      # `Le Caire`
+    if words.gap(i) not in (" ", "'", LINE):
+        return 0.0
+    before, noun = words.key(i - 1), words.key(i - 2)
+    if before == "selon":
+        return 1.8
+    if before == "apres" and noun == "d" and words.gap(i - 1) == "'":
+        return 1.8
+    if before in ("avec", "contre", "envers"):
+        return 1.2
+    if before == "par":
+        return 1.2 if _done_by(words, i - 2, gazetteer) else 0.0          # `dit par Moscou`
+    if before == "vers" and _turns(words, i - 2):
+        return 1.7
+    if before == "a" and noun in ("face", "quant") or before == "de" and noun == "vis":
+        return 1.4
+    if before in ("de", "d", "du"):
+        return _of(words, hit, i)
+    if before == "derriere" and noun.startswith(("rang", "align")):
+        return 1.8                                             # `se range derrière Londres`
+    if before == "a" and words.words[i - 1][-1] in "àÀA":
+        return _to(words, hit, i, gazetteer)
+    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and (
+            words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
+        return 1.4
+    if before == "malgre" or before == "cote" and words.gap(hit.j) == ",":
+        return 1.2
+    joined = words.joined(i - 1) or words.gap(i - 1) == "»"
+    if before == "pour" and joined and GAINS.intersection(words.keys[max(0, i - 4):i - 1]):
+        return 1.2
+    if before == "pour" and noun == "comme" and words.gap(hit.j).startswith(","):
+        return 1.1
+    if before == "garde" and noun == "en" and words.key(i - 3).startswith(("mis", "met", "mettre")):
+        return 1.4                                             # `a mis en garde Téhéran`
+    if before == "que" and noun == "temps":
+        return 1.1
+    if before == "sur" and COUNTED_ON.intersection(words.keys[max(0, i - 4):i - 1]):
+        return 1.6                                             # `Rabat compte aussi sur Riyad`
+    if before in ("que", "qu") and verb_of(words, hit.j, gazetteer):
+        return 0.3
+    verb = words.words[i - 2 if before in ADVERBS else i - 1].casefold() if i > 1 else ""
+    if verb in PRESSED:
+        return 1.2
+    done = gazetteer.verbs.get(verb) in TALKING and not words.caps[i - 1]
+    return 1.1 if done and not words.keys[i - 1].startswith(TO_PLACES) else 0.0
+
+
+def _of(words: Words, hit: Hit, i: int) -> float:
+    """The same of `de Moscou`, the name being word `i`: `la décision de Moscou`, `à cause de Moscou`."""
+    noun = words.key(i - 2)
+    if noun == "cause" and words.key(i - 3) == "a" or i - 1 in words.firsts and (
+            words.keys[hit.j:hit.j + 3] == ["n", "est", "venu"]):
+        return 1.2                                         # `à cause de Budapest`, `De Moscou n'est venu rien`
+    dealt = noun in DEEDS or noun in MASTERS or noun in DEPENDING or noun.startswith(NEARING)
+    if noun == "appel" and words.key(i - 3) == "d":        # `la cour d'appel de Paris`
+        return 0.0
+    aside = noun == "cote" and words.gap(hit.j) != ","
+    camp = noun == "camp" and words.key(i - 4) != "dans"
+    charge = noun == "affaires" and words.key(i - 4).startswith("charge")    # `le chargé d'affaires de Pékin`
+    close = noun in ("proche", "proches") and words.key(i - 3) in CLOSE
+    if dealt or charge or close or (words.key(i - 3), noun) in SIDES and not aside and not camp:
+        return 1.3
+    adjective = i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and not words.cap(i - 2)
+    if adjective and words.key(i - 3) in DEEDS:
+        return 1.1                                        # `la position officielle de Moscou`
+    return 0.0
+
+
+def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
+    """The same of `à Moscou`: `tourner le dos à Moscou`, `À Moscou, on assure`."""
+    noun = words.key(i - 2)
+    opened = i - 1 in words.firsts and words.key(hit.j) != "ou" and not _idle(words, hit.j) and (
+        spoken_there(words, hit, gazetteer))
+    if opened or words.key(i - 2) == "on" and words.gap(i - 2) == "-" and not (
+            words.key(hit.j) == "au" and words.sentence[hit.j] == words.sentence[i]):
+        return 1.2                                         # `À Moscou, on assure`, `dit-on à Moscou`
+    if words.gap(hit.j) == "," and words.key(hit.j) == "ou":
+        return 0.0
+    if (noun, words.key(i - 3)[:4]) in TURNED or (noun, words.key(i - 4)[:4]) in TURNED or (
+            noun in DIRECTED):
+        return 1.4                                         # `tourner le dos à Moscou`
+    if noun in ("donne", "laisse", "laissent", "donnent") and GIVEN.intersection(words.keys[hit.j:hit.j + 4]):
+        return 1.2                                         # `laisse à Khartoum deux jours pour …`
+    told = words.words[i - 2].casefold() in gazetteer.verbs and noun not in COPULAS
+    if told and words.key(hit.j) in ("que", "qu") and words.joined(hit.j):
+        return 1.2                                         # `montrer à Moscou que …`
+    if not addressed(words, i):
+        return 0.0
+    twice = noun in OFFERED and any(words.words[k].casefold() in ADDRESSED for k in range(max(0, i - 7), i - 2))
+    return 1.2 if words.key(hit.j) in ASKED_FOR or twice else 0.9
+
+
+def _done_by(words: Words, k: int, gazetteer: Gazetteer) -> bool:
+    """Does word `k`, or one before it, say what somebody did: `envoyée par Kinshasa`, `promis en mars par Bakou`, `par
+    Rome et par Oslo`, not `passée`?"""
+    if words.key(k) == "et" and "par" in words.keys[max(0, k - 4):k]:
+        k = next(b for b in range(k - 1, -1, -1) if words.keys[b] == "par") - 1
+    if k < 0 or not words.joined(k + 1):
+        return False
+    if not words.caps[k] and words.words[k].casefold().endswith(DONE_ENDS) and words.keys[k] != "ete":
+        return not words.keys[k].startswith(BY_PLACES)
+    for b in range(k - 1, max(-1, k - 6), -1):
+        if not words.joined(b + 1):
+            return False
+        low = words.words[b].casefold()
+        if low.endswith(DONE_ENDS) and low != "été" and gazetteer.verbs.get(low) in TALKING | {"state"}:
+            return not words.keys[b].startswith(BY_PLACES)
+        if low in gazetteer.verbs:
+            return False
+    return False
+
+DONE_ENDS = ("é", "ée", "és", "ées", "is", "ise", "ises", "it", "ite", "its", "ites", "ie", "ies", "i", "u", "ue", "us",
+             "ues", "ert", "erte", "erts", "ertes", "int", "inte", "ints", "intes")
+
+BY_PLACES = ("pass", "transit", "achemin", "transport", "reli", "voyag", "revenu", "venu", "reparti", "parti", "entr",
+             "sorti", "arriv", "travers", "evacu", "convoy", "detourn", "aussi", "puis", "lundi", "mardi", "mercredi",
+             "jeudi", "vendredi", "samedi", "midi", "depuis", "ensuite", "qui")
+"""Words behind which `par Paris` is the way."""
+
+NEARING = ("rapproche", "eloigne", "distanc", "demarque", "desolidaris", "mefie", "defie")
+"""Verbs whose `de Moscou` is the government: `se rapproche de Moscou`."""
+
+def _idle(words: Words, k: int) -> bool:
+    """`À Dublin, on retient son souffle`, `À Chisinau, on dit qu'il dort`: is it the town that waits and gossips?"""
+    near = words.keys[k:k + 4]
+    return "retient" in near or "dit" in near and not {"que", "qu"}.isdisjoint(near)
+
+
+def _turns(words: Words, k: int) -> bool:
+    """Does word `k`, an adverb aside, turn to a government: `se tourne vers Moscou`, not `le tram tourne vers`?"""
+    k -= words.key(k) in ADVERBS
+    return words.key(k).startswith("regarde") or words.key(k).startswith(("tourne", "oriente")) and not {
+        "s", "se", "est", "sont", "etre"}.isdisjoint(words.keys[max(0, k - 2):k])
+
+GAINS = frozenset("""revers aubaine victoire defaite camouflet soulagement gifle humiliation defi tete risque
+enjeu priorite probleme occasion chance opportunite danger avancee succes echec test avertissement desastre
+catastrophe honte lecon coup tournant preoccupation atout gageure sujet inacceptable acceptable embarrassant
+embarrassante genant genante impensable exclu question dilemme preference penchant tropisme sympathie faible cout
+facture signal message nouvelle""".split())
+"""What something is for somebody: `un revers pour Moscou`."""
+
+ASKED_FOR = frozenset("de d que qu des une un la les son sa ses".split())
+"""What follows a government that is asked for something: `demander à Moscou de …`."""
+
+
+def addressed(words: Words, i: int) -> bool:
+    """`demander à Moscou de …`, `une réponse à Téhéran`: is the one at word `i` spoken to?"""
+    if words.words[i - 1] not in ("à", "À", "A") or i < 2:
+        return False
+    for k in range(i - 2, max(i - 8, -1), -1):
+        if words.words[k].casefold() in ADDRESSED and (k > i - 5 or words.keys[k] in ASKED):
+            return True
+        if not words.joined(k):
+            return False
+    return False
