@@ -54,6 +54,8 @@ def _verb_from(words: Words, k: int, gazetteer: Gazetteer) -> str:
             return "" if undergone else kind                   # `Dakar est paralysée`
         if key in WILLING or key in BE_PART and words.key(k - 1) == "en" and not words.joined(k + 1):
             return "state"
+        if key in JUST and words.key(k + 1) in ("de", "d") and _just_done(words, k + 2) or words.key(k + 1) in EACH:
+            return "state"
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
         elif key in PLACE_VERBS:
@@ -104,6 +106,18 @@ def _has(words: Words, k: int) -> bool:
 def _infinitive(words: Words, k: int) -> bool:
     """Does word `k` end as an infinitive?"""
     return words.key(k).endswith(("er", "ir", "re")) and not words.cap(k)
+
+
+JUST = frozenset("vient viennent venait venaient".split())
+
+EACH = frozenset("chacun chacune".split())
+"""What several governments do side by side: `Pékin et Tokyo avaient chacun …`."""
+
+
+def _just_done(words: Words, k: int) -> bool:
+    """Does an infinitive stand at word `k`, behind a clitic or not: `viennent de le sanctionner`?"""
+    k += words.key(k) in CLITICS
+    return words.joined(k) and _infinitive(words, k) and not words.key(k).startswith(TO_PLACES)
 
 
 MODALS = frozenset("doivent devraient devront peuvent pourraient vont veulent entendent comptent souhaitent doit "
@@ -290,13 +304,14 @@ def _done_together(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> 
 
 def _behind_clause(words: Words, i: int, j: int, gazetteer: Gazetteer) -> float:
     """What the verb behind the next comma but one says of the name: 1 where a government does it."""
-    first = True
+    first, opens = True, i in words.firsts or words.gap(i) in (";", ":")
     for stop in range(j + 1, min(j + LONGEST_ASIDE, len(words))):
         if words.sentence[stop] != words.sentence[i]:
             return 0.0
         if words.gap(stop) == "," and (first or i in words.firsts and words.key(stop) in CLITICS | HAVE):
             kind = _verb_after_comma(words, stop, gazetteer)
-            if kind in TALKING or words.key(stop) in WILLING:
+            if kind in TALKING or words.key(stop) in WILLING or opens and first and _verb_from(
+                    words, stop, gazetteer) in ("other", "state", "motion"):
                 return 1.0
             if first and stop > j + 12:
                 return 0.0

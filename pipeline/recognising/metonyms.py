@@ -84,14 +84,17 @@ def _once_more(words: Words, hits: Hits, found: list[Found], blocked: set[int], 
         beside = told.get(words.sentence[i], i) < i and next_to and (
             words.key(hit.j) in ELLIPTIC and words.joined(hit.j) or words.gap(hit.j).strip() == "«"
             or hit.j in words.firsts and any(words.gap(k) == ";" for k in range(i - 4, i))
-            or words.gap(i) == ";" and words.gap(hit.j) == "," and words.key(hit.j) in ("un", "une"))
+            or words.gap(i) == ";" and words.gap(hit.j) == "," and words.key(hit.j) in OBJECTS)
         if (again or beside) and not _plays(words, hit, gazetteer) and not _quoted(words, hit):
             more.append(_metonym(hit, "capital", 0.75))
     return more
 
 
-ELLIPTIC = frozenset("un une aussi egalement non pas de d la le les l ses son sa leur leurs a au aux".split())
+ELLIPTIC = frozenset("un une avec aussi egalement non pas de d la le les l ses son sa leur leurs a au aux".split())
 """What follows a name whose verb is that of the clause before: `Riyad un « pas attendu »`."""
+
+OBJECTS = frozenset("un une des le la les l du".split())
+"""What opens the object of a clause without its verb: `; Tokyo, des avions`."""
 
 HEADED = frozenset("dans en face sous seul seule contre l la le entre sur veut s se".split())
 """What follows a capital in a headline without a verb: `Washington dans le flou`."""
