@@ -1,0 +1,308 @@
+"""Which of the countries in play a ministry or an office is of: every sign for each country, weighed and summed.
+
+Evidence is a sign by where it stands (in the sentence before the place, the sentence before, the paragraph, behind it)
+and by how it stands there: who acts, whom somebody deals with, where things happen, whose something is.
+
+    Alger a protesté. Le drone malien est tombé près d'ici, affirme le ministère …  ->  Algeria's, for it acts
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log
+from typing import Protocol
+
+from pipeline.normalising.framing import SETTING, SETTINGS, SIDE, TOGETHER
+
+BACK, ON = 40, 12
+"""How many pieces of evidence before and behind a place are read one by one; all others count in the totals alone."""
+
+LED = 60
+"""How many characters in front of a piece of evidence are read for how it stands."""
+
+NEAR, RIGHT_BEHIND, REPLY = 60, 30, 300
+"""Characters within which a country stands beside a ministry, its minister right behind it, a reply to it."""
+
+DATELINE = 60
+"""Characters within which the place of a dateline begins."""
+
+MOST_LISTED, GAP = 6, 20
+"""How many countries a list is followed for, and what may stand between two of them."""
+
+TWICE = 2.0
+"""More often than so a sign says nothing new."""
+
+_ARTICLE = r"(?:l[ea]s?\s+|[ld]['’]\s*|M\.\s*|Mme\s+)*"
+OPENS = re.compile(
+    r"(?:^|[.;:,»”(–—?!…\n]\s*|[»”]\s|\b(?:et|mais|que|car|puis|quand|lorsque|où|si|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|hier|tandis que|alors que|dont|selon|ni|or)\s+|\bqu['’])\s*"
+    rf"{_ARTICLE}$", re.I)
+"""What stands before whoever acts in a clause."""
+
+POWERS = re.compile(r"\b(?:gouvernement|exécutif|cabinet|régime|junte|présidence|diplomatie|pouvoir|autorités|armée|"
+                    r"parlement|président|présidente|chancelier|chancelière)\s+$", re.I)
+"""Nouns that with a nationality act as a government."""
+
+WITH = re.compile(r"\b(?:avec|contre|vers|envers|face|à l['’]égard|chez|pour|sur|par|entre|sans|rencontré|reçu|"
+                  r"accus\w+|join\w+|saisi|averti|prévenu)\s+(?:à\s+|d[eu]s?\s+)?(?:l[ea]s?\s+|l['’])?(?:\w+\s+)?$",
+                  re.I)
+"""What stands before one whom somebody deals with."""
+
+IN = re.compile(r"(?:\b(?:(?:en|au|aux|à|depuis|dans|près d[eu]s?)\s+(?:l[ea]s?\s+|l['’])?|"
+                r"(?:sud|nord|est|ouest|centre|frontière|territoire|sol|côtes|large)\s+"
+                r"(?:d[eu]s?\s+(?:la\s+|l['’])?|d['’]))|^)$", re.I)
+"""What stands before a country where things happen."""
+
+REPLIES = re.compile(r"\b(?:répond\w*|répliqu\w+|rétorqu\w+|rejet\w+|dément\w*|démenti)\b", re.I)
+"""`« Faux », répondent les Maliens`: who replies to a ministry is another than it."""
+
+CONTRAST = re.compile(r"\b(?:de son côté|en revanche|à l['’]inverse|au contraire|quant aux?|pour sa part|à son tour|"
+                      r"en face|pendant ce temps)\b", re.I)
+"""What says that another acts now."""
+
+TOWARDS = re.compile(r"\b(?:à la demande d|auprès d|exig\w+ d|demand\w+ a|accus\w+ l|remerci\w+ l|averti\w* l|"
+                     r"prévenu l|saisi\w* l|interpell\w+ l|écri\w+ a|adress\w+ a|mis en cause l)(?:u|e|es|ux)\s$",
+                     re.I)
+"""What stands before a ministry to which another turns."""
+
+AT = re.compile(r"\b(?:au|devant le|cour du|siège du|couloirs du|dans le|locaux du|bâtiment du)\s$", re.I)
+"""What stands before a ministry where somebody is."""
+
+OWN = re.compile(r"\b(?:son|sa|leur)\s$", re.I)
+
+Signs = dict[str, dict[str, float]]
+"""For each country in play, the signs that speak for or against it, and how strongly."""
+
+CLEAR = 0.5
+"""How likely the first country must be: more than all others together, or nobody could tell."""
+
+NOBODY = -0.43
+"""What speaks for no country in play."""
+
+WEIGHTS: dict[str, float] = {
+    "France": 0.25, "acted contrast": -0.4, "acted far": 0.41, "acted here": 0.63, "acted towards": -1.54,
+    "after acts name": -0.33, "after does name": 0.08, "after here name": 0.12, "after of name": -0.3,
+    "after out": -0.39, "after person": 0.33, "after with name": -0.61, "any": 1.39, "around in": 0.76,
+    "bare office": 0.76, "beside after": 0.76, "beside capital": 1.07, "beside city": -0.12, "beside demonym": 0.7,
+    "beside institution": 0.14, "beside metonym": 0.1, "beside ministry": 0.25, "beside name": 0.44,
+    "beside person": 0.11, "dateline": 0.52, "dateline at": 0.43, "first": 0.72, "home": 0.07, "last far": -0.12,
+    "last here": 0.41, "leader before": 0.08, "leader behind": 1.74, "leader just before": 1.33, "leader only": 0.4,
+    "marked office": -0.51, "marked twin": -0.17, "own acted": 2.71, "own last": 0.35, "prev acts": 0.18,
+    "prev does": 0.2, "prev here": -0.08, "prev of": 0.17, "replies": -1.34, "rival": -1.97, "same acts": 0.49,
+    "same does": 0.09, "same here": 1.22, "scene": 1.04, "scene in": 0.1, "secretary": 1.84, "share": 1.44,
+    "told last": 0.64, "topic": 0.59, "twin": 0.33, "twin behind": 0.1, "twin last": 0.26, "twin only": -0.07,
+}
+"""What each sign counts: the log of the odds that it lends a country, fitted to gold by `tests/weigh.py`."""
+
+
+class Placed(Protocol):
+    """Something that betrays a country: where it stands, in which sentence, of which country, its kind; a place?"""
+
+    start: int
+    end: int
+    sentence: int
+    iso3: str
+    kind: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A place to be told its country: a ministry's or an office's, with its portfolio if it has one."""
+
+    start: int
+    end: int
+    sentence: int
+    text: str
+    portfolio: str | None = None
+    outward: bool = False          # it deals with other countries
+    inward: bool = False           # it deals with what happens at home
+    holder: int | None = None      # where the one who holds the office is named: no sign for it
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the text says around a place: where its paragraph begins, and whether …"""
+
+    opened: int
+    contrast: bool                 # another acts now
+    towards: bool                  # somebody turns to it
+    place: bool                    # it is where somebody is
+    own: bool                      # it is `son ministère`
+
+
+class Weighing:
+    """The evidence of a text, with how each piece stands."""
+
+    def __init__(self, text: str, evidence: Sequence[Placed], totals: Callable[[int, int], dict[str, int]]):
+        self.text, self.evidence, self.totals = text, evidence, totals
+        self.starts = [e.start for e in evidence]
+        self.stances = [self._stance(e) for e in evidence]
+        self.listed = self._listed()
+        self.scenes = [n for n, e in enumerate(evidence) if e.kind in SETTINGS and (
+            SIDE if e.kind == "demonym" else SETTING).search(text[max(0, e.start - 90):e.start])]
+        self.scene_starts = [self.starts[n] for n in self.scenes]
+        self.paragraphs = [0, *(found.end() for found in re.finditer(r"\n\s*", text))]
+        self.dateline = self._dateline()
+
+    def _dateline(self) -> str | None:
+        """The country of `RABAT, 3 mai` or `Arlon. Deux heures …`."""
+        e = self.evidence[0] if self.evidence else None
+        if not e or not e.here or e.start >= DATELINE:
+            return None
+        behind = re.match(r",? (?:le )?\d|\s?[-–—.(]", self.text[e.end:e.end + 5])
+        return e.iso3 if behind or self.text[e.start:e.end].isupper() else None
+
+    def _stance(self, e: Placed) -> str:
+        """How a piece of evidence stands: it acts, is dealt with, is where things happen, or whose something is; one of
+        whom somebody speaks otherwise `does`."""
+        before = self.text[max(0, e.start - LED):e.start]
+        if e.here or e.kind == "name" and IN.search(before):
+            return "here"
+        if e.kind == "demonym" and not (self.text[e.start].isupper() and OPENS.search(before)):
+            return "acts" if POWERS.search(before) else "of"
+        if OPENS.search(before):
+            return "acts"
+        if WITH.search(before):
+            return "with"
+        return "of" if e.kind == "name" else "does"
+
+    def _listed(self) -> list[tuple[str, ...]]:
+        """For each piece of evidence the countries that it ends a list of: `au Togo et au Bénin`; else its own."""
+        listed: list[tuple[str, ...]] = []
+        for n, e in enumerate(self.evidence):
+            before = self.evidence[n - 1] if n else None
+            joined = before and 0 <= e.start - before.end < GAP and TOGETHER.fullmatch(self.text, before.end, e.start)
+            listed.append((*listed[-1][1 - MOST_LISTED:], e.iso3) if joined else (e.iso3,))
+        return listed
+
+    def _list_at(self, n: int) -> tuple[str, ...]:
+        """The countries of the list that begins with a piece of evidence."""
+        last = n
+        while last + 1 < min(len(self.listed), n + MOST_LISTED) and len(self.listed[last + 1]) > 1:
+            last += 1
+        return self.listed[last][-(last - n + 1):]
+
+    def signs(self, asked: Asked) -> Signs:
+        """For each country in play, what speaks for and against it at a place."""
+        found: Signs = {}
+        around = self._around(asked)
+        for told in (self._whole(asked, around), self._before(asked, around), self._behind(asked)):
+            for iso3, sign, value in told:
+                signs = found.setdefault(iso3, {})
+                signs[sign] = min(TWICE, signs.get(sign, 0.0) + value)
+        return found
+
+    def _around(self, asked: Asked) -> Around:
+        opened = self.paragraphs[bisect_right(self.paragraphs, asked.start) - 1]
+        before = self.text[max(0, asked.start - 30):asked.start]
+        contrast = CONTRAST.search(self.text[max(opened, asked.start - 80):asked.end + 30])
+        return Around(opened, contrast is not None, TOWARDS.search(before) is not None, AT.search(before) is not None,
+                      OWN.search(before) is not None)
+
+    def _whole(self, asked: Asked, around: Around) -> Iterator[tuple[str, str, float]]:
+        """What the whole text says: how much it speaks of each, its dateline, what it and the paragraph begin with."""
+        totals = self.totals(asked.start, asked.sentence)
+        whole = sum(totals.values()) or 1
+        for iso3, total in totals.items():
+            yield iso3, "share", log(0.03 + total / whole)
+            yield iso3, "any", 1
+        if self.dateline:
+            yield self.dateline, "dateline", 1
+            if around.place:
+                yield self.dateline, "dateline at", 1
+        if self.evidence:
+            yield from ((iso3, "first", 1) for iso3 in dict.fromkeys(self._list_at(0)))
+        n = bisect_left(self.starts, around.opened)
+        if n < len(self.evidence) and self.starts[n] < asked.start:
+            yield from ((iso3, "topic", 1) for iso3 in dict.fromkeys(self._list_at(n)))
+
+    def _before(self, asked: Asked, around: Around) -> Iterator[tuple[str, str, float]]:
+        """What stands before a place: all in its sentence and the one before; who was named last and who acted last."""
+        at = bisect_left(self.starts, asked.start)
+        last: int | None = None
+        acted: int | None = None
+        for n in range(at - 1, max(-1, at - 1 - BACK), -1):
+            e, stance = self.evidence[n], self.stances[n]
+            if e.start == asked.holder:
+                continue
+            away, here = asked.sentence - e.sentence, e.start >= around.opened
+            if away == 0 or away == 1 and here:
+                yield e.iso3, f"{'prev' if away else 'same'} {stance}", 1
+            if asked.inward and stance == "here" and (here or away == 1):
+                yield e.iso3, "around in", 1
+            if last is None:
+                last = n
+                yield from self._last(n, asked, around)
+            if acted is None and stance in ("acts", "does"):
+                acted = n
+                yield from self._acted(n, asked, around)
+        yield from self._scene(asked, around, acted)
+
+    def _last(self, n: int, asked: Asked, around: Around) -> Iterator[tuple[str, str, float]]:
+        """Signs of whom the text named last."""
+        e = self.evidence[n]
+        for iso3 in dict.fromkeys(self.listed[n]):
+            yield iso3, "last here" if e.start >= around.opened else "last far", 1
+            if e.sentence == asked.sentence and asked.start - e.end < NEAR:
+                yield iso3, f"beside {e.kind}", 1
+            if around.own:
+                yield iso3, "own last", 1
+
+    def _acted(self, n: int, asked: Asked, around: Around) -> Iterator[tuple[str, str, float]]:
+        """Signs of who acted last."""
+        e = self.evidence[n]
+        same = e.sentence == asked.sentence
+        for iso3 in dict.fromkeys(self.listed[n]):
+            yield iso3, "acted here" if e.start >= around.opened else "acted far", 1
+            if around.contrast:
+                yield iso3, "acted contrast", 1
+            if around.towards and same:
+                yield iso3, "acted towards", 1
+            if around.own and same:
+                yield iso3, "own acted", 1
+
+    def _scene(self, asked: Asked, around: Around, acted: int | None) -> Iterator[tuple[str, str, float]]:
+        """`À Moscou, …. Le ministère …`: the place that opened a clause holds on through its paragraph, but not through
+        its own sentence where another acts."""
+        k = bisect_left(self.scene_starts, asked.start) - 1
+        if k < 0 or self.scene_starts[k] < around.opened:
+            return
+        e, actor = self.evidence[self.scenes[k]], self.evidence[acted] if acted is not None else None
+        if actor and actor.start > e.start and actor.iso3 != e.iso3 and e.sentence == asked.sentence:
+            return
+        for iso3 in dict.fromkeys(self.listed[self.scenes[k]]):
+            yield iso3, "scene", 1
+            if asked.inward:
+                yield iso3, "scene in", 1
+
+    def _behind(self, asked: Asked) -> Iterator[tuple[str, str, float]]:
+        """What stands behind a place: in its sentence, and who replies in it or the next."""
+        at = bisect_left(self.starts, asked.end)
+        for n in range(at, min(len(self.evidence), at + ON)):
+            e, stance = self.evidence[n], self.stances[n]
+            away = e.sentence - asked.sentence
+            if e.start == asked.holder or away > 1:
+                continue
+            if away == 0 and e.kind == "person":
+                yield e.iso3, "after person", 1
+                if e.start - asked.end < RIGHT_BEHIND:
+                    yield e.iso3, "beside after", 1
+            elif away == 0 and e.kind in ("name", "metonym"):
+                yield e.iso3, f"after {stance} name", 1
+            if away == 0 and asked.outward and e.kind != "person":
+                yield e.iso3, "after out", 1
+            if stance in ("acts", "of", "does") and e.start - asked.end < REPLY and REPLIES.search(
+                    self.text, asked.end, e.start):
+                yield e.iso3, "replies", 1
+
+
+def chosen(signs: Signs, weights: Mapping[str, float] = WEIGHTS) -> str | None:
+    """The country for which all signs together speak clearly; None where they speak for none, or for several alike."""
+    sums = {iso3: sum(weights.get(sign, 0.0) * value for sign, value in told.items()) for iso3, told in signs.items()}
+    first = min(sums, key=lambda iso3: (-sums[iso3], iso3), default=None)
+    if first is None or sums[first] <= NOBODY:
+        return None
+    whole = exp(NOBODY - sums[first]) + sum(exp(value - sums[first]) for value in sums.values())
+    return first if CLEAR * whole < 1 else None
