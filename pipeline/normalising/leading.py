@@ -138,15 +138,16 @@ class Leading:
                   if wanted <= held and start != asked.holder]
         behind = [(start, iso3) for start, iso3, held in leaders[n:n + SEVERAL]
                   if wanted <= held and start != asked.holder]
-        everyone = {iso3 for _, iso3 in (*before, *behind)}
+        near = [(start, iso3) for start, iso3 in behind if start < asked.end + BEHIND]
+        known = {iso3 for _, iso3 in (*before, *near)}
         if before:
             start, iso3 = before[-1]
             yield iso3, "leader before"
             if asked.start - start < JUST:
                 yield iso3, "leader just before"
-        if behind and behind[0][0] < asked.end + BEHIND:
-            yield behind[0][1], "leader behind"
-        if len(everyone) == 1:
-            yield next(iter(everyone)), "leader only"
+        if near:
+            yield near[0][1], "leader behind"
+        if len(known) == 1:
+            yield known.pop(), "leader only"
         if asked.holder is not None:
-            yield from ((iso3, "rival") for iso3 in everyone)
+            yield from ((iso3, "rival") for iso3 in {iso3 for _, iso3 in (*before, *behind)})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
-from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of
+from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
 from pipeline.normalising.leading import Leading
 from pipeline.normalising.possessors import Possessors
@@ -397,7 +397,7 @@ class _Linker:
         named = {entity_id for entity_id, start in self.first_named.items() if start < role.start}
         if not held and len(named) == 1:
             held = named
-        said = {n for n in named if any(_part_of(n, h) for h in held)}
+        said = {n for n in named if any(part_of(n, h) for h in held)}
         held = said if len(said) == 1 else held               # what the text calls it, rather than the full title
         if len(held) != 1:
             return role
@@ -459,12 +459,6 @@ def _in_force(row: dict[str, str], date: str) -> bool:
     """Was a listed name a ministry's at `date`, as far as both are known? An unknown date excludes nothing."""
     start, end = row["start"], row["end"]
     return not date or (not start or start[:len(date)] <= date) and (not end or date[:len(end)] <= end)
-
-
-def _part_of(said: str, held: str) -> bool:
-    """Is one ministry another with fewer of its portfolios: `'FR.economy'` of `'FR.economy+finance'`?"""
-    (code, _, portfolios), (own, _, others) = said.partition("."), held.partition(".")
-    return code == own and set(portfolios.split("+")) <= set(others.split("+"))
 
 
 def composed_name(entity_id: str, gazetteer: Gazetteer) -> str:

@@ -11,9 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pipeline.normalising.framing import SETTING, SETTINGS, SIDE, TOGETHER
+
+T = TypeVar("T")
 
 BACK, ON = 40, 12
 """How many pieces of evidence before and behind a place are read one by one; all others count in the totals alone."""
@@ -44,7 +46,7 @@ POWERS = re.compile(r"\b(?:gouvernement|exécutif|cabinet|régime|junte|préside
                     r"parlement|président|présidente|chancelier|chancelière)\s+$", re.I)
 """Nouns that with a nationality act as a government."""
 
-WITH = re.compile(r"\b(?:avec|contre|vers|envers|face|à l['’]égard|chez|pour|sur|par|entre|sans|rencontré|reçu|"
+WITH = re.compile(r"\b(?:avec|contre|vers|envers|face|à l['’]égard|chez|pour|sur|entre|sans|rencontré|reçu|"
                   r"accus\w+|join\w+|saisi|averti|prévenu)\s+(?:à\s+|d[eu]s?\s+)?(?:l[ea]s?\s+|l['’])?(?:\w+\s+)?$",
                   re.I)
 """What stands before one whom somebody deals with."""
@@ -77,21 +79,22 @@ Signs = dict[str, dict[str, float]]
 CLEAR = 0.5
 """How likely the first country must be: more than all others together, or nobody could tell."""
 
-NOBODY = -0.43
+NOBODY = -0.45
 """What speaks for no country in play."""
 
 WEIGHTS: dict[str, float] = {
-    "France": 0.25, "acted contrast": -0.4, "acted far": 0.41, "acted here": 0.63, "acted towards": -1.54,
-    "after acts name": -0.33, "after does name": 0.08, "after here name": 0.12, "after of name": -0.3,
-    "after out": -0.39, "after person": 0.33, "after with name": -0.61, "any": 1.39, "around in": 0.76,
-    "bare office": 0.76, "beside after": 0.76, "beside capital": 1.07, "beside city": -0.12, "beside demonym": 0.7,
-    "beside institution": 0.14, "beside metonym": 0.1, "beside ministry": 0.25, "beside name": 0.44,
-    "beside person": 0.11, "dateline": 0.52, "dateline at": 0.43, "first": 0.72, "home": 0.07, "last far": -0.12,
-    "last here": 0.41, "leader before": 0.08, "leader behind": 1.74, "leader just before": 1.33, "leader only": 0.4,
-    "marked office": -0.51, "marked twin": -0.17, "own acted": 2.71, "own last": 0.35, "prev acts": 0.18,
-    "prev does": 0.2, "prev here": -0.08, "prev of": 0.17, "replies": -1.34, "rival": -1.97, "same acts": 0.49,
-    "same does": 0.09, "same here": 1.22, "scene": 1.04, "scene in": 0.1, "secretary": 1.84, "share": 1.44,
-    "told last": 0.64, "topic": 0.59, "twin": 0.33, "twin behind": 0.1, "twin last": 0.26, "twin only": -0.07,
+    "France": 0.21, "acted contrast": -0.4, "acted far": 0.38, "acted here": 0.64, "acted towards": -1.53,
+    "after acts name": -0.33, "after demonym in": 0.73, "after does name": 0.1, "after here name": 0.13,
+    "after of name": -0.31, "after out": -0.39, "after person": 0.31, "after with name": -0.62, "any": 1.37,
+    "around in": 0.76, "bare office": 0.78, "beside after": 0.72, "beside capital": 0.83, "beside city": -0.09,
+    "beside demonym": 0.67, "beside institution": 0.15, "beside metonym": 0.1, "beside ministry": 0.26,
+    "beside name": 0.5, "beside person": 0.09, "dateline": 0.58, "dateline at": 0.41, "first": 0.72, "home": 0.07,
+    "last far": -0.14, "last here": 0.39, "leader before": 0.17, "leader behind": 1.74, "leader just before": 1.17,
+    "leader only": 0.7, "marked office": -0.61, "marked twin": -0.21, "own acted": 2.7, "own last": 0.37,
+    "prev acts": 0.18, "prev does": 0.19, "prev here": -0.09, "prev of": 0.18, "prev with": 0.08, "replies": -1.34,
+    "rival": -1.96, "same acts": 0.53, "same does": 0.1, "same here": 1.12, "same of": 0.21, "scene": 1.09,
+    "scene in": 0.13, "secretary": 1.84, "share": 1.44, "told last": 0.69, "topic": 0.62, "twin": 0.38,
+    "twin behind": 0.1, "twin last": 0.29, "twin only": 0.07,
 }
 """What each sign counts: the log of the odds that it lends a country, fitted to gold by `tests/weigh.py`."""
 
@@ -177,12 +180,12 @@ class Weighing:
             listed.append((*listed[-1][1 - MOST_LISTED:], e.iso3) if joined else (e.iso3,))
         return listed
 
-    def _list_at(self, n: int) -> tuple[str, ...]:
-        """The countries of the list that begins with a piece of evidence."""
+    def _with(self, n: int) -> tuple[str, ...]:
+        """The countries of the list in which a piece of evidence stands, its own too."""
         last = n
         while last + 1 < min(len(self.listed), n + MOST_LISTED) and len(self.listed[last + 1]) > 1:
             last += 1
-        return self.listed[last][-(last - n + 1):]
+        return tuple(dict.fromkeys((*self.listed[n], *(self.evidence[k].iso3 for k in range(n + 1, last + 1)))))
 
     def signs(self, asked: Asked) -> Signs:
         """For each country in play, what speaks for and against it at a place."""
@@ -213,10 +216,10 @@ class Weighing:
             if around.place:
                 yield self.dateline, "dateline at", 1
         if self.evidence:
-            yield from ((iso3, "first", 1) for iso3 in dict.fromkeys(self._list_at(0)))
+            yield from ((iso3, "first", 1) for iso3 in self._with(0))
         n = bisect_left(self.starts, around.opened)
         if n < len(self.evidence) and self.starts[n] < asked.start:
-            yield from ((iso3, "topic", 1) for iso3 in dict.fromkeys(self._list_at(n)))
+            yield from ((iso3, "topic", 1) for iso3 in self._with(n))
 
     def _before(self, asked: Asked, around: Around) -> Iterator[tuple[str, str, float]]:
         """What stands before a place: all in its sentence and the one before; who was named last and who acted last."""
@@ -243,7 +246,7 @@ class Weighing:
     def _last(self, n: int, asked: Asked, around: Around) -> Iterator[tuple[str, str, float]]:
         """Signs of whom the text named last."""
         e = self.evidence[n]
-        for iso3 in dict.fromkeys(self.listed[n]):
+        for iso3 in self._with(n):
             yield iso3, "last here" if e.start >= around.opened else "last far", 1
             if e.sentence == asked.sentence and asked.start - e.end < NEAR:
                 yield iso3, f"beside {e.kind}", 1
@@ -254,7 +257,7 @@ class Weighing:
         """Signs of who acted last."""
         e = self.evidence[n]
         same = e.sentence == asked.sentence
-        for iso3 in dict.fromkeys(self.listed[n]):
+        for iso3 in self._with(n):
             yield iso3, "acted here" if e.start >= around.opened else "acted far", 1
             if around.contrast:
                 yield iso3, "acted contrast", 1
@@ -272,7 +275,7 @@ class Weighing:
         e, actor = self.evidence[self.scenes[k]], self.evidence[acted] if acted is not None else None
         if actor and actor.start > e.start and actor.iso3 != e.iso3 and e.sentence == asked.sentence:
             return
-        for iso3 in dict.fromkeys(self.listed[self.scenes[k]]):
+        for iso3 in self._with(self.scenes[k]):
             yield iso3, "scene", 1
             if asked.inward:
                 yield iso3, "scene in", 1
@@ -291,6 +294,8 @@ class Weighing:
                     yield e.iso3, "beside after", 1
             elif away == 0 and e.kind in ("name", "metonym"):
                 yield e.iso3, f"after {stance} name", 1
+            elif away == 0 and e.kind == "demonym" and asked.inward:
+                yield e.iso3, "after demonym in", 1
             if away == 0 and asked.outward and e.kind != "person":
                 yield e.iso3, "after out", 1
             if stance in ("acts", "of", "does") and e.start - asked.end < REPLY and REPLIES.search(
@@ -298,11 +303,21 @@ class Weighing:
                 yield e.iso3, "replies", 1
 
 
-def chosen(signs: Signs, weights: Mapping[str, float] = WEIGHTS) -> str | None:
+def summed(signs: Mapping[T, Mapping[str, float]], weights: Mapping[str, float]) -> dict[T, float]:
+    """What the signs of each together count."""
+    return {key: sum(weights.get(sign, 0.0) * value for sign, value in told.items()) for key, told in signs.items()}
+
+
+def likely(sums: Mapping[T, float], nobody: float | None = None) -> dict[T, float]:
+    """How likely each is of all of them, and of nobody: `{'A': 0.0, 'B': 0.0} -> {'A': 0.5, 'B': 0.5}`."""
+    most = max(sums.values(), default=0.0)
+    odds = {key: exp(value - most) for key, value in sums.items()}
+    whole = sum(odds.values()) + (exp(nobody - most) if nobody is not None else 0)
+    return {key: value / whole for key, value in odds.items()}
+
+
+def chosen(signs: Signs) -> str | None:
     """The country for which all signs together speak clearly; None where they speak for none, or for several alike."""
-    sums = {iso3: sum(weights.get(sign, 0.0) * value for sign, value in told.items()) for iso3, told in signs.items()}
-    first = min(sums, key=lambda iso3: (-sums[iso3], iso3), default=None)
-    if first is None or sums[first] <= NOBODY:
-        return None
-    whole = exp(NOBODY - sums[first]) + sum(exp(value - sums[first]) for value in sums.values())
-    return first if CLEAR * whole < 1 else None
+    chances = likely(summed(signs, WEIGHTS), NOBODY)
+    first = min(chances, key=lambda iso3: (-chances[iso3], iso3), default=None)
+    return first if first and chances[first] > CLEAR else None
