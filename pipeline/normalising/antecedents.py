@@ -141,7 +141,8 @@ class Antecedents:
         people = [m for m in linker.mentions if m.label == "PERSON" and m.entity_id]
         person_at = {m.start: m.entity_id for m in people}
         by_role = {person_at.get(r.person_start): led for r, led in self._led_roles if r.status != "former"}
-        known = {start: (iso3, held) for rows in linker.leading.leaders.values() for start, iso3, held in rows}
+        known = {start: (iso3, held) for key, rows in linker.leading.leaders.items()
+                 if key in linker.gazetteer.portfolios for start, iso3, held in rows}
         found = []
         for m in people:
             iso3, held = known.get(m.start, (None, None))

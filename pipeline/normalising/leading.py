@@ -7,7 +7,7 @@ home. A ministry goes with its minister, and with the ministry of the same portf
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer import Gazetteer, Office
 from pipeline.normalising.standing import Standing
 from pipeline.normalising.weighing import Asked
 from pipeline.rows import Document, Mention, Role
@@ -41,6 +41,7 @@ class Leading:
         self.marked_twins: dict[str, dict[str, int]] = {}   # by portfolio and country, where it is first borne
         self.twins: dict[str, list[tuple[int, str]]] = {}   # by portfolio, where and whose: explicit ones
         self.told: dict[str, list[tuple[int, str]]] = {}    # the same, as they were told in reading order
+        self.in_order: list[tuple[int, str, str]] = []      # the same, whatever the portfolio
         self.decided: list[tuple[int, str]] = []            # all that was told by what the text implies
         for m in mentions:
             iso3 = self._marked(m) if m.label == "MINISTRY" else None
@@ -78,7 +79,7 @@ class Leading:
                 self.twins.setdefault(r.ministry_id.partition(".")[2], []).append((r.start, person.iso3))
 
     def _leaders(self, document: Document, mentions: Iterable[Mention]) -> dict[str, list[tuple[int, str, frozenset]]]:
-        """By portfolio, where those are named who lead it at the document's date: place, country, all they lead."""
+        """By portfolio or office, where those are named who have it at the document's date: place, country, all they lead."""
         found: dict[str, list[tuple[int, str, frozenset]]] = {}
         led: dict[str, list[tuple[str, frozenset]]] = {}
         for m in mentions:
@@ -86,20 +87,31 @@ class Leading:
                 continue
             if m.entity_id not in led:
                 offices = self.gazetteer.offices.get(m.entity_id, ())
-                led[m.entity_id] = [(iso3, frozenset(held.split("+"))) for o in offices if o.held(document.published)
-                                    for code, _, held in [o.entity_id.partition(".")] if held
-                                    for iso3 in [self.gazetteer.iso3_of.get(code)] if iso3]
+                led[m.entity_id] = [led for o in offices if o.held(document.published) for led in self._led_in(o)]
             for iso3, held in led[m.entity_id]:
                 for portfolio in held:
                     found.setdefault(portfolio, []).append((m.start, iso3, held))
         return found
 
+    def _led_in(self, office: Office) -> Iterator[tuple[str, frozenset[str]]]:
+        """What an office leads: the portfolios of a ministry, or a state, by the name of the office."""
+        code, _, held = office.entity_id.partition(".")
+        iso3 = self.gazetteer.iso3_of.get(code) if held else code
+        if iso3:
+            yield iso3, frozenset(held.split("+") if held else (office.role,))
+
     def tell(self, start: int, portfolio: str | None, iso3: str | None, *, implied: bool) -> None:
         """A ministry's or an office's country is told; `implied`: by the text around it."""
         if iso3 and portfolio:
+            self.in_order.append((start, iso3, portfolio))
             self.told.setdefault(portfolio, []).append((start, iso3))
         if iso3 and implied:
             self.decided.append((start, iso3))
+
+    def last_portfolios(self, start: int, end: int) -> list[tuple[int, str, str]]:
+        """The last two ministries or ministers that were told between `start` and `end`: place, country, portfolio."""
+        first, last = (bisect_left(self.in_order, (at, "", "")) for at in (start, end))
+        return self.in_order[max(first, last - 2):last]
 
     def signs(self, asked: Asked) -> Iterator[Sign]:
         """For each country what speaks for it: (country, sign)."""
@@ -114,6 +126,8 @@ class Leading:
             yield from ((iso3, "secretary") for iso3 in SECRETARIAL)
         if asked.portfolio:
             yield from self._of_portfolio(asked, asked.portfolio)
+        elif asked.office:
+            yield from self._led(asked, frozenset((asked.office,)))
 
     def _of_portfolio(self, asked: Asked, portfolio: str) -> Iterator[Sign]:
         before = self.told.get(portfolio, [])

@@ -28,6 +28,9 @@ SEALED = frozenset("BEN BFA CAF CIV CMR COD COG COM DJI GAB GIN HTI MDG MLI NER 
 """Countries whose ministers of justice keep the seals, too."""
 
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
+ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
+"""America's deputy secretary of state: others' secretaries of state have portfolios."""
+
 MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)
 """Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
 
@@ -185,6 +188,7 @@ class _Linker:
         parts = frozenset((portfolio or "").split("+"))
         asked = Asked(m.start, m.end, m.sentence, m.text, portfolio, outward=not ABROAD.isdisjoint(parts),
                       inward=portfolio is not None and (OUTWARD | ABROAD).isdisjoint(parts),
+                      office=m.role if isinstance(m, Role) else None,
                       holder=m.person_start if isinstance(m, Role) else None)
         signs = self.context.weighing.signs(asked)
         if self.context.domestic:
@@ -290,7 +294,10 @@ class _Linker:
         """The role with the ministry inside its words or that its holder led, and its country."""
         inside = next(iter(ministries.inside(role.start, role.end)), None)
         if inside and inside.entity_id:
-            return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
+            role = replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
+            return self._holder(role) if role.person_start is None and role.role == "minister" else role
+        if "homologue" in role.found_by:
+            role = self._colleague(role)
         owner = None if role.iso3 or "homologue" in role.found_by else self.owners.of(role)
         known = self._person_country(role) if owner else None
         if owner and known in (None, owner.iso3):              # `Macron a reçu Zelensky. Son ministre, Andrii Sybiha`
@@ -316,6 +323,28 @@ class _Linker:
         role = self._without_foreigner(role)
         return self._holder(role) if role.person_start is None and role.role in OFFICES else role
 
+    def _colleague(self, role: Role) -> Role:
+        """`Il a joint son homologue Jens Spahn`: a colleague known to lead a ministry leads it here, too, whatever the
+        role is that the text named before."""
+        held = self._led_by(role)
+        iso3 = self.gazetteer.iso3_of.get(next(iter(held)).partition(".")[0]) if len(held) == 1 else None
+        fits = role.ministry_id and any(part_of(role.ministry_id, h) for h in held)
+        other = role.iso3 and iso3 != role.iso3 or self._state_office(role) == role.role
+        return role if not iso3 or fits or other else replace(role, role="minister", ministry_id=held.pop(), iso3=iso3)
+
+    def _led_by(self, role: Role) -> set[str]:
+        """The ministries that a role's holder led when the text was published."""
+        date = self.document.published
+        return {o.entity_id for o in self.gazetteer.offices.get(self._person_at(role) or "", ())
+                if o.role == "minister" and "." in o.entity_id and date and o.held(date)}
+
+    def _among_colleagues(self, role: Role) -> str | None:
+        """`les ministres togolais et béninois de la Santé …. Le ministre ghanéen`: the portfolio of the last two whom the
+        text names shortly before, of two countries."""
+        last = self.leading.last_portfolios(role.start - COLLEAGUES, role.start)
+        countries, portfolios = {iso3 for _, iso3, _ in last}, {portfolio for _, _, portfolio in last}
+        return portfolios.pop() if len(last) == 2 == len(countries) and len(portfolios) == 1 else None
+
     def _with_office(self, role: Role, ministries: Standing) -> Role:
         """A role whose words leave its ministry out: of a secretary of state, a minister, `son porte-parole`, or of a
         canton's councillor."""
@@ -327,6 +356,8 @@ class _Linker:
             return replace(role, role="minister", iso3="CHE") if swiss else role
         if role.ministry_id:
             return role
+        if role.role == "deputy minister" and ASSISTANT.fullmatch(role.text) and (role.iso3 or "USA") == "USA":
+            return replace(role, ministry_id="US.foreign-affairs", iso3="USA")
         if role.role == "deputy minister" and SECRETARY.search(role.text):
             country = self._person_country(role)
             foreign = country in ("USA", "VAT")
@@ -391,9 +422,11 @@ class _Linker:
 
     def _office(self, role: Role) -> Role:
         """`la ministre Catherine Colonna`: the one ministry that the holder led at the date, else the one named."""
-        date = self.document.published
-        held = {o.entity_id for o in self.gazetteer.offices.get(self._person_at(role) or "", ())
-                if o.role == "minister" and "." in o.entity_id and date and o.held(date)}
+        held = self._led_by(role)
+        among = None if held else self._among_colleagues(role)
+        if among:
+            iso2 = self.gazetteer.countries[role.iso3].iso2 if role.iso3 in self.gazetteer.countries else "??"
+            return replace(role, ministry_id=f"{iso2}.{among}")
         named = {entity_id for entity_id, start in self.first_named.items() if start < role.start}
         if not held and len(named) == 1:
             held = named
@@ -422,8 +455,8 @@ class _Linker:
         kin = role.role in ARMED and self.owners.kin_of(role)
         if kin:
             return kin
-        if role.ministry_id:
-            portfolio = role.ministry_id.partition(".")[2]
+        if role.ministry_id or role.role in OFFICES - LOCAL:
+            portfolio = role.ministry_id.partition(".")[2] if role.ministry_id else None
             return self._once(("weighed", replace(role, iso3=None)), lambda: self.weighed(role, portfolio))
         least = 0 if role.role in SOVEREIGN else SPOKEN_OF
         return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
@@ -432,6 +465,9 @@ class _Linker:
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)
 
+
+COLLEAGUES = 800
+"""Characters before a minister without a portfolio within which colleagues of one portfolio are looked for."""
 
 FAR = 100
 """Characters between a title and its holder from which the holder was named with it before, and not beside it."""
