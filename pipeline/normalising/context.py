@@ -138,7 +138,8 @@ class Context:
     @cached_property
     def weighing(self) -> Weighing:
         """The evidence with how it stands."""
-        return Weighing(self.document.text, self.evidence, self.weighed.totals)
+        posts = Standing(r for r in self.roles if r.role in ("ambassador", "envoy"))
+        return Weighing(self.document.text, self.evidence, self.weighed.totals, posts)
 
     @cached_property
     def frames(self) -> Frames:

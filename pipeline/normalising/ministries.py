@@ -297,7 +297,7 @@ class _Linker:
             role = replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
             return self._holder(role) if role.person_start is None and role.role == "minister" else role
         if "homologue" in role.found_by:
-            role = self._colleague(role)
+            role = self._colleague(self._of_ministry(role, ministries))
         owner = None if role.iso3 or "homologue" in role.found_by else self.owners.of(role)
         known = self._person_country(role) if owner else None
         if owner and known in (None, owner.iso3):              # `Macron a reçu Zelensky. Son ministre, Andrii Sybiha`
@@ -322,6 +322,19 @@ class _Linker:
                 role = replace(role, ministry_id=f"{code}.{role.ministry_id[3:]}") if code else role
         role = self._without_foreigner(role)
         return self._holder(role) if role.person_start is None and role.role in OFFICES else role
+
+    def _of_ministry(self, role: Role, ministries: Standing) -> Role:
+        """`Le ministère de la Santé cède. Son homologue danois …`: the portfolio of the ministry just named, where no
+        minister has been named since."""
+        last = ministries.last_before(role.start)
+        if role.role != "minister" or not last or not last.portfolio or role.sentence - last.sentence > 1:
+            return role
+        titles = self._once(("titles",), lambda: Standing(r for r in self.roles if r.role == "minister"))
+        before = titles.last_before(role.start)
+        if before and before.start > last.start or not SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
+            return role
+        code = (role.ministry_id or "??").partition(".")[0]
+        return replace(role, ministry_id=f"{code}.{last.portfolio}")
 
     def _colleague(self, role: Role) -> Role:
         """`Il a joint son homologue Jens Spahn`: a colleague known to lead a ministry leads it here, too, whatever the
