@@ -191,7 +191,7 @@ class _Linker:
                       office=m.role if isinstance(m, Role) else None,
                       holder=m.person_start if isinstance(m, Role) else None)
         signs = self.context.weighing.signs(asked)
-        if self.context.domestic:
+        if self.context.domestic and (signs or portfolio):
             signs.setdefault("FRA", {})["home"] = 1.0
         if "FRA" in signs:
             signs["FRA"]["France"] = 1.0
@@ -468,7 +468,7 @@ class _Linker:
         kin = role.role in ARMED and self.owners.kin_of(role)
         if kin:
             return kin
-        if role.ministry_id or role.role in OFFICES - LOCAL:
+        if role.ministry_id or role.role in OFFICES - LOCAL and not self.countries.inside(role.start, role.end):
             portfolio = role.ministry_id.partition(".")[2] if role.ministry_id else None
             return self._once(("weighed", replace(role, iso3=None)), lambda: self.weighed(role, portfolio))
         least = 0 if role.role in SOVEREIGN else SPOKEN_OF

@@ -83,16 +83,16 @@ Signs = dict[str, dict[str, float]]
 CLEAR = 0.5
 """How likely the first country must be: more than all others together, or nobody could tell."""
 
-NOBODY = -0.49
+NOBODY = -0.46
 """What speaks for no country in play."""
 
 WEIGHTS: dict[str, float] = {
-    "France": 0.21, "acted contrast": -0.36, "acted far": 0.4, "acted here": 0.69, "acted towards": -1.57,
+    "France": 0.21, "acted contrast": -0.35, "acted far": 0.4, "acted here": 0.69, "acted towards": -1.57,
     "after acts name": -0.57, "after demonym in": 0.72, "after does name": 0.06, "after here name": 0.1,
-    "after of name": -0.24, "after out": -0.39, "after person": 0.33, "after with name": -0.61, "any": 1.39,
+    "after of name": -0.24, "after out": -0.39, "after person": 0.33, "after with name": -0.61, "any": 1.41,
     "around in": 0.81, "bare office": 0.94, "beside after": 0.7, "beside capital": 0.54, "beside city": -0.08,
     "beside demonym": 0.48, "beside institution": 0.11, "beside ministry": 0.15, "beside name": 0.39,
-    "beside person": 0.08, "dateline": 0.52, "dateline at": 0.45, "first": 0.68, "home": 0.08, "last far": -0.11,
+    "beside person": 0.08, "dateline": 0.52, "dateline at": 0.45, "first": 0.68, "home": 0.07, "last far": -0.11,
     "last here": -0.13, "leader before": 0.53, "leader behind": 1.81, "leader just before": 0.98, "leader only": 0.96,
     "marked office": -0.68, "marked twin": -0.26, "own acted": 2.65, "own last": 0.34, "prev acts": 0.26,
     "prev alone": 0.32, "prev does": 0.25, "prev of": 0.25, "replies": -1.36, "rival": -1.94, "same acts": 0.39,
@@ -283,13 +283,14 @@ class Weighing:
 
     def _scene(self, asked: Asked, around: Around, last: int | None,
                acted: int | None) -> Iterator[tuple[str, str, float]]:
-        """`À Moscou, …. Le ministère …`: the place that opened a clause holds on through its paragraph, but not through
-        its own sentence where another acts."""
+        """`À Moscou, …. Le ministère …`: the place that opened a clause holds on through its paragraph, but in its own
+        sentence whoever acts takes it over."""
         k = bisect_left(self.scene_starts, asked.start) - 1
         if k < 0 or self.scene_starts[k] < around.opened:
             return
         e, actor = self.evidence[self.scenes[k]], self.evidence[acted] if acted is not None else None
         if actor and actor.start > e.start and actor.iso3 != e.iso3 and e.sentence == asked.sentence:
+            yield actor.iso3, "scene", 1
             return
         for iso3 in self._with(self.scenes[k]):
             yield iso3, "scene", 1
