@@ -32,11 +32,13 @@ FARTHEST = 20
 """How many ministries, titles and ministers back an antecedent is looked for."""
 
 ANTECEDENT: dict[str, float] = {
-    "named": 0.9, "named 1": 2.1, "named 2": -0.2, "named before": 0.5, "title": 0.7, "leader": 0.6, "title same": 2.0,
-    "title prev": 1.2, "leader same": 1.6, "leader prev": 1.5, "his": 1.5, "here": 1.1, "ago": -0.3, "country": 1.0,
-    "strange": -1.6, "otherwise called": -2.0,
+    "named": 0.9, "named 1": 2.1, "named 2": -0.2, "named before": 0.5, "named just before": 1.5, "title": 0.7,
+    "title same": 2.0, "title prev": 1.2, "leader": 0.6, "leader same": 1.6, "leader prev": 1.5, "his": 1.5,
+    "here": 1.1, "ago": -0.3, "country": 1.0, "strange": -1.6, "otherwise called": -2.0,
 }
-"""What each sign of an antecedent counts."""
+"""What each sign of an antecedent counts: a ministry named, the last or the last but one, just before; a title or a
+person that leads it, in the same sentence or the one before; how many sentences ago, in the same paragraph; how likely
+the place is of its country, and whether it is a stranger there."""
 
 
 class Linker(Protocol):
@@ -182,6 +184,8 @@ class Antecedents:
             signs[kind] = 1.0
             if kind == "named" and key not in order:
                 order.append(key)
+                if len(order) == 1 and m.sentence - r.sentence < 2:
+                    signs["named just before"] = 1.0
                 if start <= opened:
                     signs["strange"] = float(3 * chances.get(r.iso3 or "", 0.0) < max(chances.values(), default=0.0))
                 signs[f"named {len(order)}" if len(order) < 3 else "named before"] = 1.0

@@ -79,7 +79,8 @@ class Leading:
                 self.twins.setdefault(r.ministry_id.partition(".")[2], []).append((r.start, person.iso3))
 
     def _leaders(self, document: Document, mentions: Iterable[Mention]) -> dict[str, list[tuple[int, str, frozenset]]]:
-        """By portfolio or office, where those are named who have it at the document's date: place, country, all they lead."""
+        """By portfolio or office, where those are named who have it when the text is published: place, country, all
+        that they lead."""
         found: dict[str, list[tuple[int, str, frozenset]]] = {}
         led: dict[str, list[tuple[str, frozenset]]] = {}
         for m in mentions:

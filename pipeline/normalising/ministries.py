@@ -155,8 +155,8 @@ class _Linker:
         explicit = role.iso3 or self._nested(role) or self._person_country(role)
         owner = None if explicit or "homologue" in role.found_by else self.owners.of(role)
         iso3 = explicit or (owner.iso3 if owner else None)
-        if not iso3 and "homologue" not in role.found_by and (portfolio or role.role not in LOCAL):
-            iso3 = self._once(("weighed", role), lambda: self.weighed(role, portfolio))
+        if not iso3 and "homologue" not in role.found_by and self._weighable(role):
+            iso3 = self._weighed_role(role)
         self.leading.tell(role.start, portfolio, iso3, implied=not explicit)
 
     def named(self, m: Mention, last: Mention | None) -> Mention:
@@ -331,7 +331,8 @@ class _Linker:
             return role
         titles = self._once(("titles",), lambda: Standing(r for r in self.roles if r.role == "minister"))
         before = titles.last_before(role.start)
-        if before and before.start > last.start or not SPOKEN.search(self.document.text[max(0, role.start - 5):role.start]):
+        own = SPOKEN.search(self.document.text[max(0, role.start - 5):role.start])
+        if not own or before and before.start > last.start:
             return role
         code = (role.ministry_id or "??").partition(".")[0]
         return replace(role, ministry_id=f"{code}.{last.portfolio}")
@@ -352,8 +353,8 @@ class _Linker:
                 if o.role == "minister" and "." in o.entity_id and date and o.held(date)}
 
     def _among_colleagues(self, role: Role) -> str | None:
-        """`les ministres togolais et béninois de la Santé …. Le ministre ghanéen`: the portfolio of the last two whom the
-        text names shortly before, of two countries."""
+        """`les ministres togolais et béninois de la Santé …. Le ministre ghanéen`: the portfolio of the last two whom
+        the text names shortly before, of two countries."""
         last = self.leading.last_portfolios(role.start - COLLEAGUES, role.start)
         countries, portfolios = {iso3 for _, iso3, _ in last}, {portfolio for _, _, portfolio in last}
         return portfolios.pop() if len(last) == 2 == len(countries) and len(portfolios) == 1 else None
@@ -468,12 +469,22 @@ class _Linker:
         kin = role.role in ARMED and self.owners.kin_of(role)
         if kin:
             return kin
-        if role.ministry_id or role.role in OFFICES - LOCAL and not self.countries.inside(role.start, role.end):
-            portfolio = role.ministry_id.partition(".")[2] if role.ministry_id else None
-            return self._once(("weighed", replace(role, iso3=None)), lambda: self.weighed(role, portfolio))
+        if self._weighable(role):
+            return self._weighed_role(role)
         least = 0 if role.role in SOVEREIGN else SPOKEN_OF
         return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
                                        office=role.role not in LOCAL)
+
+    def _weighable(self, role: Role) -> bool:
+        """Is it a ministry's, or a state's own: no `procureur de Séville`, no `ambassadeur au Pérou`?"""
+        placed = role.role == "prosecutor" and OF.search(role.text) or self.countries.inside(role.start, role.end)
+        return bool(role.ministry_id) or role.role in OFFICES - LOCAL - POSTED and not placed
+
+    def _weighed_role(self, role: Role) -> str | None:
+        """The country that all signs together speak for, told once for each role."""
+        portfolio = role.ministry_id.partition(".")[2] if role.ministry_id else None
+        return self._once(("weighed", role.start, role.end, role.person_start, portfolio),
+                          lambda: self.weighed(role, portfolio))
 
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)
@@ -490,6 +501,9 @@ SPOKEN_OF = 2.0
 
 LOCAL = frozenset({"mayor", "governor", "prefect"})
 """Offices of a place whose country the text need not be about."""
+
+POSTED = frozenset({"ambassador", "envoy"})
+"""Offices abroad."""
 
 SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
 
