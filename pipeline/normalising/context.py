@@ -138,8 +138,9 @@ class Context:
     @cached_property
     def weighing(self) -> Weighing:
         """The evidence with how it stands."""
+        colleagues = frozenset(r.person_start for r in self.roles if "homologue" in r.found_by and r.person_start)
         posts = Standing(r for r in self.roles if r.role in ("ambassador", "envoy"))
-        return Weighing(self.document.text, self.evidence, self.weighed.totals, posts)
+        return Weighing(self.document.text, self.evidence, self.weighed.totals, posts, colleagues)
 
     @cached_property
     def frames(self) -> Frames:

@@ -92,7 +92,8 @@ WEIGHTS: dict[str, float] = {
     "after of name": -0.24, "after out": -0.39, "after person": 0.28, "after with name": -0.61, "any": 1.41,
     "around in": 0.81, "bare office": 0.94, "beside after": 0.71, "beside capital": 0.57, "beside city": -0.08,
     "beside demonym": 0.46, "beside institution": 0.11, "beside ministry": 0.15, "beside name": 0.37,
-    "beside person": 0.07, "dateline": 0.53, "dateline at": 0.45, "first": 0.68, "home": 0.09, "last far": -0.10,
+    "beside person": 0.07, "colleague": -4.0,
+    "dateline": 0.53, "dateline at": 0.45, "first": 0.68, "home": 0.09, "last far": -0.10,
     "last here": -0.12, "leader before": 0.53, "leader behind": 1.82, "leader just before": 0.98,
     "leader only": 0.96, "marked office": -0.68, "marked twin": -0.25, "own acted": 2.66, "own last": 0.34,
     "prev acts": 0.26, "prev alone": 0.34, "prev does": 0.26, "prev here": -0.11, "prev of": 0.21, "replies": -1.36,
@@ -144,8 +145,8 @@ class Weighing:
     """The evidence of a text, with how each piece stands."""
 
     def __init__(self, text: str, evidence: Sequence[Placed], totals: Callable[[int, int], dict[str, int]],
-                 posts: Standing):
-        self.posts = posts
+                 posts: Standing, colleagues: frozenset[int]):
+        self.posts, self.colleagues = posts, colleagues        # where people are posted, where homologues are named
         self.text, self.evidence, self.totals = text, evidence, totals
         self.starts = [e.start for e in evidence]
         self.stances = [self._stance(e) for e in evidence]
@@ -307,7 +308,9 @@ class Weighing:
             away = e.sentence - asked.sentence
             if e.start == asked.holder or away > 1:
                 continue
-            if away == 0 and e.kind == "person":
+            if away == 0 and e.start in self.colleagues:
+                yield e.iso3, "colleague", 1
+            elif away == 0 and e.kind == "person":
                 yield e.iso3, "after person", 1
                 if e.start - asked.end < RIGHT_BEHIND:
                     yield e.iso3, "beside after", 1
