@@ -324,6 +324,46 @@ def test_the_place_that_sets_a_clause(marked, check_rules):
     check_rules(marked, LABELS)
 
 
+WEIGHED = [
+    ("scene-holds",
+     "HELSINKI, 12 mars - La [Finlande](COUNTRY FIN) a rouvert deux postes. Le [ministère de "
+     "l'Intérieur](MINISTRY FI.interior) parle d'un essai.\n\nÀ Moscou, la colère monte. Le [ministère des "
+     "Affaires étrangères](MINISTRY RU.foreign-affairs) n'a reçu aucune note."),
+    ("its-own",
+     "La [Finlande](COUNTRY FIN) rouvre ses postes. La [Norvège](COUNTRY NOR), elle, garde les siens, et son "
+     "[ministère de la Justice](MINISTRY NO.justice) ne voit pas de raison d'en changer."),
+    ("actor-of-the-sentence",
+     "La [Slovénie](COUNTRY SVN) compte ses ours. La [Croatie](COUNTRY HRV) a tué les siens, et le [ministère de "
+     "l'Agriculture](MINISTRY HR.agriculture) promet des primes."),
+    ("spoken-of-behind",
+     "Le [Pérou](COUNTRY PER) n'a pas oublié. Le [ministère de la Défense](MINISTRY PE.defence) rendra les obus, "
+     "l'[Équateur](COUNTRY ECU) les canots."),
+    ("posted",
+     "La [Pologne](COUNTRY POL) a rappelé son ambassadeur en [Hongrie](COUNTRY HUN). Le [ministère de la "
+     "Justice](MINISTRY PL.justice) avait tout tenté."),
+    ("capital-acts",
+     "La [Lettonie](COUNTRY LVA) et la [Lituanie](COUNTRY LTU) partagent un câble. [Riga](COUNTRY LVA metonym) a "
+     "coupé le courant hier. Le [ministère de l'Énergie](MINISTRY LV.energy) parle d'une panne."),
+    ("turned-to",
+     "Le [Kenya](COUNTRY KEN) attend. [Nairobi](COUNTRY KEN metonym) exige du [ministère [ougandais](COUNTRY UGA "
+     "demonym) de la Pêche](MINISTRY UG.fisheries) des cartes, et le [ministère](MINISTRY UG.fisheries anaphora) se "
+     "tait."),
+    ("taken-up-where-it-is-home",
+     "Le [ministère [islandais](COUNTRY ISL demonym) de la Pêche](MINISTRY IS.fisheries) a fermé les ports. Le "
+     "[ministère [danois](COUNTRY DNK demonym) de la Pêche](MINISTRY DK.fisheries) proteste.\n\n[Reykjavik](COUNTRY "
+     "ISL metonym) ne cède pas. L'[Islande](COUNTRY ISL) a ses raisons, et les [Islandais](COUNTRY ISL demonym) les "
+     "savent. Le [ministère](MINISTRY IS.fisheries anaphora) publiera ses chiffres."),
+    ("listed",
+     "Le [Laos](COUNTRY LAO), le [Cambodge](COUNTRY KHM) et la [Thaïlande](COUNTRY THA) comptent les dauphins. Le "
+     "[ministère de l'Environnement](MINISTRY ??.environment) attend."),
+]
+
+
+@pytest.mark.parametrize("marked", cases(WEIGHED))
+def test_the_signs_of_a_text_together_tell_a_ministry_s_country(marked, check_rules):
+    check_rules(marked, LABELS)
+
+
 PARTS = [
     ("land",
      "À Stuttgart, le [ministère de l'Intérieur](MINISTRY DE-BW.interior) compte. À Berlin, le [ministère de "

@@ -408,6 +408,12 @@ MORE = [
     "Berthaud](PERSON luc-berthaud) et [Ana Belloso](PERSON ana-belloso), dînent.",
     "Le [ministre démissionnaire de la Santé](ROLE minister; ministry=??.health; person=luc-berthaud), [Luc "
     "Berthaud](PERSON luc-berthaud), reste en fonctions.",
+    "Le [ministre suédois de la Pêche](ROLE minister; ministry=SE.fisheries; country=SWE; person=luc-berthaud), [Luc "
+    "Berthaud](PERSON luc-berthaud), et la [ministre danoise de la Pêche](ROLE minister; ministry=DK.fisheries; "
+    "country=DNK; person=ana-belloso), [Ana Belloso](PERSON ana-belloso), ont signé. Le [ministre norvégien](ROLE "
+    "minister; ministry=NO.fisheries; country=NOR; person=tom-harwell) [Tom Harwell](PERSON tom-harwell) hésite.",
+    "Le [secrétaire d'État adjoint](ROLE deputy minister; ministry=US.foreign-affairs; country=USA; "
+    "person=tom-harwell) [Tom Harwell](PERSON tom-harwell) est arrivé au Pérou.",
     "Le président de séance, le secrétaire de l'association et leur maire démentent.",
 ]
 """The closed list of offices, nicknames of offices, and titles that are none."""

@@ -17,7 +17,7 @@ SUFFIXES = frozenset(("jr", "sr"))
 """What may stand behind a surname and is none: `Cuba Gooding Jr.`"""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=60_000)
 def word_key(word: str) -> str:
     """One word without case, accents and soft hyphens: `'Élysée' -> 'elysee'`, `'Þórður' -> 'thordur'`."""
     low = word.casefold()
@@ -52,7 +52,7 @@ def sound_key(name: str) -> str:
     return " ".join(_sound(word) for word in name_key(name).split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=25_000)
 def _sound(key: str) -> str:
     for pattern, sound in _SOUNDS:
         key = pattern.sub(sound, key)

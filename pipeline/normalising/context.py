@@ -12,6 +12,7 @@ from functools import cached_property
 from pipeline.gazetteer import Entry, Gazetteer
 from pipeline.normalising.framing import Frames
 from pipeline.normalising.standing import Evidences, Standing
+from pipeline.normalising.weighing import Weighing
 from pipeline.rows import Document, Mention, Place, Role
 
 WEIGHTS = {"name": 1.0, "demonym": 1.0, "metonym": 1.5, "capital": 1.5, "city": 1.5, "region": 1.5, "institution": 2.0,
@@ -135,6 +136,13 @@ class Context:
         return Evidences(self.evidence, counting)
 
     @cached_property
+    def weighing(self) -> Weighing:
+        """The evidence with how it stands."""
+        colleagues = frozenset(r.person_start for r in self.roles if "homologue" in r.found_by and r.person_start)
+        posts = Standing(r for r in self.roles if r.role in ("ambassador", "envoy"))
+        return Weighing(self.document.text, self.evidence, self.weighed.totals, posts, colleagues)
+
+    @cached_property
     def frames(self) -> Frames:
         """The places that set the clauses of the text."""
         return Frames(self.document.text, self.evidence)
@@ -153,7 +161,7 @@ class Context:
         return starts, [Evidences(part, counting) for part in parted]
 
     @cached_property
-    def _domestic(self) -> bool:
+    def domestic(self) -> bool:
         return DOMESTIC.search(self.document.text) is not None
 
     def entry_at(self, start: int, sentence: int) -> str | None:
@@ -170,7 +178,7 @@ class Context:
         an `office` it need not be as clear.
         """
         if not self.evidence:
-            return "FRA" if home and self._domestic else None
+            return "FRA" if home and self.domestic else None
         totals = self.weighed.totals(start, sentence)
         told = (HOLDER_CLEAR, HOLDER_SHARE) if office else (CLEAR, SHARE)
         first = self.entry_at(start, sentence) or _clearly_first(totals, *told)

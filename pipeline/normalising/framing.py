@@ -34,8 +34,10 @@ SIDE = re.compile(rf"{_OPENING}{_HERALD}(?:{_SIDE})$", re.I)
 COMING = re.compile(rf"(?:^|[\s'’])(?:{_AT})$", re.I)
 """What leads to a place anywhere."""
 
-DOING = re.compile(r"(?:\s+\w+)?\s+par\s+l(?:[ea]s?\s+|['’])|,\s+(?:aux?|par l[ea]s?|dans l[ea]s?)\s+|\s+aux?\s+")
-"""What stands between a place and the ministry that acts there: `à Rome par le …`, `à Kiev, au …`."""
+DOING = re.compile(r"(?:\s+\w+)?\s+par\s+l(?:[ea]s?\s+|['’])|,\s+(?:aux?|par l[ea]s?|dans l[ea]s?)\s+|\s+aux?\s+|"
+                   r"\s+l[ea]\s+porte-parole\s+d(?:u|es)\s+")
+"""What stands between a place and the ministry that acts there: `à Rome par le …`, `à Kiev, au …`, `a dit à Quito la
+porte-parole du …`."""
 
 WHOSE = re.compile(r",\s+dont\s+l(?:[ea]s?\s+|['’])")
 """What stands between a country and the ministry that is said to be its own: `l'Espagne, dont le ministère …`."""

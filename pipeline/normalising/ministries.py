@@ -1,29 +1,24 @@
 """Ministries: the country that a name leaves out, and the ministry that `le ministère` takes up again."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 from typing import TypeVar
 
 from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
+from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
+from pipeline.normalising.leading import Leading
 from pipeline.normalising.possessors import Possessors
-from pipeline.normalising.standing import Ministries, Standing
+from pipeline.normalising.standing import Standing
+from pipeline.normalising.weighing import Asked, Signs, chosen
 from pipeline.rows import Document, Mention, Place, Role
 
 T = TypeVar("T")
 
-DEPARTMENTS = frozenset({"USA", "CHE", "PHL", "IRL", "ZAF"})
-"""Countries whose ministries are called departments."""
-
 FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\bfédéra|\bBund",
                "BEL": r"\bfédéra|\bSPF\b", "CHE": r"\bfédéra|\bConseil national\b|\bSuisse\b"}
 """Countries whose parts have ministries that the French press writes of, and what says that the whole is meant."""
-
-OUTWARD = frozenset({"defence", "foreign-affairs", "veterans"})
-"""Portfolios that no part of a federation has."""
 
 LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
 """A role that may be a head of state's or of government's, where its holder is one."""
@@ -32,14 +27,10 @@ SEALS = re.compile(r"garde des sceaux", re.I)
 SEALED = frozenset("BEN BFA CAF CIV CMR COD COG COM DJI GAB GIN HTI MDG MLI NER SEN TCD TGO".split())
 """Countries whose ministers of justice keep the seals, too."""
 
-OWN = re.compile(r"\b(?:son|leur)\s$", re.I)
-ABROAD = frozenset({"foreign-affairs", "cooperation", "foreign-trade", "european-affairs"})
-"""Portfolios that speak of other countries than their own."""
-
-NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
-COUNTED = re.compile(r"\b(deux|trois|quatre|cinq)\s$", re.I)
-
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
+ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
+"""America's deputy secretary of state: others' secretaries of state have portfolios."""
+
 MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)
 """Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
 
@@ -75,7 +66,7 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
     rows = [linker.like_twin(m, twins) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m
             for m in rows]
     linker.owners = Possessors(document.text, rows, roles, gazetteer)
-    antecedents = _Antecedents(linker, rows)
+    antecedents = Antecedents(linker, rows)
     result: list[Mention] = []
     for m in rows:
         result += antecedents.of(m) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
@@ -121,8 +112,9 @@ class _Linker:
         self.context = Context(document, mentions, roles, places, gazetteer)
         self.countries = Standing(m for m in mentions if m.label == "COUNTRY" and m.iso3)
         self.known: dict[tuple, object] = {}                  # answers that hold for the whole document
+        self.leading = Leading(document, mentions, roles, self.countries, OFFICES, gazetteer)
         self.person_at: dict[int, str | None] = {}
-        self.owners = Possessors(document.text, (), (), gazetteer)     # whose `son ministre` is, once rows are linked
+        self.owners = Possessors(document.text, mentions, roles, gazetteer)             # whose `son ministre` is
         self.office_holders: dict[str, Mention] = {}
         for m in mentions:
             if m.label == "PERSON":
@@ -146,13 +138,30 @@ class _Linker:
         """All rows, those of the ministries with their country; `celui de la Santé` has that of the one before it."""
         rows: list[Mention] = []
         last: Mention | None = None
-        for m in self.mentions:
+        for m in sorted((*self.mentions, *self.roles), key=lambda row: row.start):
+            if isinstance(m, Role):
+                self._tell_of(m)
+                continue
             if m.label == "MINISTRY":
-                own = m.form == "name"
-                m = self.named(m, last) if own else replace(m, iso3=m.iso3 or self._nested(m))
+                own, explicit = m.form == "name", m.iso3 or self._nested(m)
+                m = self.named(m, last) if own else replace(m, iso3=explicit)
                 last = m if own or m.iso3 else last
+                if own:
+                    self.leading.tell(m.start, m.portfolio, m.iso3, implied=not explicit)
             rows.append(m)
         return rows
+
+    def _tell_of(self, role: Role) -> None:
+        """Let what follows know the country of an office."""
+        if role.role not in OFFICES:
+            return
+        portfolio = role.ministry_id.partition(".")[2] if role.ministry_id else None
+        explicit = role.iso3 or self._nested(role) or self._person_country(role)
+        owner = None if explicit or "homologue" in role.found_by else self.owners.of(role)
+        iso3 = explicit or (owner.iso3 if owner else None)
+        if not iso3 and "homologue" not in role.found_by and self._weighable(role):
+            iso3 = self._weighed_role(role)
+        self.leading.tell(role.start, portfolio, iso3, implied=not explicit)
 
     def named(self, m: Mention, last: Mention | None) -> Mention:
         """A ministry with its own words: its country from them, from what sets its clause, a twin, a minister, or the
@@ -168,12 +177,31 @@ class _Linker:
         if not iso3 and m.found_by == "ministries.department":
             iso3 = self._department(m)
         told = self.context.first_told(m.start, m.sentence) if m.portfolio not in ABROAD else None
-        iso3 = (iso3 or told or self.context.entry_at(m.start, m.sentence) or self._minister(m)
-                or self.context.country_at(m.start, m.sentence) or self._twin_of(m))
+        iso3 = iso3 or told or self.context.entry_at(m.start, m.sentence) or self.weighed(m, m.portfolio)
         if len(m.candidates) > 1 and iso3 not in {self.gazetteer.iso3_of.get(c.split(".")[0]) for c in m.candidates}:
             iso3 = None
         code = self._part(m, iso3, m.portfolio, frame)
         return self.linked(replace(m, candidates=(f"{code}.{m.portfolio}",)) if code else m, iso3, m.portfolio)
+
+    def weighed(self, m: Mention | Role, portfolio: str | None) -> str | None:
+        """The country that all signs together speak for; None where they are few or speak for several."""
+        return chosen(self.signs(m, portfolio))
+
+    def signs(self, m: Mention | Role, portfolio: str | None) -> Signs:
+        """For each country in play, what speaks for it at a ministry's or an office's place."""
+        parts = frozenset((portfolio or "").split("+"))
+        asked = Asked(m.start, m.end, m.sentence, m.text, portfolio, outward=not ABROAD.isdisjoint(parts),
+                      inward=portfolio is not None and (OUTWARD | ABROAD).isdisjoint(parts),
+                      office=m.role if isinstance(m, Role) else None,
+                      holder=m.person_start if isinstance(m, Role) else None)
+        signs = self.context.weighing.signs(asked)
+        if self.context.domestic and (signs or portfolio):
+            signs.setdefault("FRA", {})["home"] = 1.0
+        if "FRA" in signs:
+            signs["FRA"]["France"] = 1.0
+        for iso3, sign in self.leading.signs(asked):
+            signs.setdefault(iso3, {})[sign] = 1.0
+        return signs
 
     def _together(self, m: Mention, last: Mention) -> bool:
         """Does a ministry stand in one sentence with the last one, and no other country's name between them?"""
@@ -231,35 +259,6 @@ class _Linker:
         inside = [c.iso3 for c in self.countries.inside(m.start, m.end)]
         return inside[0] if len(set(inside)) == 1 else None
 
-    def _twin(self, portfolio: str | None) -> str | None:
-        """The country of the document's only ministry or minister of the same portfolio."""
-        return self._once(("twin", portfolio), lambda: self._only_twin(portfolio))
-
-    def _only_twin(self, portfolio: str | None) -> str | None:
-        twins = {t.iso3 for t in self.mentions if t.label == "MINISTRY" and t.iso3 and t.portfolio == portfolio}
-        twins |= {r.iso3 for r in self.roles if r.iso3 and r.ministry_id and r.ministry_id.split(".")[1] == portfolio}
-        return twins.pop() if len(twins) == 1 else None
-
-    def _twin_of(self, m: Mention) -> str | None:
-        """The twin's country, unless this sentence has spoken of another one before."""
-        twin = self._twin(m.portfolio)
-        return None if self.context.weighed.others(m.start, m.sentence, twin) else twin
-
-    def _minister(self, m: Mention) -> str | None:
-        """The country of a known person who holds that office at the document's date and is named before it or near."""
-        told = self._once(("minister", m.portfolio), lambda: self._only_minister(m.portfolio))
-        return told[1] if told and told[0] < m.end + AHEAD_OF else None
-
-    def _only_minister(self, wanted: str | None) -> tuple[int, str] | None:
-        countries = {}
-        for person_id, named in self.office_holders.items():
-            for office in self.gazetteer.offices[person_id]:
-                code, _, portfolio = office.entity_id.partition(".")
-                if portfolio and wanted and self.document.published and office.held(self.document.published) and set(
-                        wanted.split("+")) <= set(portfolio.split("+")):
-                    countries.setdefault(self.gazetteer.iso3_of.get(code), named.start)
-        return next(((start, iso3) for iso3, start in countries.items()), None) if len(countries) == 1 else None
-
     def _part(self, m: Mention | Role, iso3: str | None, portfolio: str | None,
               frame: Evidence | None = None) -> str | None:
         """The subdivision whose government is meant: `CA-QC` in a clause set in Montréal, or in a Québec text without a
@@ -299,7 +298,10 @@ class _Linker:
         """The role with the ministry inside its words or that its holder led, and its country."""
         inside = next(iter(ministries.inside(role.start, role.end)), None)
         if inside and inside.entity_id:
-            return replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
+            role = replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
+            return self._holder(role) if role.person_start is None and role.role == "minister" else role
+        if "homologue" in role.found_by:
+            role = self._colleague(self._of_ministry(role, ministries))
         owner = None if role.iso3 or "homologue" in role.found_by else self.owners.of(role)
         known = self._person_country(role) if owner else None
         if owner and known in (None, owner.iso3):              # `Macron a reçu Zelensky. Son ministre, Andrii Sybiha`
@@ -325,6 +327,42 @@ class _Linker:
         role = self._without_foreigner(role)
         return self._holder(role) if role.person_start is None and role.role in OFFICES else role
 
+    def _of_ministry(self, role: Role, ministries: Standing) -> Role:
+        """`Le ministère de la Santé cède. Son homologue danois …`: the portfolio of the ministry just named, where no
+        minister has been named since."""
+        last = ministries.last_before(role.start)
+        if role.role != "minister" or not last or not last.portfolio or role.sentence - last.sentence > 1:
+            return role
+        titles = self._once(("titles",), lambda: Standing(r for r in self.roles if r.role == "minister"))
+        before = titles.last_before(role.start)
+        own = SPOKEN.search(self.document.text[max(0, role.start - 5):role.start])
+        if not own or before and before.start > last.start:
+            return role
+        code = (role.ministry_id or "??").partition(".")[0]
+        return replace(role, ministry_id=f"{code}.{last.portfolio}")
+
+    def _colleague(self, role: Role) -> Role:
+        """`Il a joint son homologue Jens Spahn`: a colleague known to lead a ministry leads it here, too, whatever the
+        role is that the text named before."""
+        held = self._led_by(role)
+        iso3 = self.gazetteer.iso3_of.get(next(iter(held)).partition(".")[0]) if len(held) == 1 else None
+        fits = role.ministry_id and any(part_of(role.ministry_id, h) for h in held)
+        other = role.iso3 and iso3 != role.iso3 or self._state_office(role) == role.role
+        return role if not iso3 or fits or other else replace(role, role="minister", ministry_id=held.pop(), iso3=iso3)
+
+    def _led_by(self, role: Role) -> set[str]:
+        """The ministries that a role's holder led when the text was published."""
+        date = self.document.published
+        return {o.entity_id for o in self.gazetteer.offices.get(self._person_at(role) or "", ())
+                if o.role == "minister" and "." in o.entity_id and date and o.held(date)}
+
+    def _among_colleagues(self, role: Role) -> str | None:
+        """`les ministres togolais et béninois de la Santé …. Le ministre ghanéen`: the portfolio of the last two whom
+        the text names shortly before, of two countries."""
+        last = self.leading.last_portfolios(role.start - COLLEAGUES, role.start)
+        countries, portfolios = {iso3 for _, iso3, _ in last}, {portfolio for _, _, portfolio in last}
+        return portfolios.pop() if len(last) == 2 == len(countries) and len(portfolios) == 1 else None
+
     def _with_office(self, role: Role, ministries: Standing) -> Role:
         """A role whose words leave its ministry out: of a secretary of state, a minister, `son porte-parole`, or of a
         canton's councillor."""
@@ -336,6 +374,8 @@ class _Linker:
             return replace(role, role="minister", iso3="CHE") if swiss else role
         if role.ministry_id:
             return role
+        if role.role == "deputy minister" and ASSISTANT.fullmatch(role.text) and (role.iso3 or "USA") == "USA":
+            return replace(role, ministry_id="US.foreign-affairs", iso3="USA")
         if role.role == "deputy minister" and SECRETARY.search(role.text):
             country = self._person_country(role)
             foreign = country in ("USA", "VAT")
@@ -400,13 +440,15 @@ class _Linker:
 
     def _office(self, role: Role) -> Role:
         """`la ministre Catherine Colonna`: the one ministry that the holder led at the date, else the one named."""
-        date = self.document.published
-        held = {o.entity_id for o in self.gazetteer.offices.get(self._person_at(role) or "", ())
-                if o.role == "minister" and "." in o.entity_id and date and o.held(date)}
+        held = self._led_by(role)
+        among = None if held else self._among_colleagues(role)
+        if among:
+            iso2 = self.gazetteer.countries[role.iso3].iso2 if role.iso3 in self.gazetteer.countries else "??"
+            return replace(role, ministry_id=f"{iso2}.{among}")
         named = {entity_id for entity_id, start in self.first_named.items() if start < role.start}
         if not held and len(named) == 1:
             held = named
-        said = {n for n in named if any(_part_of(n, h) for h in held)}
+        said = {n for n in named if any(part_of(n, h) for h in held)}
         held = said if len(said) == 1 else held               # what the text calls it, rather than the full title
         if len(held) != 1:
             return role
@@ -431,17 +473,29 @@ class _Linker:
         kin = role.role in ARMED and self.owners.kin_of(role)
         if kin:
             return kin
-        twin = self._twin(role.ministry_id.split(".")[1]) if role.ministry_id else None
-        least = 0 if role.ministry_id or role.role in SOVEREIGN else SPOKEN_OF
+        if self._weighable(role):
+            return self._weighed_role(role)
+        least = 0 if role.role in SOVEREIGN else SPOKEN_OF
         return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
-                                       office=role.role not in LOCAL) or twin
+                                       office=role.role not in LOCAL)
+
+    def _weighable(self, role: Role) -> bool:
+        """Is it a ministry's, or a state's own: no `procureur de Séville`, no `ambassadeur au Pérou`?"""
+        placed = role.role == "prosecutor" and OF.search(role.text) or self.countries.inside(role.start, role.end)
+        return bool(role.ministry_id) or role.role in OFFICES - LOCAL - POSTED and not placed
+
+    def _weighed_role(self, role: Role) -> str | None:
+        """The country that all signs together speak for, told once for each role."""
+        portfolio = role.ministry_id.partition(".")[2] if role.ministry_id else None
+        return self._once(("weighed", role.start, role.end, role.person_start, portfolio),
+                          lambda: self.weighed(role, portfolio))
 
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)
 
 
-AHEAD_OF = 200
-"""Characters behind a ministry within which its minister must be named, if not before it."""
+COLLEAGUES = 800
+"""Characters before a minister without a portfolio within which colleagues of one portfolio are looked for."""
 
 FAR = 100
 """Characters between a title and its holder from which the holder was named with it before, and not beside it."""
@@ -451,6 +505,9 @@ SPOKEN_OF = 2.0
 
 LOCAL = frozenset({"mayor", "governor", "prefect"})
 """Offices of a place whose country the text need not be about."""
+
+POSTED = frozenset({"ambassador", "envoy"})
+"""Offices abroad."""
 
 SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
 
@@ -467,114 +524,10 @@ military officer,legislator,prefect,mayor,governor,prosecutor""".replace("\n", "
 """Public offices: the country that they do not name is the document's. Heads of firms and parties have none."""
 
 
-class _Antecedents:
-    """The ministries of a text, and its ministers', that `le ministère` and `les deux ministères` take up again."""
-
-    def __init__(self, linker: _Linker, rows: list[Mention]):
-        self.linker = linker
-        self.named = [m for m in rows if m.label == "MINISTRY" and m.form == "name"]
-        self.by_country: dict[str | None, tuple[Ministries, Ministries]] = {}     # and of the ministers; None for all
-        self.narrowed: dict[tuple[str | None, str], Ministries] = {}
-
-    @cached_property
-    def led(self) -> list[Mention]:
-        """The ministries of the text's ministers, as though they stood where their titles stand."""
-        standing = Standing(self.named)
-        roles = (self.linker.role(r, standing) for r in self.linker.roles
-                 if r.ministry_id and r.role in ("minister", "deputy minister"))
-        return [self._of_minister(r) for r in roles if r.ministry_id]
-
-    def _of_minister(self, role: Role) -> Mention:
-        code, _, portfolio = role.ministry_id.partition(".")
-        m = Mention(role.doc_id, role.start, role.end, role.text, "MINISTRY", sentence=role.sentence,
-                    candidates=(role.ministry_id,) if "-" in code else ())
-        return self.linker.linked(m, role.iso3 or self.linker.gazetteer.iso3_of.get(code), portfolio)
-
-    def _those_of(self, country: str | None) -> tuple[Ministries, Ministries]:
-        """The ministries named and those of ministers, of a country or of a part with its code, in reading order."""
-        if country not in self.by_country:
-            self.by_country[country] = tuple(Ministries(r for r in rows if country in (None, r.iso3, code_of(r)))
-                                             for rows in (self.named, self.led))
-        return self.by_country[country]
-
-    def of(self, m: Mention) -> list[Mention]:
-        """`le ministère` is the ministry last named that fits; `les deux ministères` are the last two; no row where the
-        text has none at all."""
-        if m.text.casefold().split()[0].endswith("s"):
-            return self._several(m)
-        frame = None if m.iso3 else self.linker.set_in(m)
-        own = code_of(m) or m.iso3 or (frame.code or frame.iso3 if frame else None)
-        found = self._before(m, own)
-        other = None if found else self._before(m, None)
-        outward = other and not (OUTWARD | ABROAD).isdisjoint((other.portfolio or "").split("+"))
-        if other and own and (m.iso3 or frame.kind == "capital" or not outward):    # `le ministère tchadien`
-            m = replace(m, candidates=(f"{own}.{other.portfolio}",) if "-" in own else ())
-            return [self.linker.linked(m, self.linker.gazetteer.iso3_of.get(own, own), other.portfolio)]
-        found = found or other or next(iter((*self._those_of(own)[0].rows, *self.named)), None)
-        return [_taking_up(m, found)] if found else []
-
-    def _before(self, m: Mention, country: str | None) -> Mention | None:
-        """The ministry last named before, or a minister's of the same sentence, for `son ministère` of any, or where
-        none is named."""
-        named, led = self._those_of(country)
-        kind = "departments" if m.text[0] in "dD" else "alone"
-        before = self._narrowed(country, kind).last_before(m.start) or (
-            named.last_before(m.start) if kind == "alone" else None)
-        departmental = before and kind == "alone" and before.iso3 in DEPARTMENTS
-        if departmental and not before.text.casefold().startswith("minist"):
-            before = self._narrowed(country, "called so").last_before(m.start) or before       # `le Pentagone` is none
-        minister = led.last_before(m.start)
-        his = OWN.search(self.linker.document.text[max(0, m.start - 5):m.start]) is not None
-        if before and not (minister and minister.start > before.start and (his or minister.sentence == m.sentence)):
-            return before
-        return minister
-
-    def _narrowed(self, country: str | None, kind: str) -> Ministries:
-        """The ministries named, those called `département`, those alone in their span, or all with the ministers'."""
-        if (country, kind) not in self.narrowed:
-            named, led = self._those_of(country)
-            together = Counter(r.start for r in named.rows)
-            self.narrowed[country, kind] = named if kind == "named" else Ministries({
-                "departments": lambda: [r for r in named.rows if r.text[0] in "dD" or r.text.isupper()],
-                "alone": lambda: [r for r in named.rows if together[r.start] == 1],
-                "called so": lambda: [r for r in named.rows if r.text.casefold().startswith("minist")],
-                "led, too": lambda: [*named.rows, *led.rows]}[kind]())
-        return self.narrowed[country, kind]
-
-    def _several(self, m: Mention) -> list[Mention]:
-        """As many as the numeral says, of the ministries named or else of the ministers'; the row alone of fewer."""
-        counted = COUNTED.search(self.linker.document.text[max(0, m.start - 8):m.start])
-        count = NUMBERS[counted[1].casefold()] if counted else 2
-        everyone = self._narrowed(m.iso3, "led, too")
-        for ministries in (self._narrowed(m.iso3, "named"), everyone):
-            found = ministries.last_several(m.start, count)
-            if len(found) == count:
-                return [_taking_up(m, r) for r in found]
-        return [m] if everyone.rows else []
-
-
-def code_of(m: Mention) -> str | None:
-    """The code of a part of a country: `CA-QC` of a ministry or of `le département vaudois`, else None."""
-    code = (m.entity_id or (m.candidates[0] if len(m.candidates) == 1 else "")).partition(".")[0]
-    return code if "-" in code else None
-
-
 def _in_force(row: dict[str, str], date: str) -> bool:
     """Was a listed name a ministry's at `date`, as far as both are known? An unknown date excludes nothing."""
     start, end = row["start"], row["end"]
     return not date or (not start or start[:len(date)] <= date) and (not end or date[:len(end)] <= end)
-
-
-def _part_of(said: str, held: str) -> bool:
-    """Is one ministry another with fewer of its portfolios: `'FR.economy'` of `'FR.economy+finance'`?"""
-    (code, _, portfolios), (own, _, others) = said.partition("."), held.partition(".")
-    return code == own and set(portfolios.split("+")) <= set(others.split("+"))
-
-
-def _taking_up(m: Mention, antecedent: Mention) -> Mention:
-    """An anaphora with the entity of the ministry that it takes up."""
-    return replace(m, entity_id=antecedent.entity_id, name=antecedent.name, iso3=antecedent.iso3,
-                   portfolio=antecedent.portfolio, wikidata=antecedent.wikidata, candidates=())
 
 
 def composed_name(entity_id: str, gazetteer: Gazetteer) -> str:
