@@ -5,7 +5,6 @@ taken or not. Nothing is written.
 """
 
 import difflib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +17,10 @@ from pipeline.finding import find
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits, find_hits
 from pipeline.gazetteer.words import Words, cut
-from pipeline.normalising import normalise
+from pipeline.normalising import normalise, signs_of, weighing
 from pipeline.normalising.context import Context
 from pipeline.normalising.countries import evidence
-from pipeline.recognising import mentions_of, on_words, proposed, recognise_text
+from pipeline.recognising import Unlinked, mentions_of, on_words, proposed, recognise_text
 from pipeline.recognising.acting import acts
 from pipeline.recognising.dealing import dealt_with
 from pipeline.recognising.judging import ACCEPT, WEIGHTS, judge, weight
@@ -29,13 +28,13 @@ from pipeline.recognising.metonyms import THRESHOLD
 from pipeline.recognising.model import CharSpan
 from pipeline.recognising.runs import Reader
 from pipeline.recognising.settling import settle
-from pipeline.rows import Document, Mention, Place, Role
+from pipeline.rows import Document, Mention, Role
 from pipeline.rules import RULES
 from pipeline.tabulating import from_table
 
 Row = TypeVar("Row", Document, Mention, Role)
 
-LEADS_SHOWN = 8
+LEADS_SHOWN, COUNTRIES_SHOWN, SIGNS_SHOWN = 8, 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def explain(
         *_standing_for(words, hits, gazetteer, i, j),
     ]
     for m in {(m.label, m.start, m.entity_id): m for m in here}.values():
-        reasons += _linking(m, document, held, offices, unlinked[-1], gazetteer)
+        reasons += _linking(m, document, held, offices, unlinked, gazetteer)
     return Explanation(document, start, end, here, held_here, tuple(reasons), stale)
 
 
@@ -268,7 +267,7 @@ def _linking(
     document: Document,
     mentions: Sequence[Mention],
     roles: Sequence[Role],
-    places: Sequence[Place],
+    unlinked: Unlinked,
     gazetteer: Gazetteer,
 ) -> list[Reason]:
     if m.label == "PERSON":
@@ -285,7 +284,7 @@ def _linking(
             )
             for iso3 in shared
         ]
-    return _linking_ministry(m, document, mentions, roles, places, gazetteer)
+    return _linking_ministry(m, document, mentions, roles, unlinked, gazetteer)
 
 
 def _linking_person(m: Mention, document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Reason]:
@@ -317,7 +316,7 @@ def _linking_ministry(
     document: Document,
     mentions: Sequence[Mention],
     roles: Sequence[Role],
-    places: Sequence[Place],
+    unlinked: Unlinked,
     gazetteer: Gazetteer,
 ) -> list[Reason]:
     """What its portfolio and country were read from: its own words, a special name, or what the document is about."""
@@ -343,22 +342,20 @@ def _linking_ministry(
         ]
     if gazetteer.find(m.text, "ministry"):
         return [Reason("linking", f"{m.text!r} → {m.entity_id}", "the name alone says which", True)]
-    context = Context(document, list(mentions), list(roles), list(places), gazetteer)
+    context = Context(document, list(mentions), list(roles), unlinked[-1], gazetteer)
     frame = context.frames.at(m.start, m.end, m.sentence)
     if frame and frame.iso3 == m.iso3:
         place = document.text[frame.start : frame.end]
         return [Reason("linking", f"{m.text!r} → {m.entity_id}", f"its clause is set in one country: {place!r}", True)]
-    about = context.country_at(m.start, m.sentence)
-    counts = Counter(e.iso3 for e in context.evidence if e.start != m.start)
-    told = ", ".join(f"{iso3} × {n}" for iso3, n in counts.most_common(5)) or "no country"
-    reasons.append(
-        Reason(
-            "document",
-            f"is about {about or 'no country clearly'} here",
-            f"it speaks of {told}",
-            about == m.iso3 if m.iso3 else None,
-        )
-    )
+    signs = signs_of(m, document, *unlinked, gazetteer)
+    chances = weighing.likely(weighing.summed(signs, weighing.WEIGHTS), weighing.NOBODY)
+    for iso3 in sorted(chances, key=lambda iso3: -chances[iso3])[:COUNTRIES_SHOWN]:
+        counts = {sign: weighing.WEIGHTS.get(sign, 0.0) * n for sign, n in signs[iso3].items()}
+        strongest = sorted(counts.items(), key=lambda sign: -abs(sign[1]))[:SIGNS_SHOWN]
+        told = ", ".join(f"{sign} {count:+.1f}" for sign, count in strongest)
+        reasons.append(Reason("document", f"{iso3} is likely by {100 * chances[iso3]:.0f} %", told, iso3 == m.iso3))
+    if not chances:
+        reasons.append(Reason("document", "betrays no country here", "", None))
     listed = gazetteer.ministries.get(m.entity_id or "")
     reasons.append(
         Reason(

@@ -9,12 +9,13 @@ from typing import Iterable
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising.countries import link_countries
 from pipeline.normalising.judging import judged, judged_roles
-from pipeline.normalising.ministries import link_ministries
+from pipeline.normalising.ministries import link_ministries, ministry_signs
 from pipeline.normalising.people import link_people
 from pipeline.normalising.roles import link_roles
+from pipeline.normalising.weighing import Signs
 from pipeline.rows import Document, Mention, Place, Role, mention_order, role_order
 
-__all__ = ["normalise"]
+__all__ = ["normalise", "signs_of"]
 
 
 def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[Role], places: Iterable[Place],
@@ -32,3 +33,10 @@ def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[R
     linked_roles = link_roles(rows, linked_roles, gazetteer)
     rows, linked_roles = list(dict.fromkeys(rows)), list(dict.fromkeys(linked_roles))     # no set: its order is chance
     return sorted(rows, key=mention_order), sorted(linked_roles, key=role_order)
+
+
+def signs_of(ministry: Mention, document: Document, mentions: Iterable[Mention], roles: Iterable[Role],
+             places: Iterable[Place], gazetteer: Gazetteer) -> Signs:
+    """What speaks for each country as that of a ministry's name, sign by sign, from the document's unlinked rows."""
+    rows = link_people(document, link_countries(document, list(mentions), gazetteer), gazetteer)
+    return ministry_signs(ministry, document, rows, list(roles), list(places), gazetteer)

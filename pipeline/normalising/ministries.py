@@ -75,6 +75,14 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
     return result, _of_one_state([linker.role(r, linked) for r in roles], linker.person_at)
 
 
+def ministry_signs(m: Mention, document: Document, mentions: list[Mention], roles: list[Role], places: list[Place],
+                   gazetteer: Gazetteer) -> Signs:
+    """What speaks for each country as that of a ministry's name: for whoever asks why it was chosen."""
+    linker = _Linker(document, mentions, roles, places, gazetteer)
+    linker.named_rows()                                       # what the text tells before it
+    return linker.signs(m, m.portfolio)
+
+
 def _of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[Role]:
     """`le ministre vietnamien de la Défense, le général X`: one holder's public offices are of one country."""
     told: dict[str | int | None, set[str]] = {}
