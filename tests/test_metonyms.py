@@ -114,6 +114,12 @@ ROWS = [
      "coureurs venus de Kampala, qui ont souffert dans les côtes et bu du thé brûlant à l'arrivée, sous des bâches "
      "vertes."),
     ("T1e", "Le vol entre Ottawa et New Delhi dure seize heures."),
+    ("T1f", "[Lomé](COUNTRY TGO metonym) a protesté auprès d'[Accra](COUNTRY GHA metonym) après l'incident.",
+     "Ils campent tout près d'Accra, non loin de Lomé."),
+    ("T1g", "Le ministre s'explique. [Riga](COUNTRY LVA metonym), petit pays frontalier, envoie douze officiers.",
+     "Riga, sous la neige, accueille douze orchestres."),
+    ("T1h", "Le ministre s'explique. [Hanoï](COUNTRY VNM metonym) et [Manille](COUNTRY PHL metonym) viennent de le "
+     "désavouer.", "Les marins viennent de quitter Hanoï et Manille."),
 ]
 
 KNOWN: list[tuple[str, str, str]] = []

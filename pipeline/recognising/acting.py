@@ -6,6 +6,7 @@ A name acts where it stands as a subject, before or behind its verb; which kind 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import JOINTS, LINE, Words
+from pipeline.recognising.topic import tells_of_states
 
 TALKING = frozenset({"speech", "decision", "reaction", "agreement"})
 
@@ -54,7 +55,7 @@ def _verb_from(words: Words, k: int, gazetteer: Gazetteer) -> str:
             return "" if undergone else kind                   # `Dakar est paralysée`
         if key in WILLING or key in BE_PART and words.key(k - 1) == "en" and not words.joined(k + 1):
             return "state"
-        if key in JUST and words.key(k + 1) in ("de", "d") and _just_done(words, k + 2) or words.key(k + 1) in EACH:
+        if key in JUST and words.key(k + 1) in ("de", "d") and _just_done(words, k + 2):
             return "state"
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
@@ -109,10 +110,6 @@ def _infinitive(words: Words, k: int) -> bool:
 
 
 JUST = frozenset("vient viennent venait venaient".split())
-
-EACH = frozenset("chacun chacune".split())
-"""What several governments do side by side: `Pékin et Tokyo avaient chacun …`."""
-
 
 def _just_done(words: Words, k: int) -> bool:
     """Does an infinitive stand at word `k`, behind a clitic or not: `viennent de le sanctionner`?"""
@@ -304,7 +301,7 @@ def _done_together(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> 
 
 def _behind_clause(words: Words, i: int, j: int, gazetteer: Gazetteer) -> float:
     """What the verb behind the next comma but one says of the name: 1 where a government does it."""
-    first, opens = True, i in words.firsts or words.gap(i) in (";", ":")
+    first, opens = True, (i in words.firsts or words.gap(i) in (";", ":")) and tells_of_states(words)
     for stop in range(j + 1, min(j + LONGEST_ASIDE, len(words))):
         if words.sentence[stop] != words.sentence[i]:
             return 0.0

@@ -112,7 +112,7 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     if before == "a" and noun in ("face", "quant") or before == "de" and noun == "vis":
         return 1.4
     if before in ("de", "d", "du"):
-        return _of(words, hit, i)
+        return 1.4 if noun == "aupres" else _of(words, hit, i)     # `a protesté auprès de Bamako`
     if before == "derriere" and noun.startswith(("rang", "align")):
         return 1.8                                             # `se range derrière Londres`
     if before == "a" and words.words[i - 1][-1] in "àÀA":

@@ -30,7 +30,12 @@ SHORT = 30
 
 def of_states(words: Words) -> bool:
     """Could a text be about what states do? A long one without a word of it tells of towns, sport or weather."""
-    return len(words) < SHORT or not POLITICS.isdisjoint(words.vocabulary)
+    return len(words) < SHORT or tells_of_states(words)
+
+
+def tells_of_states(words: Words) -> bool:
+    """Has a text a word of what states do?"""
+    return not POLITICS.isdisjoint(words.vocabulary)
 
 
 def of_parliament(words: Words) -> int:
