@@ -31,8 +31,8 @@ more, with 128 as much."""
 KNOWN_CHUNKS = 50_000
 """Chunks between spaces whose tokens are kept: 30 MB, all the frequent ones."""
 
-NEW_WORDS = 500_000
-"""Words that spaCy met and forgot, some 40,000 documents' worth, after which it is loaded anew, in .3 s: its maps keep
+NEW_WORDS = 300_000
+"""Words that spaCy met and forgot, some 20,000 documents' worth, after which it is loaded anew, in .3 s: its maps keep
 16 bytes and more for each, for ever."""
 
 LONGEST_CHUNK = 40
