@@ -31,7 +31,7 @@ def array_of(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
         return pa.Array.from_buffers(kind, len(some), [None, _offsets(some)], children=[inner])
     known = None if None not in values else np.array([value is not None for value in values], bool)
     if pa.types.is_string(kind):
-        encoded = [value.encode() if value else b"" for value in values]
+        encoded = [b"" if value is None else value.encode() for value in values]
         data = b"".join(encoded)
         if len(data) > LARGEST:
             raise OverflowError(f"{len(data)} bytes of text in one array")

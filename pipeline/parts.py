@@ -121,8 +121,8 @@ def link(documents: Sequence[Document], settings: Settings, recognised: bytes) -
 
 
 def link_again(documents: Sequence[Document], settings: Settings, recognised: bytes, linked: bytes) -> bytes:
-    """As `link`, from what it made of the same rows with another gazetteer: only the documents for which that was
-    asked what this one answers otherwise are linked."""
+    """As `link`, from what it made of the same rows with another gazetteer, where nothing failed: only the documents
+    for which that was asked what this one answers otherwise are linked."""
     *before, failures = unpacked(linked)
     others = answered_otherwise(before[-1], loaded_gazetteer(settings))
     ids = array_of([d.doc_id for d in documents], pa.string())

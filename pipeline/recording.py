@@ -23,11 +23,14 @@ PACKAGE = Path(__file__).parent
 
 STAGES = ("read", "recognise", "normalise", "tabulate")
 
+FORMAT = ("parts.py", "arrays.py", "storing.py", "tabulating.py")
+"""The code that says what the bytes of a part mean."""
+
 ROOMS = {
     "read": ("rows.py", "reading"),
-    "see": ("parts.py", "arrays.py", "recognising/model.py", "recognising/fast_ner.py", "recognising/french.py"),
-    "recognise": ("parts.py", "arrays.py", "rows.py", "gazetteer", "recognising"),
-    "normalise": ("parts.py", "arrays.py", "asking.py", "rows.py", "gazetteer", "normalising"),
+    "see": (*FORMAT, "recognising/model.py", "recognising/fast_ner.py", "recognising/french.py"),
+    "recognise": (*FORMAT, "rows.py", "gazetteer", "recognising"),
+    "normalise": (*FORMAT, "asking.py", "rows.py", "gazetteer", "normalising"),
     "tabulate": ("rows.py", "arrays.py", "tabulating.py", "counting.py"),
 }
 """The code that a stage's rows depend on: where it has changed, the stage is done again. `see` is what the model does,
@@ -35,9 +38,9 @@ the slow half of recognising: an edit of a rule leaves it as it is."""
 
 LIBRARIES = {
     "read": ("pyarrow", "numpy", "zstandard", "trafilatura", "lxml"),
-    "see": ("spacy", "thinc", "numpy", "pyarrow"),
-    "recognise": ("pyarrow",),
-    "normalise": ("pyarrow",),
+    "see": ("spacy", "thinc", "numpy", "pyarrow", "zstandard"),
+    "recognise": ("pyarrow", "zstandard"),
+    "normalise": ("pyarrow", "zstandard"),
     "tabulate": ("numpy", "pyarrow"),
 }
 """And the libraries: where one has changed, or is there now and was not, too."""

@@ -128,11 +128,13 @@ class Sounds:
     def get(self, key: tuple[str, str], default: frozenset[str]) -> frozenset[str]:
         """The people of that sound: `('mmd', 'benzalmane')`."""
         first, rest = key
-        if first in self._waiting:
-            known = self._known[first] = {}
-            for words, ids in self._waiting.pop(first):
+        if first in self._waiting:                             # whatever interrupts this, they wait on
+            known: dict[str, frozenset[str]] = {}
+            for words, ids in self._waiting[first]:
                 sound = sound_key(" ".join(words)).replace(" ", "")
                 known[sound] = known.get(sound, frozenset()) | ids
+            self._known[first] = known
+            del self._waiting[first]
         return self._known.get(first, {}).get(rest, default)
 
 
@@ -242,7 +244,7 @@ class Gazetteer:
         """People by first name: (id, key of the rest of the name)."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for words, ids in self._full_names():
-            found[words[0]] += [(person_id, " ".join(words[1:])) for person_id in ids]
+            found[words[0]] += [(person_id, " ".join(words[1:])) for person_id in sorted(ids)]
         return dict(found)
 
     @cached_property

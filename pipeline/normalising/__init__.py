@@ -24,9 +24,7 @@ def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[R
 
     A mention that could not be told keeps `entity_id` None and says in `candidates` what it could be.
     """
-    rows = list(mentions)
-    rows = link_countries(document, rows, gazetteer)
-    rows = judged(link_people(document, rows, gazetteer), gazetteer, labels=("PERSON", "COUNTRY"))
+    rows = _named(document, mentions, gazetteer)
     rows, linked_roles = link_ministries(document, rows, list(roles), list(places), gazetteer)
     rows = judged(rows, gazetteer, labels=("MINISTRY",))
     linked_roles = judged_roles(linked_roles, rows)
@@ -38,5 +36,11 @@ def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[R
 def signs_of(ministry: Mention, document: Document, mentions: Iterable[Mention], roles: Iterable[Role],
              places: Iterable[Place], gazetteer: Gazetteer) -> Signs:
     """What speaks for each country as that of a ministry's name, sign by sign, from the document's unlinked rows."""
-    rows = link_people(document, link_countries(document, list(mentions), gazetteer), gazetteer)
+    rows = _named(document, mentions, gazetteer)
     return ministry_signs(ministry, document, rows, list(roles), list(places), gazetteer)
+
+
+def _named(document: Document, mentions: Iterable[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions with their countries and people: what ministries are weighed by."""
+    rows = link_people(document, link_countries(document, list(mentions), gazetteer), gazetteer)
+    return judged(rows, gazetteer, labels=("PERSON", "COUNTRY"))

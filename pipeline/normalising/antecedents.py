@@ -146,12 +146,19 @@ class Antecedents:
         known = {start: (iso3, held) for key, rows in linker.leading.leaders.items()
                  if key in linker.gazetteer.portfolios for start, iso3, held in rows}
         found = []
+        named: dict[str, Mention] = {}
+        for r in self.named:
+            if r.entity_id:
+                named.setdefault(r.entity_id, r)
+        same: dict[str | None, Mention | None] = {}            # of each ministry led, the row that names it
         for m in people:
             iso3, held = known.get(m.start, (None, None))
             led = by_role.get(m.entity_id)
             if held:
                 led = linker.linked(replace(m, candidates=()), iso3, "+".join(sorted(held)))
-                led = next((r for r in self.named if r.entity_id and part_of(r.entity_id, led.entity_id)), led)
+                if led.entity_id not in same:
+                    same[led.entity_id] = next((r for key, r in named.items() if part_of(key, led.entity_id)), None)
+                led = same[led.entity_id] or led
             if led:
                 found.append(replace(led, start=m.start, end=m.end, sentence=m.sentence))
         return found
@@ -189,7 +196,7 @@ class Antecedents:
                 if start <= opened:
                     signs["strange"] = float(3 * chances.get(r.iso3 or "", 0.0) < max(chances.values(), default=0.0))
                 signs[f"named {len(order)}" if len(order) < 3 else "named before"] = 1.0
-            if kind != "named" and m.sentence - r.sentence < 2 and "near" not in signs:
+            if kind != "named" and m.sentence - r.sentence < 2:
                 signs[f"{kind} {'same' if m.sentence == r.sentence else 'prev'}"] = 1.0
                 if his:
                     signs["his"] = 1.0

@@ -21,8 +21,8 @@ JUST = 300
 SEVERAL = 5
 """How many of a portfolio's ministers around a place are looked at."""
 
-SECRETARIES = ("secrétaire à", "secrétaire au", "secrétaire d'État adjoint", "secrétaire d’État adjoint")
-SECRETARIAL = frozenset({"USA", "PHL", "MEX", "GBR"})
+SECRETARIES = ("secrétaire à", "secrétaire au", "secrétaire d'état adjoint", "secrétaire d’état adjoint")
+SECRETARIAL = ("USA", "PHL", "MEX", "GBR")
 """How the ministers of some countries are called, and of which."""
 
 Sign = tuple[str, str]
@@ -35,7 +35,7 @@ class Leading:
                  offices: frozenset[str], gazetteer: Gazetteer):
         self.gazetteer = gazetteer
         self.countries = countries
-        self.person_at = {m.start: m.entity_id for m in mentions if m.label == "PERSON"}
+        self.person_at = {m.start: m.entity_id for m in reversed(mentions) if m.label == "PERSON"}
         self.bare: dict[str, list[int]] = {}           # by country, where its people bear bare titles
         self.marked: set[str] = set()                  # countries that titles bear
         self.marked_twins: dict[str, dict[str, int]] = {}   # by portfolio and country, where it is first borne
@@ -123,7 +123,7 @@ class Leading:
         n = bisect_left(self.decided, (asked.start, ""))
         if n:
             yield self.decided[n - 1][1], "told last"
-        if asked.text.startswith(SECRETARIES):
+        if asked.text.casefold().startswith(SECRETARIES):
             yield from ((iso3, "secretary") for iso3 in SECRETARIAL)
         if asked.portfolio:
             yield from self._of_portfolio(asked, asked.portfolio)
@@ -131,15 +131,17 @@ class Leading:
             yield from self._led(asked, frozenset((asked.office,)))
 
     def _of_portfolio(self, asked: Asked, portfolio: str) -> Iterator[Sign]:
-        before = self.told.get(portfolio, [])
-        if before and before[-1][0] < asked.start:
+        told = self.told.get(portfolio, [])
+        n = bisect_left(told, (asked.start, ""))
+        before = told[max(0, n - SEVERAL):n]
+        if before:
             yield before[-1][1], "twin last"
-            yield from ((iso3, "twin") for iso3 in {iso3 for _, iso3 in before[-SEVERAL:]})
+            yield from ((iso3, "twin") for iso3 in dict.fromkeys(iso3 for _, iso3 in before))
         explicit = self.twins.get(portfolio, [])
         n = bisect_left(explicit, (asked.end, ""))
-        later = {iso3 for _, iso3 in explicit[n:n + SEVERAL]}
+        later = dict.fromkeys(iso3 for _, iso3 in explicit[n:n + SEVERAL])
         yield from ((iso3, "twin behind") for iso3 in later)
-        all_twins = later | {iso3 for _, iso3 in before[-SEVERAL:]}
+        all_twins = {*later, *(iso3 for _, iso3 in before)}
         if len(all_twins) == 1:
             yield all_twins.pop(), "twin only"
         yield from ((iso3, "marked twin") for iso3, start in self.marked_twins.get(portfolio, {}).items()
@@ -165,4 +167,4 @@ class Leading:
         if len(known) == 1:
             yield known.pop(), "leader only"
         if asked.holder is not None:
-            yield from ((iso3, "rival") for iso3 in {iso3 for _, iso3 in (*before, *behind)})
+            yield from ((iso3, "rival") for iso3 in dict.fromkeys(iso3 for _, iso3 in (*before, *behind)))

@@ -5,8 +5,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising.standing import Standing
@@ -66,11 +67,16 @@ class Power:
 
 
 class Possessors:
-    """What a text has of possessors, in reading order."""
+    """What a text has of possessors, looked for when the first possessive asks."""
 
-    def __init__(self, text: str, mentions: Iterable[Mention], roles: Iterable[Role], gazetteer: Gazetteer):
-        self.text = text
-        roles, people = list(roles), [m for m in mentions if m.label == "PERSON"]
+    def __init__(self, text: str, mentions: Sequence[Mention], roles: Sequence[Role], gazetteer: Gazetteer):
+        self.text, self.mentions, self.roles, self.gazetteer = text, mentions, roles, gazetteer
+
+    @cached_property
+    def powers(self) -> list[Power]:
+        """All that can have a minister, in reading order."""
+        mentions, roles, gazetteer = self.mentions, self.roles, self.gazetteer
+        people = [m for m in mentions if m.label == "PERSON"]
         owned = [r for r in roles if self.own(r)]
         hidden = {r.start for r in owned} | {r.person_start for r in owned}
         ruling = {r.person_start: r.iso3 for r in roles if r.role in RULING and r.iso3}
@@ -83,8 +89,12 @@ class Possessors:
                    if r.role in RULING or r.person_start is not None and r.start < r.person_start]
         powers += [Power(m.start, m.end, m.iso3, m.entity_id if m.label == "MINISTRY" else None, m.label == "COUNTRY")
                    for m in mentions if m.label == "MINISTRY" or self._governing(m)]
-        self.powers = sorted((p for p in powers if p.start not in hidden), key=lambda p: (p.start, -p.end))
-        self.starts = [p.start for p in self.powers]
+        return sorted((p for p in powers if p.start not in hidden), key=lambda p: (p.start, -p.end))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where they begin."""
+        return [p.start for p in self.powers]
 
     def own(self, role: Role) -> re.Match | None:
         """Does a possessive stand before a role?"""

@@ -23,16 +23,16 @@ priorite projet projets promesse promesses propagande proposition propositions p
 proteges reaction reactions refus regime relation relations reponse reponses reproches represailles representants
 retrait reticence reticences revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions
 satellite silence solde souhait soutien soutiens souverainete strategie souhaits tentative tentatives tutelle
-ultimatum veto victoire vision visees voix volonte vote vues pouvoir positionnement implication allegations aveu aveux
+ultimatum veto victoire vision visees voix volonte vote pouvoir positionnement implication allegations aveu aveux
 calculs caution bienveillance benediction complaisance complicite courroux dementi dementis desiderata doctrine
 doleances forces troupes duplicite fermete giron grief griefs ire impatience indignation ingratitude irritation
 laxisme maladresse manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
-provocation provocations requete requetes reserves revirement satisfaction souplesse surprise sympathie tendue tort
-torts conquete conquetes pertes acquis renseignements ambassadeur ambassadeurs ambassadrice dire dires egide
+provocation provocations requete requetes revirement satisfaction souplesse surprise sympathie tendue tort
+torts acquis renseignements ambassadeur ambassadeurs ambassadrice dire dires egide
 emprise obstination junte instar largesses entremise surencheres surenchere atermoiements vassal vassaux""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
-MASTERS = frozenset("part patron patronne locataire maitre hote services couloirs experts fonctionnaires technocrates "
+MASTERS = frozenset("part patron patronne locataire maitre hote couloirs experts technocrates "
                     "conseillers diplomates entourage parole homme".split())
 """People and places of a seat: `le patron de Bercy`, `les couloirs du Quai d'Orsay`."""
 
@@ -194,7 +194,9 @@ def _done_by(words: Words, k: int, gazetteer: Gazetteer) -> bool:
         k = next(b for b in range(k - 1, -1, -1) if words.keys[b] == "par") - 1
     if k < 0 or not words.joined(k + 1):
         return False
-    if not words.caps[k] and words.words[k].casefold().endswith(DONE_ENDS) and words.keys[k] != "ete":
+    low = words.words[k].casefold()
+    done = low.endswith(("é", "ée", "és", "ées")) or low.endswith(DONE_ENDS) and low in gazetteer.verbs
+    if not words.caps[k] and done and low != "été":
         return not words.keys[k].startswith(BY_PLACES)
     for b in range(k - 1, max(-1, k - 6), -1):
         if not words.joined(b + 1):

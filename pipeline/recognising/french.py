@@ -47,7 +47,7 @@ def load_french(model: str, exclude: list[str]) -> "Language":
 
 
 def whole(rule: str):
-    """What says of a chunk between spaces whether the rule keeps it whole, as `re.compile(rule).match` does.
+    """What says of a chunk between spaces whether the rule of the model keeps it whole, as `re.compile(rule).match`.
 
     >>> bool(whole("(?iu)(?:^a-b+$)|(?:^c-d$)")("A-BB"))
     True

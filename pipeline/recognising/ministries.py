@@ -299,13 +299,17 @@ def _behind(words: Words, hits: Hits, i: int) -> str:
     article, whose it is (`owner`: `américain`, `de Marco Rubio`), or ''."""
     nations, k = adjectives(words, hits, i + 1)
     name = linker(words, k, OF)
-    places = hits["place"].keys() | hits["exception"].keys()
-    if i in places or k < name and words.cap(name) and name in places:
+    if _listed(hits, i) or k < name and words.cap(name) and _listed(hits, name):
         return "land"
     if nations or k < name and name in hits["person"]:
         return "owner"
     articled = name > k + 1 or words.key(k) in ("du", "des")
     return "name" if k < name and articled and words.cap(name) else ""
+
+
+def _listed(hits: Hits, k: int) -> bool:
+    """Does a place or a fixed phrase begin at word `k`?"""
+    return k in hits["place"] or k in hits["exception"]
 
 
 def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> list[Found]:

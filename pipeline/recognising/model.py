@@ -120,6 +120,7 @@ class Model:
         if fast and self._types:
             fast.types.known = self._types
         self._begin(nlp, fast)
+        self._types = None
 
     def spans(self, texts: Iterable[str]) -> Iterator[list[CharSpan]]:
         """The entities of each text, in order: `["Nice répond."]` → `[[(0, 4, "LOC")]]`."""
