@@ -54,13 +54,14 @@ ACROSS = re.compile(r"(?:^|[.;:!?…,\n]\s*)(?:de l['’]autre côté|sur l['’
 
 
 class Placed(Protocol):
-    """Something that betrays a country: where it stands, in which sentence, of which country, and its kind."""
+    """Something that betrays a country: where it stands, in which sentence, of which country, its kind; a place?"""
 
     start: int
     end: int
     sentence: int
     iso3: str
     kind: str
+    here: bool
 
 
 class Frames:

@@ -30,10 +30,10 @@ QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 STOP = re.compile(r"[.!?…](?=\s+[A-ZÀ-ÝŒ«“])|\n\s*\n")
 """What ends a sentence, quotations apart."""
 
-_ARTICLE = r"(?:l[ea]s?\s+|[ld]['’]\s*|M\.\s*|Mme\s+)*"
+SUBJECT_ARTICLE = r"(?:l[ea]s?\s+|[ld]['’]\s*|M\.\s*|Mme\s+)*"
 OPENING = re.compile(
     r"(?:^|[,;:»”(–—\n]\s*|\b(?:et|mais|que|car|puis|quand|lorsque|où|si|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-    rf"dimanche|hier)\s+|\bqu['’])\s*{_ARTICLE}$", re.I)
+    rf"dimanche|hier)\s+|\bqu['’])\s*{SUBJECT_ARTICLE}$", re.I)
 """What stands before a subject in its sentence."""
 
 GOING_ON = re.compile(r"\s+(?!(?:et|ou|ni|de|du|des|d|à|au|aux|en|sur|par|pour|contre|avec|dans)\b)[a-zéèêà]")

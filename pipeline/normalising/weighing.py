@@ -11,9 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from pipeline.normalising.framing import SETTING, SETTINGS, SIDE, TOGETHER
+from pipeline.normalising.framing import SETTING, SETTINGS, SIDE, TOGETHER, Placed
+from pipeline.normalising.possessors import SUBJECT_ARTICLE
 from pipeline.normalising.standing import Standing
 
 T = TypeVar("T")
@@ -36,11 +37,10 @@ MOST_LISTED, GAP = 6, 20
 TWICE = 2.0
 """More often than so a sign says nothing new."""
 
-_ARTICLE = r"(?:l[ea]s?\s+|[ld]['’]\s*|M\.\s*|Mme\s+)*"
 OPENS = re.compile(
     r"(?:^|[.;:,»”(–—?!…\n]\s*|[»”]\s|\b(?:et|mais|que|car|puis|quand|lorsque|où|si|lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|hier|tandis que|alors que|dont|selon|ni|or)\s+|\bqu['’])\s*"
-    rf"{_ARTICLE}$", re.I)
+    rf"{SUBJECT_ARTICLE}$", re.I)
 """What stands before whoever acts in a clause."""
 
 SUBJECT = re.compile(r"(?:[.;:?!…»”]\s+|\n|,\s+(?:et|mais)\s+|\b(?:tandis que|alors que|selon)\s+)(?:L[ea]\s+)?$")
@@ -102,17 +102,6 @@ WEIGHTS: dict[str, float] = {
     "told last": 0.58, "topic": 0.59, "twin": 0.49, "twin behind": 0.22, "twin last": 0.38, "twin only": 0.25,
 }
 """What each sign counts: the log of the odds that it lends a country, fitted to gold by `tests/weigh.py`."""
-
-
-class Placed(Protocol):
-    """Something that betrays a country: where it stands, in which sentence, of which country, its kind; a place?"""
-
-    start: int
-    end: int
-    sentence: int
-    iso3: str
-    kind: str
-    here: bool
 
 
 @dataclass(frozen=True, slots=True)
