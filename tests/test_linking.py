@@ -2,7 +2,9 @@
 
 import pytest
 
-from pipeline.gazetteer import Gazetteer
+import pipeline.gazetteer as gazetteer_room
+from pipeline.gazetteer import Gazetteer, Sounds
+from pipeline.gazetteer.keys import skeleton, sound_key
 from pipeline.gold import parse_marked
 from pipeline.normalising import normalise
 from pipeline.normalising.people import compatible, is_full, one_slip, words_of
@@ -225,3 +227,21 @@ def test_rows_come_sorted_whatever_their_order(gazetteer):
     bare = [Mention("a", m.start, m.end, m.text, m.label, iso3=m.iso3, found_by="test", score=0.9) for m in mentions]
     forwards, backwards = (normalise(document, order, [], [], gazetteer)[0] for order in (bare, bare[::-1]))
     assert forwards == backwards == mentions
+
+
+def test_a_look_up_that_is_interrupted_leaves_the_index_whole(monkeypatch):
+    names = [(["jean", name], frozenset({name})) for name in ("durand", "martin", "petit")]
+    sounds, left = Sounds(names), [2]
+    whole = Sounds(names).get((skeleton("jean"), sound_key("petit")), frozenset())
+
+    def late(name):
+        left[0] -= 1
+        if left[0] < 0:
+            raise TimeoutError("late")
+        return sound_key(name)
+
+    monkeypatch.setattr(gazetteer_room, "sound_key", late)
+    with pytest.raises(TimeoutError):
+        sounds.get((skeleton("jean"), sound_key("petit")), frozenset())
+    monkeypatch.undo()
+    assert sounds.get((skeleton("jean"), sound_key("petit")), frozenset()) == whole == {"petit"}
