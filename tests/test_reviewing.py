@@ -144,7 +144,7 @@ def test_the_holders_of_refused_names_are_not_one(tmp_path):
     roles = [Role("a", 3, 22, "ministre vietnamien", role="minister", person_start=23, person_end=28, iso3="VNM"),
              Role("a", 35, 47, "porte-parole", role="spokesperson", person_start=48, person_end=53)]
     known = judgements(tmp_path, "Kalou,PERSON,refuse,,", "Zorin,PERSON,refuse,,")
-    assert [r.iso3 for r in normalise(document, rows, roles, known)[1]] == ["VNM", None]
+    assert [r.iso3 for r in normalise(document, rows, roles, [], known)[1]] == ["VNM", None]
 
 
 def test_a_country_in_a_refused_ministry_is_nested_no_more(tmp_path):
