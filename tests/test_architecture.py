@@ -80,3 +80,11 @@ def test_the_front_door_is_light():
     import subprocess
     code = "import sys, pipeline; sys.exit(bool({'spacy', 'pandas', 'pyarrow', 'numpy'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, check=False).returncode == 0
+
+
+def test_the_top_level_holds_what_was_agreed():
+    """What a trial run leaves behind is no part of the project; hidden names are ours to choose."""
+    agreed = {"pyproject.toml", "README.md", "pipeline", "models", "data", "tests", "notebooks", "LICENSE", "Makefile",
+              "requirements.lock"}
+    made = {"build", "dist", "depeche.egg-info"}
+    assert {path.name for path in PACKAGE.parent.iterdir() if not path.name.startswith(".")} - made == agreed
