@@ -104,11 +104,11 @@ class Types:
         concatenate, mix = embed.layers[:2]
         self._hashes = concatenate.layers[0].layers[2].layers[0]        # (T, 4) attributes → (T, 4w)
         self._projection = concatenate.layers[1].get_param("W").T       # (300, w), of a word's vector
-        self._mix = mix.layers[0]                                       # (T, 5w) → (T, w)
+        self._mix = read_maxout(*mix.layers[0].layers[0].layers)        # (T, 5w) → (T, w)
         self._vectors = vectors
         self._limit = limit
         self._row_of: dict[tuple[int, int], int] = {}
-        self.table: Floats = np.zeros((limit + limit // 4, mix.get_dim("nO")), dtype=np.float32)  # pages come when used
+        self.table: Floats = np.zeros((limit + limit // 4, len(self._mix.gain)), dtype=np.float32)  # pages come when used
 
     @property
     def known(self) -> tuple[Floats, dict[tuple[int, int], int]]:
@@ -146,15 +146,15 @@ class Types:
         at = self._vectors.find(keys=words[:, 0])
         vectors = self._vectors.data[at] @ self._projection
         vectors[at < 0] = 0
-        return self._mix.predict(np.concatenate((hashed, vectors), axis=1))
+        return maxout(np.concatenate((hashed, vectors), axis=1), self._mix)
 
 
 # What a word means where it stands
 
 @dataclass(frozen=True, slots=True)
-class Convolution:
-    """One of the encoder's layers: weights (3w, 3w), three neighbours in and three pieces out; bias (3w,); gain (w,)
-    and shift (w,), of what is brought to mean 0 and variance 1."""
+class Maxout:
+    """A layer of three pieces, of which the largest counts: weights (inputs, 3w); bias (3w,); gain (w,) and shift (w,),
+    of what is brought to mean 0 and variance 1. A convolution's inputs are a word and its two neighbours (3w)."""
 
     weights: Floats
     bias: Floats
@@ -166,20 +166,22 @@ class Convolution:
 class Encoder:
     """The convolutions, and the narrowing at their end: weights (w, h), bias (h,)."""
 
-    convolutions: tuple[Convolution, ...]
+    convolutions: tuple[Maxout, ...]
     weights: Floats
     bias: Floats
 
 
 def read_encoder(encode: Model, narrow: Model) -> Encoder:
     """spaCy's weights as they are used here."""
-    convolutions = []
-    for residual in encode.layers[0].layers:
-        maxout, norm = residual.layers[0].layers[1].layers[0].layers
-        weights, bias = maxout.get_param("W"), maxout.get_param("b")                           # (w, 3, 3w), (w, 3)
-        convolutions.append(Convolution(side_by_side(weights), np.ascontiguousarray(bias.T).ravel(),
-                                        norm.get_param("G"), norm.get_param("b")))
-    return Encoder(tuple(convolutions), np.ascontiguousarray(narrow.get_param("W").T), narrow.get_param("b"))
+    convolutions = tuple(read_maxout(*residual.layers[0].layers[1].layers[0].layers)
+                         for residual in encode.layers[0].layers)
+    return Encoder(convolutions, np.ascontiguousarray(narrow.get_param("W").T), narrow.get_param("b"))
+
+
+def read_maxout(layer: Model, norm: Model) -> Maxout:
+    """The weights of a maxout (w, 3, inputs) and of the norm that follows it."""
+    return Maxout(side_by_side(layer.get_param("W")), np.ascontiguousarray(layer.get_param("b").T).ravel(),
+                  norm.get_param("G"), norm.get_param("b"))
 
 
 def encode(rows: Whole, lengths: Whole, table: Floats, encoder: Encoder) -> Floats:
@@ -198,9 +200,16 @@ def encode(rows: Whole, lengths: Whole, table: Floats, encoder: Encoder) -> Floa
     return meanings[places]
 
 
-def convolve(rows: Floats, layer: Convolution) -> Floats:
+def convolve(rows: Floats, layer: Maxout) -> Floats:
     """Each row but the first and the last takes its neighbours in: (n + 2, w) → (n, w)."""
-    pieces = np.concatenate((rows[:-2], rows[1:-1], rows[2:]), axis=1) @ layer.weights         # (n, 3w)
+    new = maxout(np.concatenate((rows[:-2], rows[1:-1], rows[2:]), axis=1), layer)
+    new += rows[1:-1]
+    return new
+
+
+def maxout(inputs: Floats, layer: Maxout) -> Floats:
+    """The largest pieces of each row, brought to one mean and variance: (n, inputs) → (n, w)."""
+    pieces = inputs @ layer.weights                                                            # (n, 3w)
     pieces += layer.bias
     new = largest(pieces, 3)
     width = np.float32(new.shape[1])
@@ -209,7 +218,6 @@ def convolve(rows: Floats, layer: Convolution) -> Floats:
     new *= (1 / np.sqrt(variance + np.float32(1e-8)))[:, None]      # as thinc keeps it from zero
     new *= layer.gain
     new += layer.shift
-    new += rows[1:-1]
     return new
 
 
