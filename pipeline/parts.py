@@ -2,9 +2,9 @@
 
     documents ── see ──> spans of the model ── recognise ──> unlinked rows ── link ──> rows
 
-Each step is a plain function of documents, settings and the bytes that the step before made, and returns bytes; `carry`
-takes as many of them as are wanted: what a worker is sent and sends back, in this process, in another, or on another
-machine. They read no table and write none.
+Each step is a plain function of documents, settings and the bytes that the step before made, and returns bytes, and its
+rows where the next step would only read them again; `carry` takes as many steps as are wanted: what a worker is sent
+and sends back, in this process, in another, or on another machine. They read no table and write none.
 """
 
 import hashlib
@@ -31,6 +31,9 @@ SPANS = pa.schema([("doc_id", pa.string()), ("start", pa.int64()), ("end", pa.in
 
 UNLINKED, LINKED = (Mention, Role, Place), (Mention, Role)
 """The rows of a document before and after linking."""
+
+Found = dict[str, tuple[list[Mention], list[Role], list[Place]]]
+"""What was recognised in each document, by its id."""
 
 
 @dataclass(frozen=True)
@@ -84,22 +87,23 @@ def carry(documents: Sequence[Document], settings: Settings, begin: str | None, 
     """
     if linked is not None:
         return {goal: link_again(documents, settings, data, linked)}
-    states = list(STEPS)
+    states, found = list(STEPS), None
     made: dict[str, bytes] = {}
     for state in states[states.index(begin) + 1 if begin else 0:states.index(goal) + 1]:
-        data = made[state] = STEPS[state](documents, settings, data)
+        data, found = STEPS[state](documents, settings, data, found)
+        made[state] = data
     return made
 
 
-def see(documents: Sequence[Document], settings: Settings, nothing: None = None) -> bytes:
+def see(documents: Sequence[Document], settings: Settings, nothing: None, found: None) -> tuple[bytes, None]:
     """What the model sees in each document: the one step that needs it."""
     loaded_gazetteer(settings)  # before the model: what is wrong with it shows sooner
     model = loaded_model(settings.ner)
     tables, failures = guarded(documents, lambda some: _spans(some, model), settings.seconds)
-    return packed(pa.concat_tables([empty_table(SPANS), *tables]), to_table(failures, Failure))
+    return packed(pa.concat_tables([empty_table(SPANS), *tables]), to_table(failures, Failure)), None
 
 
-def recognise(documents: Sequence[Document], settings: Settings, seen: bytes) -> bytes:
+def recognise(documents: Sequence[Document], settings: Settings, seen: bytes, found: None) -> tuple[bytes, Found]:
     """Mentions and roles that are not linked yet, and the places that will tell whose they are."""
     from pipeline.recognising import recognise_text
     gazetteer = loaded_gazetteer(settings)
@@ -109,15 +113,20 @@ def recognise(documents: Sequence[Document], settings: Settings, seen: bytes) ->
         if doc_id in spans:
             spans[doc_id].append(tuple(span))
 
+    rows: Found = {}
+
     def rows_of(document: Document) -> Sequence[Sequence]:
-        return recognise_text(document, spans[document.doc_id], gazetteer)
+        rows[document.doc_id] = recognise_text(document, spans[document.doc_id], gazetteer)
+        return rows[document.doc_id]
 
-    return packed(*_tables(documents, failures, settings, UNLINKED, rows_of))
+    return packed(*_tables(documents, failures, settings, UNLINKED, rows_of)), rows
 
 
-def link(documents: Sequence[Document], settings: Settings, recognised: bytes) -> bytes:
+def link(documents: Sequence[Document], settings: Settings, recognised: bytes, found: Found | None
+         ) -> tuple[bytes, None]:
     """The same with every row linked, and what the gazetteer was asked for it; what failed before stays failed."""
-    return packed(*_linked(documents, settings, recognised))
+    *tables, failures = unpacked(recognised)
+    return packed(*_linked(documents, settings, found or _rows(documents, tables), failures)), None
 
 
 def link_again(documents: Sequence[Document], settings: Settings, recognised: bytes, linked: bytes) -> bytes:
@@ -130,7 +139,9 @@ def link_again(documents: Sequence[Document], settings: Settings, recognised: by
     kept = [table.filter(pc.is_in(_ids(table), stay)) for table in before]
     if not others and all(map(pa.Table.equals, kept, before)):
         return linked
-    *new, failures = _linked([d for d in documents if d.doc_id in others], settings, recognised)
+    some = [d for d in documents if d.doc_id in others]
+    *found, failures = unpacked(recognised)
+    *new, failures = _linked(some, settings, _rows(some, found), failures)
     tables = map(pa.concat_tables, zip(kept, new, strict=True))
     return packed(*(table.take(pc.sort_indices(pc.index_in(_ids(table), ids))) for table in tables), failures)
 
@@ -139,16 +150,20 @@ def _ids(table: pa.Table) -> pa.ChunkedArray:
     return table["doc_id"].cast(pa.string())
 
 
-def _linked(documents: Sequence[Document], settings: Settings, recognised: bytes) -> list[pa.Table]:
+def _rows(documents: Sequence[Document], tables: Sequence[pa.Table]) -> Found:
+    """The unlinked rows of these documents, out of the tables of their part."""
+    rows: Found = {document.doc_id: tuple([] for _ in UNLINKED) for document in documents}
+    wanted = array_of(list(rows), pa.string())
+    for place, (table, kind) in enumerate(zip(tables, UNLINKED, strict=True)):
+        for row in from_table(table.filter(pc.is_in(table["doc_id"], wanted)), kind):
+            rows[row.doc_id][place].append(row)
+    return rows
+
+
+def _linked(documents: Sequence[Document], settings: Settings, rows: Found, failures: pa.Table) -> list[pa.Table]:
     """Mentions, roles, what the gazetteer was asked, and failures."""
     from pipeline.normalising import normalise
     gazetteer = loaded_gazetteer(settings)
-    *found, failures = unpacked(recognised)
-    rows: dict[str, tuple[list, ...]] = {document.doc_id: tuple([] for _ in UNLINKED) for document in documents}
-    wanted = array_of(list(rows), pa.string())
-    for place, (table, kind) in enumerate(zip(found, UNLINKED, strict=True)):
-        for row in from_table(table.filter(pc.is_in(table["doc_id"], wanted)), kind):
-            rows[row.doc_id][place].append(row)
     asked: dict[str, set[Question]] = {}
 
     def rows_of(document: Document) -> Sequence[Sequence]:
@@ -163,8 +178,10 @@ def _linked(documents: Sequence[Document], settings: Settings, recognised: bytes
     return [*tables, asked_table(questions, gazetteer), failures]
 
 
-STEPS: dict[str, Callable[..., bytes]] = {"seen": see, "recognised": recognise, "normalised": link}
-"""The states of a part in their order, and what makes each of the one before."""
+STEPS: dict[str, Callable[..., tuple[bytes, Found | None]]] = {"seen": see, "recognised": recognise,
+                                                                "normalised": link}
+"""The states of a part in their order, and what makes each of the one before: what is kept of it, and the same at hand
+for the next step, if that is of use to it."""
 
 
 def _spans(documents: Sequence[Document], model: object) -> pa.Table:

@@ -108,7 +108,7 @@ class Types:
         self._vectors = vectors
         self._limit = limit
         self._row_of: dict[tuple[int, int], int] = {}
-        self.table: Floats = np.zeros((limit + limit // 4, len(self._mix.gain)), dtype=np.float32)  # pages come when used
+        self.table: Floats = np.zeros((limit + limit // 4, len(self._mix.gain)), np.float32)  # pages come when used
 
     @property
     def known(self) -> tuple[Floats, dict[tuple[int, int], int]]:
