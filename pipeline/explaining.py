@@ -105,7 +105,10 @@ def _of_document(out: Path, name: str, row_type: type[Row], doc_id: str) -> list
 
 def _table(out: Path, name: str, **wanted: Any) -> pa.Table:
     """Of a table what is `wanted`, as `pyarrow` says it: what is not wanted never becomes an object."""
-    return pq.read_table(out / f"{name}.parquet", partitioning=None, **wanted)
+    path = out / f"{name}.parquet"
+    if not path.exists():
+        raise ValueError(f"{path}: not there yet; run `depeche run`")
+    return pq.read_table(path, partitioning=None, **wanted)
 
 
 # The explanation

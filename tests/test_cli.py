@@ -155,6 +155,8 @@ def test_nothing_rejected_is_exit_code_0_and_quiet_is_quiet(folder):
     (["run", "nowhere"], 1, "nowhere: there is no such file or folder"),
     (["run", "data/raw", "--out", "data/raw/good.txt/out"], 1, "data/raw/good.txt/out: cannot be written"),
     (["run", "data/raw", "--gazetteer", "nowhere"], 1, "nowhere: there is no such folder of a gazetteer"),
+    (["show", "t", "--out", "other"], 1, "other/documents.parquet: not there yet; run `depeche run`"),
+    (["explain", "t:1", "--out", "other"], 1, "other/documents.parquet: not there yet; run `depeche run`"),
     (["recognise", "--out", "other"], 1, "other/documents.parquet: not there yet; run `depeche read`"),
     (["tabulate", "--out", "other"], 1, "other/documents.parquet: not there yet"),
     (["evaluate", "nowhere.jsonl"], 1, "nowhere.jsonl"),
