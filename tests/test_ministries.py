@@ -445,6 +445,15 @@ TRADES = [
      "assure ne rien savoir.",
      "Le cortège ira jusqu'à la place Beauvau. Devant le Quai d'Orsay, on a chanté.",
      "Quai d'Orsay, les voitures sont déviées."),
+    ("M16f",
+     "À l'[hôtel de Roquelaure](MINISTRY FR.environment), on promet une ligne de train. Claire Morin, à "
+     "[Bercy](MINISTRY FR.economy+finance), refuse tout report. Au [Viminale](MINISTRY IT.interior), personne ne "
+     "commente.",
+     "Devant l'hôtel de Roquelaure, on a posé des fleurs. À Bercy, on danse jusqu'à l'aube. Les voyageurs, à Bercy, "
+     "dénoncent le bruit du chantier."),
+    ("M16g",
+     "Le [Japon](COUNTRY JPN) hésite : le [Meti](MINISTRY JP.economy+industry+trade) garde la main sur les puces.",
+     "Le Meti de la carte est un poisson grillé."),
 ]
 
 

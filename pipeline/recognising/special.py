@@ -5,7 +5,7 @@ from functools import cached_property
 from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import Words
-from pipeline.recognising.acting import acts, spoken_there
+from pipeline.recognising.acting import TALKING, acts, spoken_there
 from pipeline.recognising.dealing import addressed, dealt_with
 from pipeline.recognising.found import Found
 from pipeline.recognising.portfolios import ADJECTIVE_ENDINGS, adjectives, linker, split_portfolios
@@ -40,6 +40,9 @@ class About:
 ADDRESSES = frozenset("place quai rue avenue hotel palais villa".split())
 HEADS_OF_PLACES = frozenset("rue villa avenue gare station hotel palais bar cafe brasserie metro arena lycee".split())
 
+LONGEST_ADDRESS = 3
+"""Words before what is a name by itself, too: `hôtel de Brienne`."""
+
 WHERE = frozenset("jusqu devant derriere vers autour pres sur sous entre depuis dans longe longeant traverse "
                   "rejoint".split())
 """What makes of an address a place: `jusqu'à la place Beauvau`, `devant le Quai d'Orsay`."""
@@ -63,6 +66,8 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
     hit = hits["ministry"].get(i)
     if not hit or i in hits["exception"] and hits["exception"][i].j >= hit.j:
         return None
+    if any(k in hits["ministry"] and hits["ministry"][k].j >= hit.j for k in range(i - LONGEST_ADDRESS, i)):
+        return None                                            # `Brienne` of `devant l'hôtel de Brienne`
     if words.key(hit.j) == "civil" and words.keys[hit.j - 1] == "etat":       # `département d'État civil`
         return None
     entry = hit.entry
@@ -76,11 +81,12 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
     if common and not _of_the_trade(words, hit, about):
         return None
     sure = entry.strength == "sure" and words.keys[i] not in ADDRESSES - {"place", "quai"}
-    if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper():
+    if entry.detail == "acronym" and not words.words[i].isupper() and entry.name.isupper() \
+            and not _read_as_word(words, hit, about):
         return None
     if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hit, about.gazetteer) >= 1
                          or addressed(words, i) and words.joined(i - 1) or words.key(hit.j) == "ayant"
-                         or spoken_there(words, hit, about.gazetteer)):
+                         or spoken_there(words, hit, about.gazetteer) or _at_work(words, hit, about.gazetteer)):
         return None
     if not words.loud[i] and words.gap(i) == "-" or words.gap(hit.j) == "-" and not entry.name.endswith("-"):
         return None
@@ -101,6 +107,34 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
     score = 0.97 if entry.strength == "sure" else 0.85
     return Found(i, end, "MINISTRY", "name", "ministries.special", score, iso3s=iso3s,
                  portfolios=tuple(c[1] for c in codes))
+
+
+def _read_as_word(words: Words, hit: Hit, about: About) -> bool:
+    """`le Meti` of a text on Japan: an acronym that is spoken as a word, as the press writes it."""
+    codes = {value.split(".")[0].split("-")[0] for value in hit.entry.values}
+    here = {about.gazetteer.iso3_of.get(code) for code in codes} & about.countries
+    return bool(here) and hit.entry.strength == "sure" and len(words.words[hit.i]) > 3 and hit.i not in words.firsts \
+        and not words.cap(hit.i - 1) and not (words.cap(hit.j) and words.joined(hit.j))
+
+
+NOBODY = frozenset("personne nul".split())
+PEOPLED = NOBODY | {"on", "chacun", "beaucoup", "certains"}
+
+
+def _at_work(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """`Anne Roy, à Bercy, conseille …`, `À l'hôtel de Brienne, on n'en sait rien`: are its people meant?
+
+    A part of a town has people, too: `À Bercy, on danse`.
+    """
+    at = hit.i - (words.key(hit.i - 1) in ("la", "l", "au")) - (words.key(hit.i - 1) not in ("au",))
+    opens = at in words.firsts or words.gap(at) in (",", ";", ":", " – ", "«")
+    if words.words[at].casefold() not in ("à", "au") or not opens or words.gap(hit.j) != ",":
+        return False
+    k = hit.j + (words.key(hit.j) == "l" and words.key(hit.j + 1) == "on")
+    if words.key(k) in PEOPLED:
+        office = hit.entry.strength == "sure" or words.key(k + 1) in ("ne", "n") or words.keys[k] in NOBODY
+        return office and not any(key.isdigit() for key in words.keys[k:k + 6])
+    return words.gap(at) == "," and words.cap(at - 1) and gazetteer.verbs.get(words.words[k].casefold()) in TALKING
 
 
 def _an_address(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> bool:
