@@ -5,6 +5,7 @@ Each case took time by the square of its length, or more, before it was mended, 
 
 import time
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -109,16 +110,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
 }
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """What it takes, at best of twice where it is little."""
-    took = []
-    while len(took) < 2 and sum(took) < 1:
-        started = time.perf_counter()
-        work()
-        took.append(time.perf_counter() - started)
-    return min(took)
-
-
+@pytest.fixture(scope="module")
 def by_rules(gazetteer) -> Callable[[str], object]:
     def worked(text: str) -> object:
         document = Document("a", "a", text, published="2023-03", n_chars=len(text))
@@ -127,17 +119,35 @@ def by_rules(gazetteer) -> Callable[[str], object]:
     return worked
 
 
+def by_model(text: str) -> object:
+    return list(model_spans(loaded_model("fast"), [text]))
+
+
+def seconds(work: Callable[[str], object], text: str) -> float:
+    """What it takes of the processor: who else is at work on the machine does not count."""
+    started = time.process_time()
+    work(text)
+    return time.process_time() - started
+
+
+@cache
+def allowed(work: Callable[[str], object], length: int) -> float:
+    """`FACTOR` times what ordinary text takes, which is measured once for all cases, at best of three times."""
+    return FACTOR * max(min(seconds(work, again(ORDINARY)(length)) for _ in range(3)), 0.05)
+
+
 def held(name: str, work: Callable[[str], object], length: int) -> None:
-    """Assert that the case costs no more than `FACTOR` times what ordinary text does."""
-    ordinary = seconds(lambda: work(again(ORDINARY)(length)))
-    text = TEXTS[name](length)
-    took = seconds(lambda: work(text))
-    assert took <= FACTOR * max(ordinary, 0.05), f"{took:.2f} s, ordinary text {ordinary:.2f} s"
+    """Assert that the case costs no more than is allowed; one that seems to is given a second chance."""
+    text, most = TEXTS[name](length), allowed(work, length)
+    took = seconds(work, text)
+    if took > most:
+        took = min(took, seconds(work, text))
+    assert took <= most, f"{took:.2f} s, {most:.2f} s are allowed"
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_the_rules_are_linear(name, gazetteer):
-    held(name, by_rules(gazetteer), LENGTH)
+def test_the_rules_are_linear(name, by_rules):
+    held(name, by_rules, LENGTH)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -148,14 +158,13 @@ def test_reading_is_linear(name):
 @pytest.mark.parametrize("name", ["open-brackets", "quotes-tight", "one-word", "elisions", "smileys", "joints", "dots",
                                   "slashes", "emoji", "combined"])
 def test_the_model_s_tokeniser_is_linear(name):
-    held(name, lambda text: list(model_spans(loaded_model("fast"), [text])), LENGTH)
+    held(name, by_model, LENGTH)
 
 
 def test_one_word_of_ten_million_characters():
-    model = loaded_model("fast")
-    held("elisions", lambda text: clean(text), 10_000_000)
+    held("elisions", clean, 10_000_000)
     held("one-word", read_text, 10_000_000)
-    assert seconds(lambda: list(model_spans(model, ["a" * 10_000_000]))) < 60
+    assert seconds(by_model, "a" * 10_000_000) < 60
 
 
 def test_a_clean_copy_has_the_same_length():
