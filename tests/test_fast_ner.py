@@ -96,14 +96,14 @@ def test_made_up_texts(stock, fast, text):
 
 
 def test_a_text_of_thousands_of_words(stock, fast):
-    text = "\n".join(texts_of_gold())
-    assert len(stock.make_doc(text)) > 5000
+    text = "\n".join(texts_of_gold(8))
+    assert len(stock.make_doc(text)) > 10_000
     assert fast_entities(fast, stock, [text]) == stock_entities(stock, [text])
 
 
 def test_an_entity_longer_than_the_lockstep_is_followed_to_its_end(stock, fast, gold_entities, monkeypatch):
     monkeypatch.setattr(fast_ner, "LOCKSTEP", 1)
-    assert fast_entities(fast, stock, texts_of_gold()) == gold_entities
+    assert fast_entities(fast, stock, texts_of_gold()[::4]) == gold_entities[::4]
 
 
 def test_a_small_cache_forgets_and_says_the_same(stock, gold_entities):
