@@ -1,6 +1,11 @@
 """What is loaded once a session: the gazetteer, and the model; and the check of a text that carries its answer."""
 
+import os
 from collections.abc import Callable
+
+from pipeline.engine import ONE_THREAD
+
+os.environ.update(dict.fromkeys(ONE_THREAD, "1"))  # as in a run, and before NumPy is loaded
 
 import pytest
 from markup import difference, lines_of, wanted_of

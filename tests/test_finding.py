@@ -12,11 +12,6 @@ ENTITIES = ("country", "demonym", "person", "ministry", "capital", "seat")
 
 
 @pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer.load()
-
-
-@pytest.fixture(scope="module")
 def names():
     """(kind, name, entity) of every shipped name."""
     tables = Tables({name: [] for name in LAYOUTS} | {path.stem: read(path, 0)[0] for path in SHIPPED.glob("*.csv")})

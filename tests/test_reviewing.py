@@ -21,11 +21,6 @@ from pipeline.rows import Document, Mention, Role
 from pipeline.tabulating import to_table, write_table
 
 
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer.load()
-
-
 def mention(text, label, start=0, doc_id="a", **columns):
     return Mention(doc_id, start, start + len(text), text, label, **columns)
 
