@@ -24,8 +24,11 @@ help:
 run: environment
 	$(VENV)/bin/depeche run $(INPUT) $(ARGS)
 
+# Two processes share the work, a file of tests at a time. Byte code is kept, whatever the environment says: the tests
+# start many processes, and each would compile the package anew.
+test: export PYTHONDONTWRITEBYTECODE =
 test: environment
-	$(VENV)/bin/python -m pytest $(TESTS)
+	$(VENV)/bin/python -m pytest --numprocesses 2 --dist loadfile $(TESTS)
 
 faults: environment
 	$(VENV)/bin/python -m pytest -s tests/faults/killing.py tests/faults/mishaps.py $(ARGS)
