@@ -17,7 +17,7 @@ SUFFIXES = frozenset(("jr", "sr"))
 """What may stand behind a surname and is none: `Cuba Gooding Jr.`"""
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=40_000)
 def word_key(word: str) -> str:
     """One word without case, accents and soft hyphens: `'Élysée' -> 'elysee'`, `'Þórður' -> 'thordur'`."""
     low = word.casefold()

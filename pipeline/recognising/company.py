@@ -18,6 +18,8 @@ NAMED = frozenset("surnomme surnommee surnommes surnommees surnomment alias".spl
 PLACING = frozenset("a en dans vers sur sous depuis pres".split())
 CALLING = frozenset("appelle appellent appelait appelaient surnomme surnomment nomme nomment".split())
 APPELLATIONS = frozenset("nom pseudonyme sobriquet surnom".split())
+BEFORE_NAMES = NAMED | CALLING | frozenset("dit dite ne nee nom de d que tous toutes".split())
+"""Words of which one stands right before the name that somebody is called by."""
 KNOWN_AS = 4
 """Words within which `sous le nom de guerre de` begins."""
 
@@ -52,6 +54,8 @@ def acts(reader: Reader, i: int, j: int) -> bool:
 def kin(reader: Reader, i: int, *, given: bool) -> bool:
     """Family before the name: `leur fille Katla`, `son mari, Karim,`, `la petite Inaya`, `un couple, Léo et Inès`."""
     words, gap = reader.words, reader.words.gap(i)
+    if reader.gazetteer.kin.isdisjoint(words.keys[max(0, i - 5):i]) and words.key(i - 1) not in YOUNG:
+        return False
     if gap == " " and given and words.key(i - 1) in YOUNG and words.key(i - 2) in ARTICLES | POSSESSIVES:
         return True
     if gap not in (" ", ",") or gap == "," and not given and not reader.model_starts(i):
@@ -96,13 +100,13 @@ def role_behind(reader: Reader, i: int, j: int) -> bool:
 def called(reader: Reader, i: int) -> int | None:
     """Where it begins to say what one is called: `alias X`, `que tous appellent X`, `sous le nom de X`; else None."""
     words, k = reader.words, i - 1
-    if words.gap(i) not in (" ", "'", "«", '"', "“") or words.cap(k):
+    if words.key(k) not in BEFORE_NAMES or words.gap(i) not in (" ", "'", "«", '"', "“") or words.caps[k]:
         return None
     if words.key(k) in NAMED:
         return k
     if words.key(k) in ("dit", "dite", "ne", "nee") and words.gap(k) == "," and words.cap(k - 1):
         return k
-    if words.keys[max(0, k - 3):i] in (["de", "son", "vrai", "nom"], ["de", "son", "veritable", "nom"]):
+    if words.keys[max(0, i - 4):i] in (["de", "son", "vrai", "nom"], ["de", "son", "veritable", "nom"]):
         return k - 3
     if words.key(k) in ("de", "d"):
         return next((m for m in range(k - 1, max(0, k - 1 - KNOWN_AS), -1) if words.keys[m] == "sous"

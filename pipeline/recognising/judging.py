@@ -4,7 +4,7 @@ import math
 
 from pipeline.gazetteer.words import LINE
 from pipeline.recognising.company import acts, called, kin, owns, role_behind, said_by
-from pipeline.recognising.runs import CIVIL, PARTICLES, Reader, Run
+from pipeline.recognising.runs import CIVIL, NO_PERSONS, PARTICLES, Reader, Run
 
 ACCEPT = 1.6
 """The evidence that makes a run a person: where the fitted probability is one half."""
@@ -99,10 +99,6 @@ def probability(weight: float) -> float:
 
 MODEL = {"PER": "model_per", "LOC": "model_loc", "ORG": "model_org", "MISC": "model_misc"}
 """The evidence of each label of the model's."""
-
-NO_PERSONS = ("country", "demonym", "capital", "seat", "ministry", "exception", "subdivision", "plural", "portfolio")
-"""Kinds of names that are no person's."""
-
 
 def judge(reader: Reader, run: Run) -> None:
     """Gather a run's evidence: `M. Dupont` has `civil`, `alone` and what the model says; sets the run's title, too."""
@@ -212,7 +208,7 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("short")
     if size > 1 and any(words.keys[k] in SAINTS and words.gap(k + 1) == "-" for k in range(i, j)) and not run.title:
         say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
-    if all(len(words.words[k]) == 1 for k in range(i, j)):
+    if len(words.words[i]) == 1 and all(len(words.words[k]) == 1 for k in range(i, j)):
         say("letters")
     if size > 1 and not given and (j - 1 in hits["country"] or j - 1 in hits["demonym"]):
         say("country_last")                                   # `Adieu Jamaïque`, `Joli Brésil`
@@ -231,7 +227,7 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
             say("known")
         elif size == 1:
             say("mononym" if person.entry.strength == "sure" else "mononym_weak")
-    for kind in NO_PERSONS:
+    for kind in NO_PERSONS if i in reader.no_persons else ():
         hit = hits[kind].get(i)
         if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and size == 1 and (
                 person or given and "kin" in run.evidence)):
@@ -249,10 +245,11 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     elif size > 1 and "given" not in run.evidence and any(
             words.keys[k] in ORGANISATION_WORDS or reader.is_listed(k, ("organisation",)) for k in range(i, j)):
         say("organisation_word")
-    if any(map(str.isdigit, words.span(i, j))):
+    name = words.span(i, j)
+    if not name.isalpha() and any(map(str.isdigit, name)):
         say("digit")
-    if size == 1 and not words.loud[i] and "mononym" not in run.evidence and (
-            words.words[i].isupper() and len(words.words[i]) > 1 or sum(map(str.isupper, words.words[i])) > 2):
+    if size == 1 and not name[1:].islower() and not words.loud[i] and "mononym" not in run.evidence and (
+            name.isupper() and len(name) > 1 or sum(map(str.isupper, name)) > 2):
         say("acronym")
     if words.loud[i]:
         say("loud")

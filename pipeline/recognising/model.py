@@ -28,8 +28,8 @@ BATCH = 32, 200_000
 """Texts and characters that go through the model, and its memory zone, together. With 8 texts it costs a tenth
 more, with 128 as much."""
 
-KNOWN_CHUNKS = 50_000
-"""Chunks between spaces whose tokens are kept: 30 MB, all the frequent ones."""
+KNOWN_CHUNKS = 40_000
+"""Chunks between spaces whose tokens are kept: 24 MB, all the frequent ones."""
 
 NEW_WORDS = 300_000
 """Words that spaCy met and forgot, some 20,000 documents' worth, after which it is loaded anew, in .3 s: its maps keep

@@ -29,6 +29,9 @@ _FRONTS = ("portfolio", "country", "plural", "capital", "subdivision", "ministry
 _NO_NAMES = ("country", "capital", "seat", "subdivision", "word", "function", "portfolio")
 """Kinds of what stands behind a `de` that is no name's: `Anne Hidalgo de Paris`."""
 
+NO_PERSONS = ("country", "demonym", "capital", "seat", "ministry", "exception", "subdivision", "plural", "portfolio")
+"""Kinds of names that are no person's."""
+
 _LOW_STARTS = frozenset("ben bin al el von van dos da ould ag".split())
 """Small words that may open a name."""
 
@@ -87,6 +90,7 @@ class Reader:
             self.said.setdefault(words.keys[k], set()).add(span.label)
 
         self.person_starts = sorted(hits["person"])
+        self.no_persons = set().union(*(hits[kind] for kind in NO_PERSONS))        # where such a name begins
         self.things: set[tuple[str, ...]] = set()              # names of storms, ships and animals, as they are judged
         self.racing = len(gazetteer.racing & words.vocabulary) >= RACING
 
