@@ -72,6 +72,21 @@ def test_whatever_a_store_raises_is_a_reject(monkeypatch, error):
     assert row.reason == "unreadable" and row.detail.endswith("cannot be opened: Unable to locate credentials")
 
 
+def test_whatever_a_store_raises_in_the_midst_of_a_file_is_a_reject(root, monkeypatch):
+    class Torn(io.BytesIO):
+        def read(self, size=-1):
+            if self.tell():
+                raise RuntimeError("the session has expired")
+            return super().read(min(size, 12))
+
+    system, _ = fsspec.core.url_to_fs(root)
+    monkeypatch.setattr(type(system), "open", lambda self, path, mode: Torn(FILES["b/c.txt.gz"]))
+    rows = {row.source.rpartition("/")[2]: row for row in read([root])}
+    assert rows["z.zip"].reason == "unreadable"  # whose own reader takes any fault for damage
+    for name in ("a.txt", "r.jsonl", "c.txt.gz"):
+        assert rows[name].reason == "unreadable" and rows[name].detail.endswith("the session has expired"), rows[name]
+
+
 def test_a_changed_file_is_read_again(root, tmp_path):
     told = Options(out=tmp_path / "out", workers=0)
     assert running.read([root], told)["counts"] == {"documents": 4, "rejects": 2}

@@ -4,14 +4,19 @@ Only what is named so is fetched, and nothing else of the package asks anybody. 
 (`s3fs` for `s3://`) is for whoever uses it to install.
 """
 
+import io
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from pipeline.reading.refusing import Unfit
+
+AT_ONCE = 2**17
+"""Bytes asked of a remote file at a time; what is fetched ahead, its store decides."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
@@ -32,8 +37,9 @@ class Place:
         return self.system.unstrip_protocol(self.path)
 
     def open(self, mode: str = "rb") -> BinaryIO:
-        """Its bytes, as they come."""
-        return self.system.open(self.path, mode)
+        """Its bytes, as they come. Whatever the store raises meanwhile is an OSError."""
+        with _as_oserror():
+            return io.BufferedReader(_Stream(self.system.open(self.path, mode)), AT_ONCE)
 
     def is_file(self) -> bool:
         """It was found, so it is one."""
@@ -41,7 +47,50 @@ class Place:
 
     def stat(self) -> "Status":
         """Its size; 0 where the system does not tell."""
-        return Status(int(self.system.info(self.path).get("size") or 0))
+        with _as_oserror():
+            return Status(int(self.system.info(self.path).get("size") or 0))
+
+
+@contextmanager
+def _as_oserror() -> Iterator[None]:
+    """Each store has errors of its own: of credentials, of the line, of the protocol."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as fault:
+        raise OSError(str(fault) or type(fault).__name__) from fault
+
+
+class _Stream(io.RawIOBase):
+    """A remote file's bytes, whose faults are those of a file here."""
+
+    def __init__(self, stream: BinaryIO):
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        with _as_oserror():
+            return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer) -> int:
+        with _as_oserror():
+            piece = self._stream.read(len(buffer))
+        buffer[:len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._stream.close()
+        super().close()
 
 
 @dataclass(frozen=True, slots=True)
