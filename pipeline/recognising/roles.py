@@ -38,6 +38,9 @@ AFTER: dict[str, str | None] = {
     "sortante": None}
 """Words behind a function that say of its holder's time in it: elect, acting or former; None: still there."""
 
+QUALIFYING = frozenset({"par", "a", "en", *AFTER})
+"""What opens a qualifier behind a function: `par intérim`."""
+
 CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
 OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor",
@@ -337,24 +340,25 @@ def _past_bloc(words: Words, hits: Hits, places: Places, k: int, role: str) -> i
 
     A party's name must lead on to a complement, a nationality or the holder; so must any adjective of another calling.
     """
-    if k and words.key(k - 1) in HEADS:
+    if not words.joined(k) or words.key(k - 1) in HEADS:
         return k
-    hyphen, side = words.gap(k + 1) == "-", linker(words, k, OF)
-    side += words.key(side) in ("extreme", "ultra")
-    end = k + 1 + hyphen
-    if role == "legislator" and k < side and words.key(side) in SIDES and words.joined(side):
-        return side + 1
+    if role == "legislator" and (side := linker(words, k, OF)) > k:
+        side += words.key(side) in ("extreme", "ultra")
+        if words.key(side) in SIDES and words.joined(side):
+            return side + 1
     party = _party_between(words, places, k)
-    if party or not words.joined(k) or k in hits["function"] and words.keys[k] not in CURATORS:
+    if party or words.caps[k] or k in hits["demonym"] or k in hits["function"] and words.keys[k] not in CURATORS:
         return party or k
-    small = not words.caps[k] and k not in hits["demonym"]
-    word, at = words.key(k + hyphen).removesuffix("s"), linker(words, end)
+    hyphen = words.gap(k + 1) == "-"
+    word, end = words.key(k + hyphen).removesuffix("s"), k + 1 + hyphen
     beside = end in places.person or end in hits["demonym"]
-    partisan = small and (word.endswith(PARTISAN) and (role in ELECTED or beside or at > end) or word in OF_PARTY and (
-        role == "legislator" or role in ELECTED and (beside or at > end and words.cap(at))))
-    adjective = small and end in places.person and words.key(k) not in AFTER and (
-        words.key(k).removesuffix("s").endswith(EPITHETS))
-    return end if partisan or adjective else k
+    if word.endswith(PARTISAN) and (role in ELECTED or beside or linker(words, end) > end):
+        return end
+    if word in OF_PARTY and role in ELECTED and (
+            role == "legislator" or beside or end < (at := linker(words, end)) and words.cap(at)):
+        return end
+    adjective = end in places.person and words.key(k) not in AFTER and words.key(k).removesuffix("s").endswith(EPITHETS)
+    return end if adjective else k
 
 
 def _party_between(words: Words, places: Places, k: int) -> int | None:
@@ -458,15 +462,16 @@ def _loose_complement(words: Words, k: int) -> int:
 
 def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
     """`par intérim`, `en exercice`, `élu`, `déchu` after a function: the status, and the word after it."""
-    if words.joined(k) and words.key(k) == "par" and words.key(k + 1) == "interim":
-        return k + 2, "acting"
-    if words.joined(k) and words.key(k) == "a" and words.key(k + 1) == "la" and words.key(k + 2) == "retraite":
-        return k + 3, "former"
-    if words.joined(k) and words.key(k) == "en" and words.key(k + 1) == "exercice":
-        return k + 2, status
-    if words.joined(k) and words.key(k) in AFTER and words.key(k - 1) not in BE:
-        return k + 1, AFTER[words.key(k)]
-    return k, status
+    key, behind = words.key(k), words.key(k + 1)
+    if key not in QUALIFYING or not words.joined(k):
+        return k, status
+    if key == "par":
+        return (k + 2, "acting") if behind == "interim" else (k, status)
+    if key == "a":
+        return (k + 3, "former") if behind == "la" and words.key(k + 2) == "retraite" else (k, status)
+    if key == "en":
+        return (k + 2, status) if behind == "exercice" else (k, status)
+    return (k + 1, AFTER[key]) if words.key(k - 1) not in BE else (k, status)
 
 
 def _candidacy(words: Words, places: Places, role: str, k: int) -> str:
