@@ -153,8 +153,8 @@ class Places:
         """Does the text speak of a presidency?"""
         return any(key.startswith("president") or key == "elysee" for key in self.words.keys)
 
-    def holders(self, title: Title, before: list[tuple[Title, Found | None]], borne: dict[tuple, Found]) -> list[Found]:
-        """The person or, in the plural, the persons who hold it: after it, before it, or named with it earlier."""
+    def holders(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
+        """The person or, in the plural, the persons who hold it: after it, before it, or pointed at."""
         beside = not title.definite and self.words.gap(title.i) in (",", "(", " ")
         directly = self.person_end.get(title.i) if beside else None
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
@@ -175,11 +175,7 @@ class Places:
             person = holder                                    # `X, conseillère d'Y, devient ministre`
         if person and not (title.definite and self._clashes(title, person)):
             return [person]
-        if title.definite and title.role not in SHARED and not title.status:
-            return self._earlier(title, borne) if title.rule != "homologue" else []
-        if pointing:
-            return list(filter(None, [self._pointed_at(title)]))
-        return self._spoken_of(title)
+        return list(filter(None, [self._pointed_at(title)])) if pointing else []
 
     def _clashes(self, title: Title, person: Found) -> bool:
         """`Pour la députée Anne Y, le ministre « annonce »`: does its article say another gender than the name?"""
@@ -256,14 +252,6 @@ class Places:
         if words.keys[k] in ("il", "elle"):
             return self._last_named(title, sentences=1)
         return self.person.get(k)
-
-    def _spoken_of(self, title: Title) -> list[Found]:
-        """`X a gagné. Le nageur …`: a calling of the one person that this sentence and the one before speak of."""
-        calling = title.figure or title.role in ("party leader", "opposition leader", "general")
-        if not calling or not title.definite or self.words.key(title.i - 1) not in ("le", "la", "l"):
-            return []
-        person = self._last_named(title, sentences=1, alone=True)
-        return [person] if person and _agree(title.gender, self.gender(person)) else []
 
     def gender(self, person: Found) -> str:
         """`m` or `f` by the first name, '' where that does not tell."""
@@ -433,14 +421,6 @@ class Places:
         n = bisect_left(self.starts, title.i)
         return next((p for p in reversed(self.people[max(0, n - 2):n])
                      if self.words.sentence[p.i] == self.words.sentence[title.i] and p not in holders), None)
-
-    def _earlier(self, title: Title, borne: dict[tuple, Found]) -> list[Found]:
-        """The one who bore the same title before, with the same country and portfolio where both say them."""
-        for (role, nations, portfolios, _), holder in reversed(borne.items()):
-            same = role == title.role and _agree(title.gender, self.gender(holder)) and not self._clashes(title, holder)
-            if same and _agree(nations, title.nations) and _agree(portfolios, title.portfolios):
-                return [holder]
-        return []
 
 
 def clashes(words: Words, title: Title, gender: str) -> bool:

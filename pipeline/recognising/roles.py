@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.bearers import Bearers, noun_of
 from pipeline.recognising.complements import HEADS, OF, STATE_TITLES, abroad, for_what, organisation, qualified, whole
 from pipeline.recognising.found import Found
 from pipeline.recognising.holders import (
@@ -23,7 +24,6 @@ from pipeline.recognising.holders import (
     ONCE,
     Places,
     Title,
-    clashes,
     is_party,
     time_before,
 )
@@ -89,22 +89,21 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     places = Places(words, hits, found, gazetteer)
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
-    borne: dict[tuple, Found] = {}       # the last man and woman of each title, country and portfolio
-    named: dict[str, _Bearers] = {}      # who bore titles so far, by their noun
+    bearers = Bearers(words, hits, places, gazetteer)
+    named: dict[str, _Unnamed] = {}      # who bore titles so far, by their noun
     led: Title | None = None             # the last minister's with a portfolio
     led_by: dict[str, Title] = {}        # the ministers with a portfolio, by their last name
     offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
     last: Title | None = None            # and the last of all
     for title in _titles(words, hits, places, gazetteer):
-        holders = places.holders(title, before, borne)
+        holders = places.holders(title, before)
         if not holders:
-            bearers = named.get(words.keys[title.i])
-            other = bearers and bearers.holder and clashes(words, title, places.gender(bearers.holder))
-            title, holders = _again(title, None if other else bearers, words)
+            holders = list(filter(None, [bearers.of(title)]))
+            title = _again(title, holders, named.get(words.keys[title.i]), bearers, words)
         holder = holders[0] if holders else None
-        bearers = named.setdefault(_noun(title, words), _Bearers(title, holder))
-        bearers.names.add(words.keys[holder.j - 1] if holder else None)
-        bearers.offices |= {(title.nations, title.portfolios)} if title.portfolios else set()
+        unnamed = named.setdefault(noun_of(title, words), _Unnamed())
+        unnamed.names.add(words.keys[holder.j - 1] if holder else None)
+        unnamed.offices |= {(title.nations, title.portfolios)} if title.portfolios else set()
         if title.rule == "homologue" and not title.portfolios:
             subject = places.subject(title, holders)
             own = led_by.get(words.keys[subject.j - 1]) if subject else None
@@ -136,10 +135,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
             rows += _rows(doc_id, words, unbound, holders[:1], gazetteer)         # `vice-chancelier et ministre …, X`
         rows += _rows(doc_id, words, title, holders, gazetteer)
         before.append((title, holders[0] if holders else None))
-        if holders and not title.status:
-            office = (title.role, title.nations, title.portfolios, places.gender(holders[0]))
-            borne.pop(office, None)                            # so that the last comes last
-            borne[office] = holders[0]
+        for holder in holders:
+            bearers.tell(title, holder)
     return rows
 
 
@@ -153,37 +150,30 @@ def _copied(offices: dict[int, Title], sentence: int, last: Title | None) -> Tit
     return offices.get(sentence) or (before if before and before.portfolios else last)
 
 
-def _noun(title: Title, words: Words) -> str:
-    """The key of a title's noun: `'directeur'` of `ancien directeur de l'usine`."""
-    return words.key(title.i + (words.keys[title.i] in BEFORE and title.j > title.i + 1))
-
-
 @dataclass(slots=True)
-class _Bearers:
-    """The first title with a noun and its holder; the last names of all who bore it (None: nobody), what they led."""
+class _Unnamed:
+    """The last names of all who bore a title with one noun (None: nobody), and what they led."""
 
-    first: Title
-    holder: Found | None
     names: set[str | None] = field(default_factory=set)
     offices: set[tuple] = field(default_factory=set)
 
 
-def _again(title: Title, bearers: _Bearers | None, words: Words) -> tuple[Title, list[Found]]:
-    """`La gérante du bar, X, … La gérante …`: a bare title of the only one who bore the noun, with what it was then."""
-    bare = not (title.complement or title.nations or title.portfolios or title.plural or title.status)
-    if not bearers or not bare or words.key(title.i - 1) not in ("le", "la", "l", "du", "au") or (
-            title.rule == "homologue" or len(bearers.names) > 1):
-        return title, []
-    first, holder = bearers.first, bearers.holder
-    if not holder:                                             # `La ministre` of whom the text tells no name
-        told = title.role == "minister" and len(bearers.offices) == 1
-        nations, portfolios = next(iter(bearers.offices)) if told else ((), ())
-        return replace(title, nations=nations, portfolios=portfolios) if told else title, []
-    if title.role in STATE_TITLES and first.role in (*STATE_TITLES, "speaker", "party leader") or first.status:
-        return title, []
-    if words.key(first.i + 1).startswith(("general", "adjoint")) and title.j == title.i + 1:
-        return title, [holder]
-    return replace(title, role=first.role, nations=first.nations, portfolios=first.portfolios), [holder]
+def _again(title: Title, holders: list[Found], noun: _Unnamed | None, bearers: Bearers, words: Words) -> Title:
+    """`La ministre des Sports, X, … La ministre …`: a bare title with the country and the portfolio that it had."""
+    if title.complement or title.nations or title.portfolios or title.plural or title.rule == "homologue":
+        return title
+    if holders:
+        first = bearers.called(holders[0], title)
+        if not first:
+            return title
+        general = words.key(first.i + 1).startswith(("general", "adjoint")) and title.j == title.i + 1
+        role = title.role if general or first.status else first.role
+        return replace(title, role=role, nations=first.nations, portfolios=first.portfolios)
+    told = title.role == "minister" and noun and noun.names == {None} and len(noun.offices) == 1
+    if not told or title.status or words.key(title.i - 1) not in ("le", "la", "l", "du", "au"):
+        return title
+    nations, portfolios = next(iter(noun.offices))
+    return replace(title, nations=nations, portfolios=portfolios)
 
 
 def _stands_alone(title: Title, words: Words) -> bool:

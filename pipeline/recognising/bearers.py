@@ -1,0 +1,279 @@
+"""Bearers: whose a title is that stands alone, among those whom the text has named before it.
+
+    Rachida Dati a monté les marches, suivie de Jack Lang. La ministre …   ->  Rachida Dati's
+
+Each of them has signs: where he was named last and how, what he is called elsewhere, what is known of him. Their weights
+are fitted to gold by `tests/weigh_bearers.py`; whoever has the most bears the title, if it is more than `NOBODY` has.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.hits import Hits
+from pipeline.gazetteer.words import Words
+from pipeline.recognising.found import Found
+from pipeline.recognising.holders import ARTICLES, BEFORE, Places, Title, clashes
+
+BACK, SENTENCES = 10, 3
+"""How many mentions, and sentences, back from a title those are looked for who may bear it; bearers of the same office
+stand in the whole text."""
+
+LEADING = frozenset("le la l du au ce cet cette son sa".split())
+"""What stands before a title of somebody told: of one, and definite."""
+
+OBLIQUE = frozenset("de d du des par avec contre a au aux pour chez selon sur sans envers vers entre face".split())
+"""Words behind which a name is no subject's."""
+
+KINDS = {"head of state": "state", "deputy head of state": "state", "head of government": "state", "monarch": "state",
+         "deputy head of government": "state", "crown prince": "state", "minister": "minister",
+         "deputy minister": "minister", "party leader": "leader", "opposition leader": "leader", "general": "armed",
+         "military officer": "armed", "military commander": "armed", "other": "calling"}
+"""Roles that behave alike; all others are an `office`."""
+
+NOBODY = 0.81
+"""What speaks for nobody of those named."""
+
+WEIGHTS: dict[str, float] = {
+    "acting": 0.67, "agrees": 0.71, "alone here": -0.66, "apart": -0.46, "bare": -0.09, "behind preposition": -1.58,
+    "bore": -0.27, "bore bare": 0.83, "bore calling": -0.70, "bore last": -0.62, "bore minister": 0.70,
+    "bore noun": 0.45, "bore otherwise": -0.36, "bore state": -0.25, "calling": -0.16, "candidate": 0.40,
+    "clash": -1.57, "closing": -0.27, "closing near": -0.15, "closing prev": -0.12, "countryman": 0.62,
+    "elect": -0.44, "far": -0.52, "far calling": -0.33, "far minister": -0.16, "foreigner": -1.69, "former": -0.09,
+    "held": 2.04, "here": -0.64, "here armed": 0.48, "here calling": -0.33, "here leader": 0.47,
+    "here minister": 0.16, "here office": -0.27, "here state": -1.15, "last": 0.48, "leader": 0.62,
+    "minister": 0.89, "near calling": 0.35, "near leader": 0.25, "near minister": 0.47, "near office": -0.97,
+    "near state": -0.14, "never held": -1.11, "oblique": -0.28, "oblique far": -0.46, "oblique prev": 0.17,
+    "office": -0.23, "often": -0.64, "only": 0.91, "opens": -0.13, "opens ": 0.41, "opens closing": 0.32,
+    "opens oblique": 0.61, "opens subject": 0.98, "own": -0.43, "portfolio": -0.80, "prev": 0.38,
+    "prev armed": -0.52, "prev leader": 0.60, "prev minister": 0.28, "prev office": -0.14, "prev state": 0.22,
+    "rival": 0.72, "state": -0.60, "subject": -0.39, "subject far": -0.26, "subject here": -0.11,
+    "subject near": 0.12, "subject prev": -0.14, "titled": -1.21, "titled abroad": 0.10, "titled armed": 0.21,
+    "titled elsewhere": 0.25, "titled leader": 0.37, "titled minister": -0.32, "titled office": -1.06,
+    "titled state": -0.45, "unknown": -1.12, "untitled": 0.67,
+}
+"""What each sign counts: the log of the odds that it lends a person."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody whom the text names: by his last name, with what he was called so far."""
+
+    key: str
+    last: Found
+    gender: str
+    times: int = 1
+    titles: list[Title] = field(default_factory=list)
+    ids: tuple[str, ...] = ()
+
+
+class Bearers:
+    """Those whom a text has named so far, asked title by title in reading order."""
+
+    def __init__(self, words: Words, hits: Hits, places: Places, gazetteer: Gazetteer):
+        self.words, self.hits, self.places, self.gazetteer = words, hits, places, gazetteer
+        self.figures: dict[str, Figure] = {}
+        self.read = 0                                          # how many of the mentions are among the figures
+
+    def tell(self, title: Title, holder: Found) -> None:
+        """Let what follows know what somebody is called."""
+        self._read_to(max(title.i, holder.i + 1))
+        self.figures[self.words.keys[holder.j - 1]].titles.append(title)
+
+    def of(self, title: Title) -> Found | None:
+        """Who bears a title that has no holder beside it; None where more speaks for somebody else."""
+        asked = self.signs(title)
+        best, most = None, NOBODY
+        for figure, signs in asked:
+            weight = sum(WEIGHTS.get(sign, 0.0) for sign in signs)
+            if weight > most:
+                best, most = figure, weight
+        return best.last if best else None
+
+    def called(self, holder: Found, title: Title) -> Title | None:
+        """The title that a bare one takes up: the last with its noun, else with its role, that somebody was given."""
+        figure = self.figures[self.words.keys[holder.j - 1]]
+        return self._by_noun(figure, title) or next((t for t in reversed(figure.titles) if t.role == title.role), None)
+
+    def signs(self, title: Title) -> list[tuple[Figure, list[str]]]:
+        """Those who may bear a title, with what speaks for and against each."""
+        if title.plural or title.rule == "homologue" or self.words.key(title.i - 1) not in LEADING:
+            return []
+        self._read_to(title.i)
+        figures = self._near(title)
+        if not figures:
+            return []
+        kind, shared = KINDS.get(title.role, "office"), self._of_title(title)
+        bearers = [f for f in figures if _bore(f, title) or self._by_noun(f, title)]
+        return [(f, [*shared, *self._of(f, title, kind, figures, bearers)]) for f in figures]
+
+    def _by_noun(self, figure: Figure, title: Title) -> Title | None:
+        """`La gérante du bar, X, … La gérante …`: the title with the same noun, whatever its complement made of it."""
+        if title.complement or title.nations or title.portfolios or not figure.titles:
+            return None
+        noun = noun_of(title, self.words)
+        stated = KINDS.get(title.role) == "state"
+        return next((t for t in reversed(figure.titles) if noun_of(t, self.words) == noun and (
+            t.role == title.role or not stated)), None)
+
+    def _read_to(self, i: int) -> None:
+        """Take in all who are named before word `i`."""
+        people, keys = self.places.people, self.words.keys
+        while self.read < len(people) and people[self.read].i < i:
+            found = people[self.read]
+            figure = self.figures.get(keys[found.j - 1])
+            if figure is None:
+                figure = self.figures[keys[found.j - 1]] = Figure(keys[found.j - 1], found, "")
+            else:
+                figure.times += 1
+                figure.last = found
+            figure.gender = figure.gender or self.places.gender(found)
+            hit = self.hits["person"].get(found.i)
+            if hit and hit.j == found.j and not figure.ids:
+                figure.ids = hit.entry.values
+            self.read += 1
+
+    def _near(self, title: Title) -> list[Figure]:
+        """Those named shortly before a title, the last first, and all who bore the same office."""
+        words, first = self.words, self.words.sentence[title.i] - SENTENCES
+        found: dict[str, Figure] = {}
+        for person in reversed(self.places.people[max(0, self.read - BACK):self.read]):
+            if words.sentence[person.i] < first:
+                break
+            key = words.keys[person.j - 1]
+            found.setdefault(key, self.figures[key])
+        for figure in self.figures.values():
+            if figure.titles and figure.key not in found and (
+                    any(t.role == title.role for t in figure.titles) or self._by_noun(figure, title)):
+                found[figure.key] = figure
+        return list(found.values())
+
+    def _of_title(self, title: Title) -> Iterator[str]:
+        """What a title itself says for anybody's bearing it."""
+        words = self.words
+        yield KINDS.get(title.role, "office")
+        if not (title.complement or title.nations or title.portfolios):
+            yield "bare"
+        if title.nations:
+            yield "national"
+        if title.portfolios:
+            yield "portfolio"
+        if title.status:
+            yield title.status
+        if words.key(title.i - 1) in ("son", "sa"):
+            yield "own"
+        elif words.key(title.i - 1) in ("ce", "cet", "cette"):
+            yield "pointed"
+        elif words.key(title.i - 1) in ("du", "au") or words.key(title.i - 2) in OBLIQUE:
+            yield "behind preposition"
+        if title.i - 1 in words.firsts:
+            yield "opens"
+
+    def _of(self, figure: Figure, title: Title, kind: str, figures: list[Figure], bearers: list[Figure]
+            ) -> Iterator[str]:
+        """What speaks for one of those named."""
+        words, last = self.words, figure.last
+        back = words.sentence[title.i] - words.sentence[last.i]
+        near = ("here", "prev", "near", "near")[back] if back <= SENTENCES else "far"
+        calling = kind == "calling"
+        yield near
+        yield f"{near} {kind}"
+        if figure is figures[0]:
+            yield "last"
+        stands = self._stands(last)
+        if stands:
+            yield stands
+            yield f"{stands} {near}"
+        if back <= 1 and not any(f is not figure and words.sentence[f.last.i] == words.sentence[last.i]
+                                 for f in figures):
+            yield f"alone {near}"
+            if len(figures) == 1:
+                yield "only"
+        if title.i - 1 in words.firsts and back == 1:
+            yield f"opens {stands}"
+        if back < 4 and "\n" in words.text[words.ends[last.j - 1]:words.starts[title.i]]:
+            yield "apart"
+        if figure.times > 2:
+            yield "often"
+        gender = clashes(words, title, figure.gender) or title.gender and figure.gender and title.gender != figure.gender
+        if gender:
+            yield "clash"
+        elif figure.gender:
+            yield "agrees"
+        bore = _bore(figure, title) or self._by_noun(figure, title)
+        if bore:
+            yield "bore"
+            yield f"bore {kind}"
+            if bearers[0] is figure:
+                yield "bore last"
+            if not (title.nations or title.portfolios or title.complement):
+                yield "bore bare"
+            if bore.status != title.status:
+                yield "bore otherwise"
+            if noun_of(bore, words) == noun_of(title, words):
+                yield "bore noun"
+        elif bearers:
+            yield "rival"
+        if figure.titles and not bore:
+            yield "titled"
+            yield f"titled {kind}"
+            if any(t.role == title.role for t in figure.titles):
+                yield "titled elsewhere"
+            if title.nations and any(t.nations and t.nations != title.nations for t in figure.titles):
+                yield "titled abroad"
+            if title.nations and any(t.nations == title.nations for t in figure.titles):
+                yield "titled at home"
+        elif not bore:
+            yield "untitled"
+        if not calling:
+            yield from self._known(figure, title)
+
+    def _known(self, figure: Figure, title: Title) -> Iterator[str]:
+        """What the gazetteer says of his having held an office."""
+        people, offices = self.gazetteer.people, self.gazetteer.offices
+        person = people.get(figure.ids[0]) if figure.ids else None
+        if person is None:
+            yield "unknown"
+            return
+        if title.nations and title.nations[0] and person.iso3:
+            yield "countryman" if title.nations[0].startswith(person.iso3) else "foreigner"
+        held = [o for o in offices.get(person.person_id, ()) if o.role == title.role]
+        if title.portfolios:
+            wanted = set("+".join(title.portfolios).split("+"))
+            held = [o for o in held if wanted & set(o.entity_id.rpartition(".")[2].split("+"))]
+        if held:
+            yield "held"
+        elif person.person_id in offices:
+            yield "never held"
+
+    def _stands(self, person: Found) -> str:
+        """How somebody is named: `subject` at the opening of a sentence or a clause, `closing` at its end, `oblique`."""
+        words, k = self.words, person.i
+        while k not in words.firsts and k > person.i - 8 and (
+                k - 1 in self.places.titles or k - 1 in self.places.nationalities or words.key(k - 1) in ARTICLES and (
+                    words.key(k - 1) not in OBLIQUE)):
+            k -= 1
+        if k in words.firsts:
+            return "subject"
+        if words.key(k - 1) in OBLIQUE:
+            return "oblique"
+        if person.j in words.firsts:
+            return "closing"
+        return "subject" if words.gap(k) == "," else ""
+
+
+def noun_of(title: Title, words: Words) -> str:
+    """The key of a title's noun: `'directeur'` of `ancien directeur de l'usine`."""
+    return words.key(title.i + (words.keys[title.i] in BEFORE and title.j > title.i + 1))
+
+
+def _bore(figure: Figure, title: Title) -> Title | None:
+    """The last title of the same office that somebody was given."""
+    return next((t for t in reversed(figure.titles) if t.role == title.role and _same(t, title)), None)
+
+
+def _same(one: Title, other: Title) -> bool:
+    """Do two titles of a role agree in country and portfolio, as far as both tell them?"""
+    nations = not one.nations or not other.nations or one.nations == other.nations
+    return nations and (not one.portfolios or not other.portfolios or one.portfolios == other.portfolios)

@@ -1,0 +1,128 @@
+"""Fits what each sign counts by which a title that stands alone is given to somebody named before: `python -m
+tests.weigh_bearers [FURTHER GOLD]` prints the table for `pipeline/recognising/bearers.py`.
+
+A case is a title with those who may bear it; the right one is whom gold says, or nobody. With `--across` each file is
+judged by the weights that all others give, and the share of right choices printed.
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.gold import GoldDocument, read_gold
+from pipeline.normalising import normalise
+from pipeline.recognising import bearers, recognise_text
+from pipeline.recognising.model import load, model_spans
+from pipeline.rows import Document
+
+GOLD = Path(__file__).parent / "gold"
+PULL = 0.5
+"""How strongly the weights are held to 0."""
+
+STEPS, PACE = 800, 0.05
+
+Case = tuple[list[list[str]], int]
+"""The signs of each who may bear a title, and which one does; -1 for nobody."""
+
+
+def cases(documents: list[GoldDocument], spans: Iterable | None = None) -> list[Case]:
+    """The cases of the gold, as the rules meet them."""
+    gazetteer = Gazetteer.load()
+    asked: list[tuple[int, list[tuple[int, list[str]]]]] = []
+    signs = bearers.Bearers.signs
+
+    def noting(self, title):
+        told = signs(self, title)
+        if told:
+            start = self.words.starts[title.i]
+            asked.append((start, [(self.words.starts[f.last.i], of_one) for f, of_one in told]))
+        return told
+
+    found: list[Case] = []
+    bearers.Bearers.signs = noting
+    try:
+        spans = spans or model_spans(load("fast"), (d.text for d in documents))
+        for d, of_text in zip(documents, spans, strict=True):
+            asked.clear()
+            document = Document(d.doc_id, d.doc_id, d.text, d.published, n_chars=len(d.text))
+            mentions, *_ = normalise(document, *recognise_text(document, of_text, gazetteer), gazetteer)
+            found += _right(d, asked, mentions) if d.covers("ROLE") else []
+    finally:
+        bearers.Bearers.signs = signs
+    return found
+
+
+def _right(document: GoldDocument, asked: list, mentions: list) -> Iterable[Case]:
+    """The cases of one document, with those whom gold names."""
+    entity_at = {m.start: m.entity_id for m in mentions if m.label == "PERSON"}
+    gold_at = {m.start: m.entity_id for m in document.mentions if m.label == "PERSON"}
+    for start, told in asked:
+        held = {r.person_id for r in document.roles if r.start <= start < r.end}
+        who = [n for n, (at, _) in enumerate(told) if {entity_at.get(at), gold_at.get(at)} - {None} & held]
+        yield [of_one for _, of_one in told], who[0] if who else -1
+
+
+def fitted(told: list[Case]) -> tuple[dict[str, float], float]:
+    """The weight of each sign, and of nobody."""
+    names = sorted({sign for of_all, _ in told for of_one in of_all for sign in of_one})
+    column = {name: n for n, name in enumerate((*names, ""))}
+    rows, case_of, right = [], [], []
+    for n, (of_all, who) in enumerate(told):
+        for m, of_one in enumerate(([""], *of_all)):
+            row = np.zeros(len(column))
+            row[[column[sign] for sign in of_one]] = 1.0
+            rows.append(row)
+            case_of.append(n)
+            right.append(m - 1 == who)
+    x, at, y = np.array(rows), np.array(case_of), np.array(right, float)
+    weights, first, second = (np.zeros(len(column)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        odds = np.exp(np.clip(x @ weights, -30, 30))
+        slope = x.T @ (odds / np.bincount(at, odds)[at] - y) + PULL * weights
+        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope ** 2
+        stride = (first / (1 - 0.9 ** step)) / (np.sqrt(second / (1 - 0.999 ** step)) + 1e-8)
+        weights -= PACE * stride * (1 if step < 0.7 * STEPS else 0.2)
+    return dict(zip(names, map(float, weights[:-1]), strict=True)), float(weights[-1])
+
+
+def chosen(of_all: list[list[str]], weights: dict[str, float], nobody: float) -> int:
+    """Whom the weights choose; -1 for nobody."""
+    most = [sum(weights.get(sign, 0.0) for sign in of_one) for of_one in of_all]
+    best = max(range(len(most)), key=most.__getitem__)
+    return best if most[best] > nobody else -1
+
+
+def across(files: dict[Path, list[GoldDocument]]) -> None:
+    """Print for each file how many of its titles the others' weights give to the right one."""
+    of_file = {file: cases(documents) for file, documents in files.items()}
+    total = n = 0
+    for file, told in of_file.items():
+        weights, nobody = fitted([case for other, of_other in of_file.items() if other != file for case in of_other])
+        right = sum(chosen(of_all, weights, nobody) == who for of_all, who in told)
+        total, n = total + right, n + len(told)
+        print(f"{file.name:24} {right:4} of {len(told):4}")
+    print(f"{'all':24} {total:4} of {n:4}")
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table, or how well it carries over."""
+    paths = [*sorted(GOLD.glob("*.txt")), *(Path(a) for a in arguments if not a.startswith("-"))]
+    files = {path: read_gold(path) for path in paths}
+    if "--across" in arguments:
+        return across(files)
+    weights, nobody = fitted(cases([d for documents in files.values() for d in documents]))
+    lines = [""]
+    for name, weight in weights.items():
+        if abs(weight) >= 0.06:
+            told = f'"{name}": {weight:.2f},'
+            if len(lines[-1]) + len(told) > 115:
+                lines.append("")
+            lines[-1] += f" {told}" if lines[-1] else f"    {told}"
+    print(f"NOBODY = {nobody:.2f}    # now {bearers.NOBODY}\nWEIGHTS: dict[str, float] = {{", *lines, "}", sep="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
