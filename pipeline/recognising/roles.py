@@ -13,6 +13,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.bearers import Bearers, noun_of
+from pipeline.recognising.callings import apposed
 from pipeline.recognising.complements import HEADS, OF, STATE_TITLES, abroad, for_what, organisation, qualified, whole
 from pipeline.recognising.found import Found
 from pipeline.recognising.holders import (
@@ -228,10 +229,11 @@ def _with_bare_parties(words: Words, hits: Hits, parties: frozenset[str]) -> Wor
 
 def _titles(words: Words, hits: Hits, places: Places, gazetteer: Gazetteer) -> list[Title]:
     titles, last = [], 0
-    for i in sorted(hits["function"]):
+    nouns = hits["function"] | apposed(words, hits, places.people, gazetteer.verbs)
+    for i in sorted(nouns):
         if i < last or i in places.inside:
             continue
-        title = _title(words, hits, hits["function"][i], places, gazetteer)
+        title = _title(words, hits, nouns[i], places, gazetteer)
         if title:
             titles.append(title)
             last = title.j
@@ -253,12 +255,14 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
         role = "other"
     status = None
-    k, status = _qualifiers(words, k, status)
-    k = _past_bloc(words, hits, places, k, role)
-    nations, k = adjectives(words, hits, k)
-    k = _past_bloc(words, hits, places, k, role)
-    k, status = _qualifiers(words, k, status)
+    nations: list[str | None] = []
     portfolios: list[str] = []
+    if words.joined(k):
+        k, status = _qualifiers(words, k, status)
+        k = _past_bloc(words, hits, places, k, role)
+        nations, k = adjectives(words, hits, k)
+        k = _past_bloc(words, hits, places, k, role)
+        k, status = _qualifiers(words, k, status)
     rule = "homologue" if words.keys[i] in COPIES else "function"
     status = COPIES.get(words.keys[i], status)
     if words.keys[i] in SECRETARIES and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
@@ -269,16 +273,16 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             return None
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
-    else:
+    elif words.joined(k):
         role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
         if k == hit.j > i + 1 and not nations and qualified(words, hits, k):     # `président de la Fédération …`
             k = whole(words, hits, places, i + 1, k - 1) or k
-    if role in ("ambassador", "envoy") and words.joined(k) and words.key(k) in PLACES and words.words[k] != "a":
+    if role in ("ambassador", "envoy") and words.key(k) in PLACES and words.joined(k) and words.words[k] != "a":
         k = abroad(words, places, k)
-    if role in SENT and words.joined(k) and words.key(k) == "pour":
+    if role in SENT and words.key(k) == "pour" and words.joined(k):
         k = for_what(words, places, k)
-    partisan = words.joined(k) and words.key(k).endswith(PARTISAN)
-    if role == "other" and words.keys[i] in HEADS and k == hit.j and partisan:
+    if role == "other" and words.keys[i] in HEADS and k == hit.j and words.joined(k) and (
+            words.key(k).endswith(PARTISAN)):
         role, k = "party leader", k + 1
     if words.keys[i] in CANDIDATE:
         role, status = _candidacy(words, places, role, k), "candidate"
@@ -322,7 +326,8 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
         return True                                            # `X, juge qu'il …`, `X, représentant la Lettonie`
     if words.gap(hit.j) == ":" and i in words.firsts and words.caps[i] and hit.j == i + 1:
         return True                                            # `Journaliste : …`
-    return any(mark in words.gap(i) for mark in "»”\"")       # `« … », philosophe X`: a verb
+    gap = words.gap(i)
+    return gap != " " and ("»" in gap or "”" in gap or '"' in gap)      # `« … », philosophe X`: a verb
 
 
 def _past_bloc(words: Words, hits: Hits, places: Places, k: int, role: str) -> int:
@@ -397,6 +402,8 @@ def _chair(words: Words, i: int, nations: list, *, bare: bool) -> str:
 
 def _over(words: Words, k: int) -> bool:
     """Does a time that is over stand at word `k`: `de 2002 à 2004`, `entre 1998 et 2001`, `jusqu'en 2010`?"""
+    if words.key(k) not in ("jusqu", "de", "entre"):
+        return False
     if words.keys[k:k + 2] == ["jusqu", "en"] and len(words.key(k + 2)) == 4 and words.key(k + 2).isdigit():
         return True
     return words.keys[k:k + 1] + words.keys[k + 2:k + 3] in (["de", "a"], ["entre", "et"]) and all(
