@@ -34,9 +34,11 @@ ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjo
 MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)
 """Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
 
-VOICES = re.compile(r"porte-parole (?:du gouvernement|de la présidence|de l['’](?:armée|[ÉE]tat)|de la junte|"
-                    r"de la police|de la diplomatie|militaire)", re.I)
-"""Spokespeople of a state, whose country is the document's."""
+BODIES = re.compile(
+    r"\b(?:gouvernement|présidence|armées?|État|junte|diplomatie|militaire|police|gendarmerie|garde|douanes?|pompiers|"
+    r"renseignements?|sécurité|commandement|forces|état-major|prisons?|pénitentiaires?|santé|défense|impôts|trésor|"
+    r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
+"""Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
 
 UNIONS = re.compile(r"euro|\bONU\b|\bUE\b", re.I)
 """Words of an office that no state gives."""
@@ -469,8 +471,7 @@ class _Linker:
         if any(word in role.text for word in FRENCH) and "FRA" in self._once(
                 ("all",), lambda: {e.iso3 for e in self.context.evidence}):
             return "FRA"
-        private = role.role not in OFFICES and not role.ministry_id and not VOICES.match(role.text)
-        if private or not role.ministry_id and UNIONS.search(role.text):
+        if not self._public(role) or not role.ministry_id and UNIONS.search(role.text):
             return None
         if person and person.iso3:
             return person.iso3
@@ -487,10 +488,15 @@ class _Linker:
         return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
                                        office=role.role not in LOCAL)
 
+    def _public(self, role: Role) -> bool:
+        """Is it an office of a state or in its politics, so that there is a country that it implies?"""
+        return bool(role.ministry_id) or role.role in OFFICES or role.role in IMPLYING or (
+            role.role in SERVING and BODIES.search(role.text) is not None)
+
     def _weighable(self, role: Role) -> bool:
         """Is it a ministry's, or a state's own: no `procureur de Séville`, no `ambassadeur au Pérou`?"""
         placed = role.role == "prosecutor" and OF.search(role.text) or self.countries.inside(role.start, role.end)
-        return bool(role.ministry_id) or role.role in OFFICES - LOCAL - POSTED and not placed
+        return bool(role.ministry_id) or role.role not in LOCAL | POSTED and not placed
 
     def _weighed_role(self, role: Role) -> str | None:
         """The country that all signs together speak for, told once for each role."""
@@ -516,6 +522,12 @@ LOCAL = frozenset({"mayor", "governor", "prefect"})
 
 POSTED = frozenset({"ambassador", "envoy"})
 """Offices abroad."""
+
+IMPLYING = frozenset({"party leader", "adviser", "envoy"})
+"""Roles that imply a country though they are no public offices."""
+
+SERVING = frozenset({"spokesperson", "director general", "head of agency", "secretary general"})
+"""Roles that imply one where they are of a body of the state's."""
 
 SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
 
