@@ -40,7 +40,7 @@ BODIES = re.compile(
     r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
 """Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
 
-UNIONS = re.compile(r"euro|\bONU\b|\bUE\b", re.I)
+UNIONS = re.compile(r"euro|\bONU\b|\bUE\b|\bUA\b|\bOMS\b|\bunion africaine|mondiale?\b|international|nations unies", re.I)
 """Words of an office that no state gives."""
 
 COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
@@ -496,7 +496,8 @@ class _Linker:
     def _weighable(self, role: Role) -> bool:
         """Is it a ministry's, or a state's own: no `procureur de Séville`, no `ambassadeur au Pérou`?"""
         placed = role.role == "prosecutor" and OF.search(role.text) or self.countries.inside(role.start, role.end)
-        return bool(role.ministry_id) or role.role not in LOCAL | POSTED and not placed
+        local = role.role in LOCAL and OF.search(role.text)
+        return bool(role.ministry_id) or not local and role.role not in POSTED and not placed
 
     def _weighed_role(self, role: Role) -> str | None:
         """The country that all signs together speak for, told once for each role."""
