@@ -23,6 +23,9 @@ FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\
 LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
 """A role that may be a head of state's or of government's, where its holder is one."""
 
+HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un)")
+"""Words for whoever is at the head of something."""
+
 SEALS = re.compile(r"garde des sceaux", re.I)
 SEALED = frozenset("BEN BFA CAF CIV CMR COD COG COM DJI GAB GIN HTI MDG MLI NER SEN TCD TGO".split())
 """Countries whose ministers of justice keep the seals, too."""
@@ -379,6 +382,8 @@ class _Linker:
         led = self._state_office(role) if LIKE_A_HEAD.fullmatch(role.text) and not role.ministry_id else None
         if led and role.role in ("head of agency", "minister"):
             return replace(role, role=led, iso3=self._person_country(role))
+        if role.role in ("other", "head of agency") and HEADING.fullmatch(role.text):
+            return self._heading(role)
         if role.role == "other":
             swiss = COUNCILLOR.fullmatch(role.text) and self.context.country_at(role.start, role.sentence) == "CHE"
             return replace(role, role="minister", iso3="CHE") if swiss else role
@@ -398,6 +403,14 @@ class _Linker:
         if role.role == "spokesperson" and not role.iso3 and SPOKEN.search(before):
             return self._spoken_for(role, ministries)
         return role
+
+    def _heading(self, role: Role) -> Role:
+        """`Le ministère se tait. Son patron, X, …`: who heads the ministry that is subject, or that he is known to lead."""
+        owner = self.owners.of(replace(role, role="minister"))
+        led = self._led_by(role) if owner is None and self.owners.own(role) else ()
+        ministry = owner.ministry_id if owner else next(iter(led), None) if len(led) == 1 else None
+        iso3 = self.gazetteer.iso3_of.get(ministry.partition(".")[0]) if ministry else None
+        return replace(role, role="minister", ministry_id=ministry, iso3=iso3) if iso3 else role
 
     def _state_office(self, role: Role) -> str | None:
         """`La Colombie … Son président, Gustavo Petro`: what its holder was of a state when the text was published."""

@@ -46,6 +46,9 @@ AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que 
 FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
 
+TROOPS = frozenset("armee armees garde marine forces brigade division regiment bataillon escadron flotte".split())
+"""What a head of is a commander: `le patron de la Garde présidentielle`."""
+
 SERVICES = frozenset("armee armees aerienne aeriennes terrestre terrestres navale navales speciale speciales publique "
                      "publiques penitentiaire penitentiaires".split())
 """Adjectives of forces: `commandant en chef des forces armées`."""
@@ -95,6 +98,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         return "other", nations, portfolios, _at_town(words, places, k, whole(words, hits, places, k, at) or k)
     if key in ARTICLES or key in ("un", "une"):
         return "other" if role in STATE_TITLES else role, nations, portfolios, k
+    if role in ("head of agency", "other") and key in TROOPS and words.key(k - 1) in HEADS:
+        role = "military commander"
     if role == "head of agency" and not _agency(words, at):
         role = "other"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d"):

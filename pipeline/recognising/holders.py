@@ -21,8 +21,9 @@ BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "ancien
 
 ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre "
                      "leurs".split())
-BE = frozenset("est etait serait devient devint devenu devenue reste fut sera redevient redevenu redevenue demeure "
-               "ete etre deviendra".split())
+BE = frozenset("est etait serait devient devint devenait deviendra deviendrait devenu devenue devenir reste restait "
+               "restera resta fut sera redevient redevenait redevint redeviendra redevenu redevenue demeure demeurait "
+               "ete etre".split())
 NAMED = frozenset("nomme nommee proclame proclamee autoproclame autoproclamee elu elue reelu reelue designe "
                   "designee promu promue investi investie sacre sacree pressenti pressentie".split())
 LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "

@@ -51,6 +51,12 @@ OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "pre
 GENERIC = frozenset("ministre ministres secretaire secretaires".split())
 SECRETARIES = ("secretaire", "secretaires")
 
+ELLIPTIC = frozenset("collegue collegues titulaire titulaires".split())
+"""Nouns that with a portfolio, or a colleague's with a nationality, mean a minister: `son collègue de l'Intérieur`."""
+
+BUDGET = frozenset({"economy", "finance"})
+"""Portfolios of one ministry in many countries: `les ministres de l'Économie et des Finances` are not two of each."""
+
 OBJECTS = frozenset("que qu le la les l un une cette cet ces son sa leur leurs".split())
 """What follows a verb, and no noun for somebody."""
 
@@ -79,6 +85,9 @@ SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "gov
 HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee "
                        "juge commandant".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
+
+AGAIN = frozenset("nouveau nouvelle toujours encore aussi desormais longtemps".split())
+"""Words that stand before a noun of function as before no adjective: `de nouveau candidat`."""
 
 CURATORS = frozenset("conservateur conservatrice conservateurs conservatrices".split())
 """Keepers of a museum where a complement follows (`X, conservatrice à Ouidah`); elsewhere a party's adjective."""
@@ -115,7 +124,9 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
                 same = led or same
             if same is None and before and before[-1][0].role == "other":
                 title = replace(title, role="other")
-            if same is None and words.keys[title.i] not in ("homologue", "homologues"):
+            colleague = words.keys[title.i] in ELLIPTIC
+            if same is None and words.keys[title.i] not in ("homologue", "homologues") or (
+                    colleague and same.role not in ("minister", *STATE_TITLES)):
                 continue
             if same:
                 theirs = () if "homologue" in words.keys[title.i] else same.nations
@@ -181,7 +192,7 @@ def _stands_alone(title: Title, words: Words) -> bool:
     """Is a title without a holder worth a row? An office that says which, with a definite article; no calling."""
     calling = title.role in ("other", "military officer") or title.rule == "homologue" and not title.nations
     if calling or title.plural or title.status == "candidate":
-        several = title.plural and title.definite and len(title.nations) > 1
+        several = title.plural and title.definite and (len(title.nations) > 1 or len(title.portfolios) > 1)
         return several and title.role in ("minister", "ambassador", *STATE_TITLES)
     if title.nations or title.portfolios:
         return True
@@ -267,8 +278,13 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     status = COPIES.get(words.keys[i], status)
     if words.keys[i] in SECRETARIES and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
         role, complement = "other", "organisation"             # `secrétaire du Conseil`, `secrétaire de l'association`
-    if complement == "portfolio":
+    elliptic = words.keys[i] in ELLIPTIC and hit.j == i + 1
+    if complement == "portfolio" or elliptic:
         nations, portfolios, k = _in_charge_of(words, hits, i, nations, k)
+        if elliptic:
+            if not _elliptic(words, i, k, nations, portfolios):
+                return None
+            role, rule = "minister", rule if portfolios else "homologue"
         if not portfolios and words.keys[i] in SECRETARIES and hit.j - i == 1:
             return None
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
@@ -298,10 +314,18 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if not nations and words.key(start - 2) == "dont" and words.gap(start - 2) == ",":
         nations = next((list(f.iso3s[:1]) for f in places.country.values() if f.j == start - 2), [])
     determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
-    joined = tuple(split_portfolios(portfolios, False)) if portfolios else ()
+    several = entry.number == "p" and len(nations) < 2 and not BUDGET.issuperset(portfolios)
+    joined = tuple(split_portfolios(portfolios, several)) if portfolios else ()
     return Title(start, k, role, status, tuple(nations), joined,
                  entry.number == "p", rule, determiner in DEFINITE, k > hit.j, entry.gender.replace("u", ""),
                  complement == "figure" or role == "other" and status == "former")
+
+
+def _elliptic(words: Words, i: int, k: int, nations: list, portfolios: list[str]) -> bool:
+    """Do the words from `i` to `k` mean a minister: `sa collègue espagnole`, `l'ancienne titulaire de la Défense`?"""
+    if portfolios:
+        return any(words.caps[i + 1:k])
+    return bool(nations) and words.keys[i].startswith("collegue") and words.key(i - 1) in ("son", "sa", "ses", "leur")
 
 
 def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Places) -> bool:
@@ -315,7 +339,7 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
     if words.keys[i].startswith("elu") and before not in ARTICLES:
         return True
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
-    if homograph and before not in ARTICLES | NAMED and before not in BEFORE and before not in ("et", "de", "comme"):
+    if homograph and before not in ARTICLES | NAMED and before not in AGAIN and before not in BEFORE and before not in ("et", "de", "comme"):
         return True
     if words.keys[i] in CURATORS and hit.j == i + 1 and not (i in places.person_end and words.gap(i) == "," and (
             linker(words, k) > k or words.key(k) == "en")):
