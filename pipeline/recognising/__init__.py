@@ -56,7 +56,7 @@ def recognise_text(document: Document, spans: list[CharSpan], gazetteer: Gazette
     hits = find_hits(words, gazetteer)
     found = recognised(words, hits, spans, gazetteer)
     return (sorted(mentions_of(document.doc_id, words, found, gazetteer), key=mention_order),
-            sorted(roles(document.doc_id, words, hits, found, gazetteer), key=role_order),
+            sorted(roles(document.doc_id, words, hits, found, gazetteer, document.published), key=role_order),
             places_of(document.doc_id, words, hits))
 
 

@@ -8,7 +8,7 @@ are fitted to gold by `tests/weigh_bearers.py`; whoever has the most bears the t
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
@@ -23,6 +23,8 @@ stand in the whole text."""
 LEADING = frozenset("le la l du au ce cet cette son sa".split())
 """What stands before a title of somebody told: of one, and definite."""
 
+COUNTS = {"deux": 2, "trois": 3}
+
 OBLIQUE = frozenset("de d du des par avec contre a au aux pour chez selon sur sans envers vers entre face".split())
 """Words behind which a name is no subject's."""
 
@@ -36,22 +38,23 @@ NOBODY = 0.81
 """What speaks for nobody of those named."""
 
 WEIGHTS: dict[str, float] = {
-    "acting": 0.67, "agrees": 0.71, "alone here": -0.66, "apart": -0.46, "bare": -0.09, "behind preposition": -1.58,
-    "bore": -0.27, "bore bare": 0.83, "bore calling": -0.70, "bore last": -0.62, "bore minister": 0.70,
-    "bore noun": 0.45, "bore otherwise": -0.36, "bore state": -0.25, "calling": -0.16, "candidate": 0.40,
-    "clash": -1.57, "closing": -0.27, "closing near": -0.15, "closing prev": -0.12, "countryman": 0.62,
-    "elect": -0.44, "far": -0.52, "far calling": -0.33, "far minister": -0.16, "foreigner": -1.69, "former": -0.09,
-    "held": 2.04, "here": -0.64, "here armed": 0.48, "here calling": -0.33, "here leader": 0.47,
-    "here minister": 0.16, "here office": -0.27, "here state": -1.15, "last": 0.48, "leader": 0.62,
-    "minister": 0.89, "near calling": 0.35, "near leader": 0.25, "near minister": 0.47, "near office": -0.97,
-    "near state": -0.14, "never held": -1.11, "oblique": -0.28, "oblique far": -0.46, "oblique prev": 0.17,
-    "office": -0.23, "often": -0.64, "only": 0.91, "opens": -0.13, "opens ": 0.41, "opens closing": 0.32,
-    "opens oblique": 0.61, "opens subject": 0.98, "own": -0.43, "portfolio": -0.80, "prev": 0.38,
-    "prev armed": -0.52, "prev leader": 0.60, "prev minister": 0.28, "prev office": -0.14, "prev state": 0.22,
-    "rival": 0.72, "state": -0.60, "subject": -0.39, "subject far": -0.26, "subject here": -0.11,
-    "subject near": 0.12, "subject prev": -0.14, "titled": -1.21, "titled abroad": 0.10, "titled armed": 0.21,
-    "titled elsewhere": 0.25, "titled leader": 0.37, "titled minister": -0.32, "titled office": -1.06,
-    "titled state": -0.45, "unknown": -1.12, "untitled": 0.67,
+    "acting": 1.22, "agrees": 0.75, "alone here": -0.76, "alone prev": -0.18, "apart": -0.54, "bare": -0.24,
+    "behind preposition": -2.37, "bore": -0.22, "bore bare": 1.13, "bore calling": -0.85, "bore last": -1.14,
+    "bore minister": 0.98, "bore noun": 0.77, "bore otherwise": -0.42, "bore state": -0.34, "calling": -0.36,
+    "candidate": 0.64, "clash": -1.98, "closing": -0.34, "closing near": -0.27, "closing prev": -0.07,
+    "countryman": 0.79, "elect": -0.74, "far": -0.73, "far calling": -0.50, "far state": -0.19, "foreigner": -2.11,
+    "former": 0.36, "held former": 1.63, "held now": 1.35, "here": -0.74, "here armed": 0.81, "here calling": -0.64,
+    "here leader": 0.77, "here minister": 0.19, "here office": -0.38, "here state": -1.48, "holds former": -0.46,
+    "holds now": 1.81, "last": 0.91, "leader": 0.72, "minister": 1.31, "national": -0.12, "near": 0.09,
+    "near calling": 0.25, "near leader": 0.43, "near minister": 0.54, "near office": -1.16, "never held": -1.64,
+    "oblique": -0.19, "oblique far": -0.61, "oblique here": 0.21, "oblique near": 0.20, "office": -0.18,
+    "often": -1.10, "only": 1.15, "opens": -0.45, "opens ": 0.65, "opens closing": 0.52, "opens oblique": 0.73,
+    "opens subject": 1.28, "own": -1.03, "portfolio": -1.13, "prev": 0.57, "prev armed": -0.67,
+    "prev calling": -0.23, "prev leader": 0.94, "prev minister": 0.27, "prev office": -0.08, "prev state": 0.34,
+    "rival": 1.07, "state": -0.57, "subject": -0.43, "subject far": -0.23, "subject here": -0.23,
+    "subject near": 0.24, "subject prev": -0.21, "titled": -1.35, "titled abroad": 0.41, "titled armed": 0.43,
+    "titled calling": 0.08, "titled elsewhere": 0.34, "titled leader": 0.64, "titled minister": -0.53,
+    "titled office": -1.59, "titled state": -0.38, "unknown": -1.69, "untitled": 0.77,
 }
 """What each sign counts: the log of the odds that it lends a person."""
 
@@ -71,8 +74,9 @@ class Figure:
 class Bearers:
     """Those whom a text has named so far, asked title by title in reading order."""
 
-    def __init__(self, words: Words, hits: Hits, places: Places, gazetteer: Gazetteer):
+    def __init__(self, words: Words, hits: Hits, places: Places, gazetteer: Gazetteer, published: str | None = None):
         self.words, self.hits, self.places, self.gazetteer = words, hits, places, gazetteer
+        self.published = published
         self.figures: dict[str, Figure] = {}
         self.read = 0                                          # how many of the mentions are among the figures
 
@@ -90,6 +94,15 @@ class Bearers:
             if weight > most:
                 best, most = figure, weight
         return best.last if best else None
+
+    def several(self, title: Title) -> list[tuple[Found, Title]]:
+        """`Les deux ministres …`: as many as bore the title shortly before, each with his own."""
+        count = COUNTS.get(self.words.key(title.i - 1))
+        if not count or title.complement or title.nations or title.portfolios:
+            return []
+        self._read_to(title.i)
+        bore = [(f.last, own) for f in self._near(title) if (own := _bore(f, title) or self._in_office(f, title))]
+        return bore[::-1] if len(bore) == count else []
 
     def called(self, holder: Found, title: Title) -> Title | None:
         """The title that a bare one takes up: the last with its noun, else with its role, that somebody was given."""
@@ -243,9 +256,16 @@ class Bearers:
             wanted = set("+".join(title.portfolios).split("+"))
             held = [o for o in held if wanted & set(o.entity_id.rpartition(".")[2].split("+"))]
         if held:
-            yield "held"
+            now = any(o.held(self.published) for o in held)
+            yield f"{'holds' if now else 'held'} {'former' if title.status == 'former' else 'now'}"
         elif person.person_id in offices:
             yield "never held"
+
+    def _in_office(self, figure: Figure, title: Title) -> Title | None:
+        """The title that one known to head a state has, of his country."""
+        known = KINDS.get(title.role) == "state" and "holds now" in self._known(figure, title)
+        country = self.gazetteer.people[figure.ids[0]].iso3 if known else None
+        return replace(title, nations=(country,)) if country else None
 
     def _stands(self, person: Found) -> str:
         """How somebody is named: `subject` at the opening of a sentence or a clause, `closing` at its end, `oblique`."""

@@ -49,6 +49,8 @@ FORCES = frozenset("armee police gendarmerie garde marine brigade division corps
 TROOPS = frozenset("armee armees garde marine forces brigade division regiment bataillon escadron flotte".split())
 """What a head of is a commander: `le patron de la Garde présidentielle`."""
 
+INFINITIVE = ("er", "ir", "re")
+
 SERVICES = frozenset("armee armees aerienne aeriennes terrestre terrestres navale navales speciale speciales publique "
                      "publiques penitentiaire penitentiaires".split())
 """Adjectives of forces: `commandant en chef des forces armées`."""
@@ -98,6 +100,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         return "other", nations, portfolios, _at_town(words, places, k, whole(words, hits, places, k, at) or k)
     if key in ARTICLES or key in ("un", "une"):
         return "other" if role in STATE_TITLES else role, nations, portfolios, k
+    if not words.caps[at] and (key in ("avoir", "etre") or key.endswith(INFINITIVE) and words.words[at] in places.verbs):
+        return role, nations, portfolios, k                    # `remercie la ministre d'avoir tenu`
     if role in ("head of agency", "other") and key in TROOPS and words.key(k - 1) in HEADS:
         role = "military commander"
     if role == "head of agency" and not _agency(words, at):
@@ -229,14 +233,23 @@ def _agency(words: Words, k: int) -> bool:
 
 
 def abroad(words: Words, places: Places, k: int) -> int:
-    """`ambassadeur du Canada à l'ONU`: where the complement of place ends."""
+    """`ambassadeur du Canada à l'ONU`, `ambassadeurs à Riyad et à Doha`: where the complement of place ends."""
+    end = _at_place(words, places, k)
+    while end > k and words.joined(end) and words.key(end) == "et" and (
+            further := _at_place(words, places, end + 1)) > end + 1:
+        end = further
+    return end
+
+
+def _at_place(words: Words, places: Places, k: int) -> int:
+    """Where one place ends that `à`, `en`, `auprès de` leads to; else `k`."""
     at = linker(words, k, (*BESIDE, ("a", "la"), ("a", "l"), ("a",), ("au",), ("aux",), ("en",)))
     end = at
     while end < len(words) and words.caps[end] and end not in places.person and (end == at or words.joined(end)):
         end += 1
     if end > at and words.joined(end) and words.key(end) in ("unies", "unis"):
         end += 1
-    return end if end > at else k
+    return end if end > at > k else k
 
 
 def _leads(words: Words, places: Places, k: int) -> bool:

@@ -19,7 +19,7 @@ BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "ancien
           "prochain": "elect", "prochaine": "elect"}
 """Words before a function that say of its holder's time in it: elect or former."""
 
-ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon nos vos votre "
+ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon ma ton ta nos vos votre "
                      "leurs".split())
 BE = frozenset("est etait serait devient devint devenait deviendra deviendrait devenu devenue devenir reste restait "
                "restera resta fut sera redevient redevenait redevint redeviendra redevenu redevenue demeure demeurait "

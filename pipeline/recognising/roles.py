@@ -93,13 +93,14 @@ CURATORS = frozenset("conservateur conservatrice conservateurs conservatrices".s
 """Keepers of a museum where a complement follows (`X, conservatrice à Ouidah`); elsewhere a party's adjective."""
 
 
-def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer) -> list[Role]:
+def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer,
+          published: str | None = None) -> list[Role]:
     """The roles in the text, each bound to the person who holds it where the text names one."""
     words = _with_bare_parties(words, hits, gazetteer.party)
     places = Places(words, hits, found, gazetteer)
     rows: list[Role] = []
     before: list[tuple[Title, Found | None]] = []
-    bearers = Bearers(words, hits, places, gazetteer)
+    bearers = Bearers(words, hits, places, gazetteer, published)
     named: dict[str, _Unnamed] = {}      # who bore titles so far, by their noun
     led: Title | None = None             # the last minister's with a portfolio
     led_by: dict[str, Title] = {}        # the ministers with a portfolio, by their last name
@@ -139,6 +140,9 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
             led = title if title.role == "minister" and title.portfolios else led
             if title.portfolios and not title.status and holder:
                 led_by[words.keys[holder.j - 1]] = title
+        for bearer, own in bearers.several(title) if title.plural and not holders else ():
+            own = replace(title, plural=False, nations=own.nations, portfolios=own.portfolios)
+            rows += _rows(doc_id, words, own, [bearer], gazetteer)
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
@@ -500,4 +504,5 @@ def _candidacy(words: Words, places: Places, role: str, k: int) -> str:
     near = words.keys[k:k + 6]
     if "mairie" in near or "municipales" in near:
         return "mayor"
-    return "head of state" if places.presidency else role
+    presidency = places.presidency or any(key.startswith("presiden") for key in near)
+    return "head of state" if presidency else role
