@@ -34,27 +34,23 @@ KINDS = {"head of state": "state", "deputy head of state": "state", "head of gov
          "military officer": "armed", "military commander": "armed", "other": "calling"}
 """Roles that behave alike; all others are an `office`."""
 
-NOBODY = 0.81
+NOBODY = 0.69
 """What speaks for nobody of those named."""
 
 WEIGHTS: dict[str, float] = {
-    "acting": 1.22, "agrees": 0.75, "alone here": -0.76, "alone prev": -0.18, "apart": -0.54, "bare": -0.24,
-    "behind preposition": -2.37, "bore": -0.22, "bore bare": 1.13, "bore calling": -0.85, "bore last": -1.14,
-    "bore minister": 0.98, "bore noun": 0.77, "bore otherwise": -0.42, "bore state": -0.34, "calling": -0.36,
-    "candidate": 0.64, "clash": -1.98, "closing": -0.34, "closing near": -0.27, "closing prev": -0.07,
-    "countryman": 0.79, "elect": -0.74, "far": -0.73, "far calling": -0.50, "far state": -0.19, "foreigner": -2.11,
-    "former": 0.36, "held former": 1.63, "held now": 1.35, "here": -0.74, "here armed": 0.81, "here calling": -0.64,
-    "here leader": 0.77, "here minister": 0.19, "here office": -0.38, "here state": -1.48, "holds former": -0.46,
-    "holds now": 1.81, "last": 0.91, "leader": 0.72, "minister": 1.31, "national": -0.12, "near": 0.09,
-    "near calling": 0.25, "near leader": 0.43, "near minister": 0.54, "near office": -1.16, "never held": -1.64,
-    "oblique": -0.19, "oblique far": -0.61, "oblique here": 0.21, "oblique near": 0.20, "office": -0.18,
-    "often": -1.10, "only": 1.15, "opens": -0.45, "opens ": 0.65, "opens closing": 0.52, "opens oblique": 0.73,
-    "opens subject": 1.28, "own": -1.03, "portfolio": -1.13, "prev": 0.57, "prev armed": -0.67,
-    "prev calling": -0.23, "prev leader": 0.94, "prev minister": 0.27, "prev office": -0.08, "prev state": 0.34,
-    "rival": 1.07, "state": -0.57, "subject": -0.43, "subject far": -0.23, "subject here": -0.23,
-    "subject near": 0.24, "subject prev": -0.21, "titled": -1.35, "titled abroad": 0.41, "titled armed": 0.43,
-    "titled calling": 0.08, "titled elsewhere": 0.34, "titled leader": 0.64, "titled minister": -0.53,
-    "titled office": -1.59, "titled state": -0.38, "unknown": -1.69, "untitled": 0.77,
+    "acting": 0.66, "agrees": 0.72, "alone here": -0.74, "alone prev": -0.14, "apart": -0.32, "armed": -0.08,
+    "behind preposition": -1.52, "bore": -0.29, "bore bare": 0.74, "bore calling": -0.81, "bore last": -0.58,
+    "bore minister": 0.84, "bore noun": 0.50, "bore otherwise": -0.41, "bore state": -0.28, "calling": -0.36,
+    "candidate": 0.39, "clash": -1.57, "closing": -0.26, "closing near": -0.17, "closing prev": -0.08,
+    "countryman": 0.66, "elect": -0.43, "far": -0.54, "foreigner": -1.74, "former": 0.17, "held former": 1.31,
+    "held now": 1.09, "here": -0.66, "holds former": -0.33, "holds now": 1.54, "last": 0.57, "leader": 0.85,
+    "minister": 1.05, "national": -0.10, "never held": -1.57, "oblique": -0.15, "oblique far": -0.44,
+    "oblique here": 0.09, "oblique near": 0.13, "oblique prev": 0.06, "office": -0.39, "only": 0.84, "opens": -0.16,
+    "opens ": 0.52, "opens closing": 0.28, "opens oblique": 0.47, "opens subject": 0.93, "own": -0.73,
+    "portfolio": -0.67, "prev": 0.57, "state": -0.50, "subject": -0.35, "subject far": -0.34, "subject here": -0.12,
+    "subject near": 0.24, "subject prev": -0.14, "titled": -1.16, "titled abroad": 0.22, "titled armed": 0.10,
+    "titled calling": 0.09, "titled elsewhere": 0.15, "titled leader": 0.48, "titled minister": -0.36,
+    "titled office": -1.17, "titled state": -0.29, "unknown": -1.43, "untitled": 0.77,
 }
 """What each sign counts: the log of the odds that it lends a person."""
 
@@ -66,7 +62,6 @@ class Figure:
     key: str
     last: Found
     gender: str
-    times: int = 1
     titles: list[Title] = field(default_factory=list)
     ids: tuple[str, ...] = ()
 
@@ -139,7 +134,6 @@ class Bearers:
             if figure is None:
                 figure = self.figures[keys[found.j - 1]] = Figure(keys[found.j - 1], found, "")
             else:
-                figure.times += 1
                 figure.last = found
             figure.gender = figure.gender or self.places.gender(found)
             hit = self.hits["person"].get(found.i)
@@ -191,7 +185,6 @@ class Bearers:
         near = ("here", "prev", "near", "near")[back] if back <= SENTENCES else "far"
         calling = kind == "calling"
         yield near
-        yield f"{near} {kind}"
         if figure is figures[0]:
             yield "last"
         stands = self._stands(last)
@@ -207,8 +200,6 @@ class Bearers:
             yield f"opens {stands}"
         if back < 4 and "\n" in words.text[words.ends[last.j - 1]:words.starts[title.i]]:
             yield "apart"
-        if figure.times > 2:
-            yield "often"
         gender = clashes(words, title, figure.gender) or title.gender and figure.gender and title.gender != figure.gender
         if gender:
             yield "clash"
@@ -226,8 +217,6 @@ class Bearers:
                 yield "bore otherwise"
             if noun_of(bore, words) == noun_of(title, words):
                 yield "bore noun"
-        elif bearers:
-            yield "rival"
         if figure.titles and not bore:
             yield "titled"
             yield f"titled {kind}"

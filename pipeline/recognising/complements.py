@@ -13,7 +13,7 @@ STATE_TITLES = ("head of state", "deputy head of state", "head of government", "
 HEADS = frozenset("chef cheffe patron patronne tete numero leader dirigeant dirigeante".split())
 
 AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour "
-                   "fonds croix".split())
+                   "fonds croix police renseignement renseignements douane douanes gendarmerie surete".split())
 
 NO_EPITHETS = frozenset("depuis mais puis jamais desormais critique refuse accuse".split())
 """Words that end like an adjective, behind a party."""
@@ -21,7 +21,7 @@ NO_EPITHETS = frozenset("depuis mais puis jamais desormais critique refuse accus
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
 OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
-BESIDE = (("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"))
+BESIDE = (("pres", "la"), ("pres", "le"), ("pres", "l"), ("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"))
 """What leads to an organisation and to whom one is sent, the longest first."""
 
 UNIONS = frozenset("union alliance ligue front mouvement rassemblement".split())
@@ -199,6 +199,15 @@ def _goes_on(words: Words, places: Places, k: int) -> bool:
     """Does an organisation's name go on with word `k`, behind a hyphen or as `de` in `la Banque de France`?"""
     small = words.keys[k] in SMALL or words.keys[k] == "pour"
     return words.gap(k) in "-–" or small and _leads(words, places, k)
+
+
+def named_on(words: Words, places: Places, k: int) -> int:
+    """Where the name ends that stands at `k` behind `de la région`: `Provence-Alpes-Côte d'Azur`; `k` where none does."""
+    end = k
+    while end < len(words) and words.joined(end) and end not in places.person and (
+            words.caps[end] or end > k and _goes_on(words, places, end)):
+        end += 1
+    return end
 
 
 def _headed(words: Words, hits: Hits, places: Places, k: int) -> str:

@@ -70,7 +70,10 @@ SHARED = ("other", "legislator", "military officer", "general", "adviser")
 BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split())
 """Words that may stand between a function and its holder."""
 
-PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au poste de fonctions ne s "
+AS = frozenset("jusque comme poste postes fonction fonctions qualite tant".split())
+"""Words that lead from a holder to what he is: `X succède à Y au poste de ministre`."""
+
+PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au aux en poste de fonctions qualite tant que ne s "
                    "se jusqu ici aujourd hui d vient venait".split()})
 """Words that may stand between a holder and the function behind."""
 
@@ -160,7 +163,7 @@ class Places:
         directly = self.person_end.get(title.i) if beside else None
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
             return [directly]
-        if self.words.key(title.i - 1) == "comme" and not title.plural and (named := self._before(title)):
+        if self._as(title) and not title.plural and (named := self._before(title)):
             return self._successor(named)                      # `X comme conseiller et Y pour la CIA`
         after = self._after(title) or self._fronted(title)
         if after:
@@ -177,6 +180,11 @@ class Places:
         if person and not (title.definite and self._clashes(title, person)):
             return [person]
         return list(filter(None, [self._pointed_at(title)])) if pointing else []
+
+    def _as(self, title: Title) -> bool:
+        """`comme ministre`, `au poste de ministre`, `en tant que ministre`."""
+        key, before = self.words.key(title.i - 1), self.words.key(title.i - 2)
+        return key == "comme" or key in ("de", "d", "que") and before in AS
 
     def _clashes(self, title: Title, person: Found) -> bool:
         """`Pour la députée Anne Y, le ministre « annonce »`: does its article say another gender than the name?"""
@@ -377,7 +385,7 @@ class Places:
                 return None
             if key in NAMED and words.key(k - 2) in ("a", "ont", "avait", "avaient"):
                 return None                                    # `X a désigné un expert`
-            if key in BE or key in NAMED or key in ("jusque", "comme"):
+            if key in BE or key in NAMED or key in AS:
                 seen = True
             elif (time := time_before(words, k)) < k:
                 k = time + 1

@@ -14,7 +14,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.bearers import Bearers, noun_of
 from pipeline.recognising.callings import apposed
-from pipeline.recognising.complements import HEADS, OF, STATE_TITLES, abroad, for_what, organisation, qualified, whole
+from pipeline.recognising.complements import HEADS, OF, STATE_TITLES, abroad, for_what, named_on, organisation, qualified, whole
 from pipeline.recognising.found import Found
 from pipeline.recognising.holders import (
     ARTICLES,
@@ -59,6 +59,10 @@ BUDGET = frozenset({"economy", "finance"})
 
 OBJECTS = frozenset("que qu le la les l un une cette cet ces son sa leur leurs".split())
 """What follows a verb, and no noun for somebody."""
+
+UNITS = frozenset("region departement province commune ville metropole agglomeration groupe universite lycee college "
+                  "federation ligue comite section district canton arrondissement".split())
+"""Last words of a function that a name may follow."""
 
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
@@ -297,6 +301,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
         if k == hit.j > i + 1 and not nations and qualified(words, hits, k):     # `président de la Fédération …`
             k = whole(words, hits, places, i + 1, k - 1) or k
+        elif k == hit.j > i + 1 and words.keys[k - 1] in UNITS:                  # `présidente de la région Bretagne`
+            k = named_on(words, places, k)
     if role in ("ambassador", "envoy") and words.key(k) in PLACES and words.joined(k) and words.words[k] != "a":
         k = abroad(words, places, k)
     if role in SENT and words.key(k) == "pour" and words.joined(k):
