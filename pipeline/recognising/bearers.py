@@ -14,16 +14,24 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import ARTICLES, BEFORE, Places, Title, clashes
+from pipeline.recognising.holders import ARTICLES, BE, BEFORE, Places, Title, clashes
 
 BACK, SENTENCES = 10, 3
 """How many mentions, and sentences, back from a title those are looked for who may bear it; bearers of the same office
 stand in the whole text."""
 
+CROWD = 3
+"""Persons near a title among whom one named by his trade is not easily told."""
+
 LEADING = frozenset("le la l du au ce cet cette son sa".split())
 """What stands before a title of somebody told: of one, and definite."""
 
 COUNTS = {"deux": 2, "trois": 3}
+
+THINGS = frozenset("cadre facteur guide major critique politique physique technique second membre porteur page garde "
+                   "modele etoile legende icone vedette recrue force voix temoin responsable enseigne mousse "
+                   "trompette".split())
+"""Functions that are also said of things, and callings of many: `dans le cadre du référendum`."""
 
 OBLIQUE = frozenset("de d du des par avec contre a au aux pour chez selon sur sans envers vers entre face".split())
 """Words behind which a name is no subject's."""
@@ -34,23 +42,24 @@ KINDS = {"head of state": "state", "deputy head of state": "state", "head of gov
          "military officer": "armed", "military commander": "armed", "other": "calling"}
 """Roles that behave alike; all others are an `office`."""
 
-NOBODY = 0.69
+NOBODY = 1.17
 """What speaks for nobody of those named."""
 
 WEIGHTS: dict[str, float] = {
-    "acting": 0.66, "agrees": 0.72, "alone here": -0.74, "alone prev": -0.14, "apart": -0.32, "armed": -0.08,
-    "behind preposition": -1.52, "bore": -0.29, "bore bare": 0.74, "bore calling": -0.81, "bore last": -0.58,
-    "bore minister": 0.84, "bore noun": 0.50, "bore otherwise": -0.41, "bore state": -0.28, "calling": -0.36,
-    "candidate": 0.39, "clash": -1.57, "closing": -0.26, "closing near": -0.17, "closing prev": -0.08,
-    "countryman": 0.66, "elect": -0.43, "far": -0.54, "foreigner": -1.74, "former": 0.17, "held former": 1.31,
-    "held now": 1.09, "here": -0.66, "holds former": -0.33, "holds now": 1.54, "last": 0.57, "leader": 0.85,
-    "minister": 1.05, "national": -0.10, "never held": -1.57, "oblique": -0.15, "oblique far": -0.44,
-    "oblique here": 0.09, "oblique near": 0.13, "oblique prev": 0.06, "office": -0.39, "only": 0.84, "opens": -0.16,
-    "opens ": 0.52, "opens closing": 0.28, "opens oblique": 0.47, "opens subject": 0.93, "own": -0.73,
-    "portfolio": -0.67, "prev": 0.57, "state": -0.50, "subject": -0.35, "subject far": -0.34, "subject here": -0.12,
-    "subject near": 0.24, "subject prev": -0.14, "titled": -1.16, "titled abroad": 0.22, "titled armed": 0.10,
-    "titled calling": 0.09, "titled elsewhere": 0.15, "titled leader": 0.48, "titled minister": -0.36,
-    "titled office": -1.17, "titled state": -0.29, "unknown": -1.43, "untitled": 0.77,
+    "acting": 0.30, "agrees": 0.52, "alone here": -0.28, "apart": -0.34, "armed": -0.08,
+    "behind preposition": -1.27, "bore": 0.45, "bore bare": 0.16, "bore calling": -0.69, "bore last": -0.12,
+    "bore minister": 0.42, "bore noun": 0.62, "bore otherwise": -0.70, "bore state": -0.22, "calling": -0.66,
+    "candidate": 0.18, "clash": -3.02, "closing": -0.18, "closing near": -0.21, "countryman": 0.71, "crowd": -0.50,
+    "elect": -0.33, "far": -0.67, "figure": 1.10, "foreigner": -2.56, "former": 0.26, "held former": 1.64,
+    "held now": 0.90, "here": -0.65, "holds former": -0.91, "holds now": 1.79, "last": 0.53, "leader": 0.65,
+    "minister": 0.76, "national": -0.16, "near": 0.21, "never held": -1.48, "oblique": -0.20, "oblique far": -0.22,
+    "oblique here": 0.12, "oblique near": 0.13, "oblique prev": 0.08, "office": -0.34, "official": -1.43,
+    "only": 0.81, "opens": -0.17, "opens ": 0.30, "opens closing": 0.11, "opens oblique": 0.23,
+    "opens subject": 0.83, "own": -0.83, "portfolio": -0.27, "prev": 0.95, "rival": 0.25, "state": -0.41,
+    "subject": -0.15, "subject far": -0.17, "subject here": -0.07, "subject near": 0.16, "subject prev": -0.36,
+    "titled": -0.95, "titled abroad": -0.22, "titled at home": 0.47, "titled calling": 0.51,
+    "titled elsewhere": 0.14, "titled leader": 0.29, "titled minister": -0.19, "titled office": -0.74,
+    "titled state": -0.19, "unknown": -1.11, "untitled": 0.93,
 }
 """What each sign counts: the log of the odds that it lends a person."""
 
@@ -106,7 +115,8 @@ class Bearers:
 
     def signs(self, title: Title) -> list[tuple[Figure, list[str]]]:
         """Those who may bear a title, with what speaks for and against each."""
-        if title.plural or title.rule == "homologue" or self.words.key(title.i - 1) not in LEADING:
+        key = self.words.key(title.i - 1)
+        if title.plural or title.rule == "homologue" or key not in LEADING or self.words.keys[title.i] in THINGS:
             return []
         self._read_to(title.i)
         figures = self._near(title)
@@ -174,8 +184,12 @@ class Bearers:
             yield "pointed"
         elif words.key(title.i - 1) in ("du", "au") or words.key(title.i - 2) in OBLIQUE:
             yield "behind preposition"
+        if words.key(title.i - 2) in BE:
+            yield "predicate"
         if title.i - 1 in words.firsts:
             yield "opens"
+        if title.figure:
+            yield "figure"
 
     def _of(self, figure: Figure, title: Title, kind: str, figures: list[Figure], bearers: list[Figure]
             ) -> Iterator[str]:
@@ -198,6 +212,8 @@ class Bearers:
                 yield "only"
         if title.i - 1 in words.firsts and back == 1:
             yield f"opens {stands}"
+        if words.key(title.i - 2) in BE:
+            yield f"predicate {near}"
         if back < 4 and "\n" in words.text[words.ends[last.j - 1]:words.starts[title.i]]:
             yield "apart"
         gender = clashes(words, title, figure.gender) or title.gender and figure.gender and title.gender != figure.gender
@@ -217,6 +233,12 @@ class Bearers:
                 yield "bore otherwise"
             if noun_of(bore, words) == noun_of(title, words):
                 yield "bore noun"
+        elif bearers:
+            yield "rival"
+        if calling and any(KINDS.get(t.role, "office") != "calling" for t in figure.titles):
+            yield "official"
+        if calling and len(figures) > CROWD:
+            yield "crowd"
         if figure.titles and not bore:
             yield "titled"
             yield f"titled {kind}"

@@ -420,8 +420,9 @@ class Places:
         words, k = self.words, last.j
         if holder is None or holder.i > last.i or not 0 <= title.i - k <= 4:
             return None
-        if words.sentence[last.i] != words.sentence[title.i] or words.gap(k) not in (",", " "):
-            return None
+        if words.sentence[last.i] != words.sentence[title.i] or words.gap(k) not in (",", " ") or (
+                k == title.i and words.gap(k) != ","):
+            return None                                        # `l'ancien champion cycliste`
         tied = all(words.keys[m] in ARTICLES or words.keys[m] in THEN for m in range(k, title.i))
         return holder if tied else None
 
