@@ -137,8 +137,9 @@ ROWS = [
     ("R25",
      "Moscou envoie son [conseiller pour les affaires du Nord](ROLE adviser; person=ivan-dobrov; country=RUS), [Ivan "
      "Dobrov](PERSON ivan-dobrov), et la [conseillère du Premier ministre pour les ports](ROLE adviser; "
-     "person=lise-rivard), [Lise Rivard](PERSON lise-rivard), y va.",
-     "La conseillère a voté pour la loi, [Luc Berthaud](PERSON luc-berthaud) aussi. Le conseiller vote pour le bac."),
+     "person=lise-rivard; country=RUS), [Lise Rivard](PERSON lise-rivard), y va.",
+     "La conseillère a voté pour la loi, [Luc Berthaud](PERSON luc-berthaud) aussi. Les conseillers votent "
+     "pour le bac."),
     ("R25b",
      "L'[envoyée pour la Syrie](ROLE envoy; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), dément.",
      "L'avion envoyé pour la Syrie dément."),
@@ -368,6 +369,68 @@ ROWS = [
      "person=luc-berthaud) ; [Oleg Sandu](PERSON oleg-sandu) vient d'être nommé [maire](ROLE mayor; "
      "person=oleg-sandu). Élue [sénatrice](ROLE legislator; person=lise-rivard) en mai, [Lise Rivard](PERSON "
      "lise-rivard) rit."),
+    ("R60",
+     "Au Pérou, [Ana Belloso](PERSON ana-belloso) a visité le barrage. La [ministre de l'Eau](ROLE minister; "
+     "person=ana-belloso; ministry=PE.water; country=PER) promet des pompes.",
+     "Au Pérou, [Luc Berthaud](PERSON luc-berthaud) a visité le barrage. La [ministre de l'Eau](ROLE minister; "
+     "ministry=PE.water; country=PER) promet des pompes."),
+    ("R60b",
+     "« Trop cher », tranche [Oleg Sandu](PERSON oleg-sandu). Le [céramiste](ROLE other; person=oleg-sandu) a fermé.",
+     "[Oleg Sandu](PERSON oleg-sandu) et [Jens Kolb](PERSON jens-kolb) ont signé. Le céramiste a fermé.",
+     "[Oleg Sandu](PERSON oleg-sandu) a parlé dans le cadre du festival."),
+    ("R60c",
+     "Le [ministre estonien de la Pêche](ROLE minister; person=mart-tamm; ministry=EE.fisheries; country=EST), [Mart "
+     "Tamm](PERSON mart-tamm), a reçu la [ministre lettone de la Pêche](ROLE minister; person=ana-ozola; "
+     "ministry=LV.fisheries; country=LVA), [Ana Ozola](PERSON ana-ozola). Les deux [ministres](ROLE minister; "
+     "person=mart-tamm; ministry=EE.fisheries; country=EST | ROLE minister; person=ana-ozola; ministry=LV.fisheries; "
+     "country=LVA) dînent.",
+     "[Mart Tamm](PERSON mart-tamm) a reçu [Ana Ozola](PERSON ana-ozola). Les deux ministres dînent."),
+    ("R61",
+     "[Yasser Nasri](PERSON yasser-nasri), [recolleur](ROLE other; person=yasser-nasri), et [Awa Gueye](PERSON "
+     "awa-gueye), [rempoteuse à Thiès](ROLE other; person=awa-gueye), rient.",
+     "[Yasser Nasri](PERSON yasser-nasri), songeur, et [Awa Gueye](PERSON awa-gueye), première arrivée, rient.",
+     "[Yasser Nasri](PERSON yasser-nasri), hier, et [Awa Gueye](PERSON awa-gueye), courageuse, ont ri."),
+    ("R61b",
+     "J'ai vu [Awa Gueye](PERSON awa-gueye), ma [coiffeuse](ROLE other; person=awa-gueye), hier."),
+    ("R62",
+     "Au Togo, le [ministre de la Pêche](ROLE minister; person=kossi-agbo; ministry=TG.fisheries; country=TGO), [Kossi "
+     "Agbo](PERSON kossi-agbo), a consulté son [collègue de la Santé](ROLE minister; ministry=TG.health; "
+     "country=TGO).",
+     "[Kossi Agbo](PERSON kossi-agbo) a consulté son collègue de bureau et la titulaire du poste."),
+    ("R62b",
+     "Au Togo, l'[ancien titulaire de la Pêche](ROLE minister; person=kossi-agbo; ministry=TG.fisheries; "
+     "country=TGO; status=former), [Kossi Agbo](PERSON kossi-agbo), rit.",
+     "Au Togo, le titulaire de la chaire et la titulaire en défense rient."),
+    ("R63",
+     "Le [ministère togolais de la Pêche](MINISTRY TG.fisheries) s'en va. Son [patron](ROLE minister; "
+     "person=kossi-agbo; ministry=TG.fisheries; country=TGO), [Kossi Agbo](PERSON kossi-agbo), rit.",
+     "Le chantier s'en va. Son [patron](ROLE head of agency; person=kossi-agbo), [Kossi Agbo](PERSON kossi-agbo), "
+     "rit."),
+    ("R64",
+     "Le Togo rappelle ses [ministres de la Pêche et de la Santé](ROLE minister; ministry=TG.fisheries; country=TGO | "
+     "ROLE minister; ministry=TG.health; country=TGO).",
+     "Le Togo rappelle ses bateaux de pêche et de santé."),
+    ("R65",
+     "Le Togo rappelle ses [ambassadeurs à Riyad et à Doha](ROLE ambassador; person=kossi-agbo; country=TGO | ROLE "
+     "ambassador; person=awa-gueye; country=TGO), [Kossi Agbo](PERSON kossi-agbo) et [Awa Gueye](PERSON awa-gueye)."),
+    ("R66",
+     "Au Togo, la [présidente de la région Maritime](ROLE other; person=awa-gueye), [Awa Gueye](PERSON awa-gueye), et "
+     "le [procureur près le tribunal de Lomé](ROLE prosecutor; person=kossi-agbo; country=TGO), [Kossi "
+     "Agbo](PERSON kossi-agbo), rient."),
+    ("R67",
+     "Au Togo, [Kossi Agbo](PERSON kossi-agbo) succède à [Oleg Sandu](PERSON oleg-sandu) au poste de [ministre de la "
+     "Pêche](ROLE minister; person=kossi-agbo; ministry=TG.fisheries; country=TGO).",
+     "Au Togo, on remercie la [ministre de la Pêche](ROLE minister; ministry=TG.fisheries; country=TGO) d'avoir tenu."),
+    ("R68",
+     "Au Togo, le [chef du Parti de l'espoir](ROLE party leader; person=kossi-agbo; country=TGO), [Kossi "
+     "Agbo](PERSON kossi-agbo), et le [porte-parole de la police](ROLE spokesperson; person=oleg-sandu; country=TGO), "
+     "[Oleg Sandu](PERSON oleg-sandu), rient.",
+     "Au Togo, le [porte-parole du cirque](ROLE spokesperson; person=oleg-sandu), [Oleg Sandu](PERSON oleg-sandu), et "
+     "la [directrice générale de l'OMS](ROLE director general; person=awa-gueye), [Awa Gueye](PERSON awa-gueye), "
+     "rient."),
+    ("R69",
+     "[Kossi Agbo](PERSON kossi-agbo), de nouveau [candidat à la mairie](ROLE mayor; person=kossi-agbo; "
+     "status=candidate), devenait [commandant de la base](ROLE military commander; person=kossi-agbo)."),
 ]
 
 MORE = [

@@ -20,8 +20,9 @@ from pipeline.rows import Document
 
 GOLD = Path(__file__).parent / "gold"
 JUDGED = {
-    "": 1.0, "here": -0.5, "prev": 1.0, "far": -0.5, "last": 0.3, "only": 0.5, "alone prev": 0.5, "subject": 0.3,
-    "oblique": -0.3, "opens subject": 0.5, "predicate here": 0.5, "apart": -0.3, "clash": -3.0, "agrees": 0.3,
+    "": 1.0, "here": -0.5, "prev": 1.0, "far": -0.5, "last": 0.3, "only": 0.5, "alone prev": 0.5, "together": -1.0,
+    "subject": 0.3, "oblique": -0.3, "opens subject": 0.5, "predicate here": 0.5, "apart": -0.3, "clash": -3.0,
+    "agrees": 0.3,
     "bore": 1.0, "bore last": 0.7, "bore noun": 0.5, "bore otherwise": -0.5, "rival": -1.0, "titled": -0.7,
     "untitled": 0.3, "official": -1.5, "crowd": -0.7, "titled abroad": -0.5, "titled at home": 0.5, "own": -0.5,
     "behind preposition": -0.3, "countryman": 0.7, "foreigner": -2.0, "holds now": 1.5, "held former": 1.0,

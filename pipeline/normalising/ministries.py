@@ -43,7 +43,7 @@ BODIES = re.compile(
     r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
 """Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
 
-UNIONS = re.compile(r"euro|\bONU\b|\bUE\b|\bUA\b|\bOMS\b|\bunion africaine|mondiale?\b|international|nations unies", re.I)
+UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS)\b|\bunion africaine|mondiale?\b|international|nations unies", re.I)
 """Words of an office that no state gives."""
 
 COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
@@ -405,7 +405,8 @@ class _Linker:
         return role
 
     def _heading(self, role: Role) -> Role:
-        """`Le ministère se tait. Son patron, X, …`: who heads the ministry that is subject, or that he is known to lead."""
+        """`Le ministère se tait. Son patron, X, …`: at the head of the ministry that is subject, or that he is known to
+        lead."""
         owner = self.owners.of(replace(role, role="minister"))
         led = self._led_by(role) if owner is None and self.owners.own(role) else ()
         ministry = owner.ministry_id if owner else next(iter(led), None) if len(led) == 1 else None
@@ -503,14 +504,14 @@ class _Linker:
 
     def _public(self, role: Role) -> bool:
         """Is it an office of a state or in its politics, so that there is a country that it implies?"""
-        return bool(role.ministry_id) or role.role in OFFICES or role.role in IMPLYING or (
+        return bool(role.ministry_id) or role.role in OFFICES or (
+            role.role in IMPLYING and (" " in role.text or role.role != "adviser") and not self.owners.own(role)) or (
             role.role in SERVING and BODIES.search(role.text) is not None)
 
     def _weighable(self, role: Role) -> bool:
         """Is it a ministry's, or a state's own: no `procureur de Séville`, no `ambassadeur au Pérou`?"""
         placed = role.role == "prosecutor" and OF.search(role.text) or self.countries.inside(role.start, role.end)
-        local = role.role in LOCAL and OF.search(role.text)
-        return bool(role.ministry_id) or not local and role.role not in POSTED and not placed
+        return bool(role.ministry_id) or role.role not in LOCAL | POSTED and not placed
 
     def _weighed_role(self, role: Role) -> str | None:
         """The country that all signs together speak for, told once for each role."""

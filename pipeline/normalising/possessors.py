@@ -25,7 +25,7 @@ OWNED = frozenset({"spokesperson", "adviser", "minister", "deputy minister", "he
 
 RULING = frozenset({"head of state", "head of government", "minister", "monarch", "crown prince"})
 
-OWN = re.compile(r"\b(?:[Ss]on|[Ss]a)\s+(?:(?:propre|nouve(?:au|lle)|ancien(?:ne)?|actuel(?:le)?)\s+)?$")
+OWN = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ss]es)\s+(?:deux\s+|trois\s+)?(?:(?:propres?|nouve(?:au|aux|lle)|ancien(?:ne)?s?|actuel(?:le)?s?)\s+)?$")
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 STOP = re.compile(r"[.!?…](?=\s+[A-ZÀ-ÝŒ«“])|\n\s*\n")
 """What ends a sentence, quotations apart."""

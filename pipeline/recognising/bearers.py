@@ -2,8 +2,8 @@
 
     Rachida Dati a monté les marches, suivie de Jack Lang. La ministre …   ->  Rachida Dati's
 
-Each of them has signs: where he was named last and how, what he is called elsewhere, what is known of him. Their weights
-are fitted to gold by `tests/weigh_bearers.py`; whoever has the most bears the title, if it is more than `NOBODY` has.
+Each of them has signs: where he was named last and how, what he is called elsewhere, what is known of him. Their
+weights are fitted to gold by `tests/weigh_bearers.py`; whoever has the most bears the title, if `NOBODY` has less.
 """
 
 from bisect import bisect_left
@@ -22,6 +22,9 @@ stand in the whole text."""
 
 CROWD = 3
 """Persons near a title among whom one named by his trade is not easily told."""
+
+PLAIN = 0.6
+"""By how much one called by his trade must be ahead of the next, lest a careful reader could not tell."""
 
 LEADING = frozenset("le la l du au ce cet cette son sa".split())
 """What stands before a title of somebody told: of one, and definite."""
@@ -42,24 +45,24 @@ KINDS = {"head of state": "state", "deputy head of state": "state", "head of gov
          "military officer": "armed", "military commander": "armed", "other": "calling"}
 """Roles that behave alike; all others are an `office`."""
 
-NOBODY = 1.17
+NOBODY = 1.10
 """What speaks for nobody of those named."""
 
 WEIGHTS: dict[str, float] = {
-    "acting": 0.30, "agrees": 0.52, "alone here": -0.28, "apart": -0.34, "armed": -0.08,
-    "behind preposition": -1.27, "bore": 0.45, "bore bare": 0.16, "bore calling": -0.69, "bore last": -0.12,
-    "bore minister": 0.42, "bore noun": 0.62, "bore otherwise": -0.70, "bore state": -0.22, "calling": -0.66,
-    "candidate": 0.18, "clash": -3.02, "closing": -0.18, "closing near": -0.21, "countryman": 0.71, "crowd": -0.50,
-    "elect": -0.33, "far": -0.67, "figure": 1.10, "foreigner": -2.56, "former": 0.26, "held former": 1.64,
-    "held now": 0.90, "here": -0.65, "holds former": -0.91, "holds now": 1.79, "last": 0.53, "leader": 0.65,
-    "minister": 0.76, "national": -0.16, "near": 0.21, "never held": -1.48, "oblique": -0.20, "oblique far": -0.22,
-    "oblique here": 0.12, "oblique near": 0.13, "oblique prev": 0.08, "office": -0.34, "official": -1.43,
-    "only": 0.81, "opens": -0.17, "opens ": 0.30, "opens closing": 0.11, "opens oblique": 0.23,
-    "opens subject": 0.83, "own": -0.83, "portfolio": -0.27, "prev": 0.95, "rival": 0.25, "state": -0.41,
-    "subject": -0.15, "subject far": -0.17, "subject here": -0.07, "subject near": 0.16, "subject prev": -0.36,
-    "titled": -0.95, "titled abroad": -0.22, "titled at home": 0.47, "titled calling": 0.51,
-    "titled elsewhere": 0.14, "titled leader": 0.29, "titled minister": -0.19, "titled office": -0.74,
-    "titled state": -0.19, "unknown": -1.11, "untitled": 0.93,
+    "acting": 0.31, "agrees": 0.56, "alone here": -0.29, "apart": -0.42, "armed": -0.06,
+    "behind preposition": -1.30, "bore": 0.50, "bore bare": 0.22, "bore calling": -0.56, "bore last": -0.12,
+    "bore minister": 0.39, "bore noun": 0.59, "bore otherwise": -0.66, "bore state": -0.27, "calling": -0.70,
+    "candidate": 0.19, "clash": -3.02, "closing": -0.16, "closing near": -0.21, "countryman": 0.74, "crowd": -0.49,
+    "elect": -0.36, "far": -0.65, "figure": 0.94, "foreigner": -2.55, "held former": 1.62, "held now": 0.90,
+    "here": -0.58, "holds former": -0.86, "holds now": 1.73, "last": 0.50, "leader": 0.62, "minister": 0.77,
+    "national": -0.31, "near": 0.15, "never held": -1.53, "oblique": -0.19, "oblique far": -0.23,
+    "oblique here": 0.17, "oblique near": 0.09, "oblique prev": 0.09, "office": -0.33, "official": -1.68,
+    "only": 0.83, "opens": -0.27, "opens ": 0.33, "opens closing": 0.10, "opens oblique": 0.24,
+    "opens subject": 0.84, "own": -0.82, "portfolio": -0.24, "prev": 0.99, "rival": 0.07, "state": -0.40,
+    "subject": -0.18, "subject far": -0.15, "subject here": -0.07, "subject near": 0.12, "subject prev": -0.37,
+    "titled": -1.01, "titled abroad": -0.19, "titled armed": 0.08, "titled at home": 0.48, "titled calling": 0.27,
+    "titled elsewhere": 0.15, "titled leader": 0.30, "titled minister": -0.16, "titled office": -0.69,
+    "titled state": -0.12, "together": -0.83, "unknown": -1.14, "untitled": 1.02,
 }
 """What each sign counts: the log of the odds that it lends a person."""
 
@@ -91,13 +94,15 @@ class Bearers:
 
     def of(self, title: Title) -> Found | None:
         """Who bears a title that has no holder beside it; None where more speaks for somebody else."""
-        asked = self.signs(title)
-        best, most = None, NOBODY
-        for figure, signs in asked:
+        best, most, next_most = None, NOBODY, NOBODY
+        for figure, signs in self.signs(title):
             weight = sum(WEIGHTS.get(sign, 0.0) for sign in signs)
             if weight > most:
-                best, most = figure, weight
-        return best.last if best else None
+                best, most, next_most = figure, weight, most
+            else:
+                next_most = max(weight, next_most)
+        told = KINDS.get(title.role) != "calling" or most - next_most > PLAIN or next_most == NOBODY
+        return best.last if best and told else None
 
     def several(self, title: Title) -> list[tuple[Found, Title]]:
         """`Les deux ministres …`: as many as bore the title shortly before, each with his own."""
@@ -124,6 +129,8 @@ class Bearers:
             return []
         kind, shared = KINDS.get(title.role, "office"), self._of_title(title)
         bearers = [f for f in figures if _bore(f, title) or self._by_noun(f, title)]
+        if len(bearers) > 1 and kind in ("calling", "armed"):
+            return []                                          # `le potier X et le potier Y … Le potier`
         return [(f, [*shared, *self._of(f, title, kind, figures, bearers)]) for f in figures]
 
     def _by_noun(self, figure: Figure, title: Title) -> Title | None:
@@ -133,7 +140,7 @@ class Bearers:
         noun = noun_of(title, self.words)
         stated = KINDS.get(title.role) == "state"
         return next((t for t in reversed(figure.titles) if noun_of(t, self.words) == noun and (
-            t.role == title.role or not stated)), None)
+            t.role == title.role or not stated or t.role in ("other", "head of agency"))), None)
 
     def _read_to(self, i: int) -> None:
         """Take in all who are named before word `i`."""
@@ -210,17 +217,17 @@ class Bearers:
             yield f"alone {near}"
             if len(figures) == 1:
                 yield "only"
+        elif calling and back <= 1:
+            yield "together"
         if title.i - 1 in words.firsts and back == 1:
             yield f"opens {stands}"
         if words.key(title.i - 2) in BE:
             yield f"predicate {near}"
         if back < 4 and "\n" in words.text[words.ends[last.j - 1]:words.starts[title.i]]:
             yield "apart"
-        gender = clashes(words, title, figure.gender) or title.gender and figure.gender and title.gender != figure.gender
-        if gender:
-            yield "clash"
-        elif figure.gender:
-            yield "agrees"
+        if figure.gender:
+            other = title.gender and title.gender != figure.gender or clashes(words, title, figure.gender)
+            yield "clash" if other else "agrees"
         bore = _bore(figure, title) or self._by_noun(figure, title)
         if bore:
             yield "bore"
@@ -279,7 +286,7 @@ class Bearers:
         return replace(title, nations=(country,)) if country else None
 
     def _stands(self, person: Found) -> str:
-        """How somebody is named: `subject` at the opening of a sentence or a clause, `closing` at its end, `oblique`."""
+        """How somebody is named: `subject` where a sentence or a clause opens, `closing` at its end, `oblique`."""
         words, k = self.words, person.i
         while k not in words.firsts and k > person.i - 8 and (
                 k - 1 in self.places.titles or k - 1 in self.places.nationalities or words.key(k - 1) in ARTICLES and (

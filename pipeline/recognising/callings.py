@@ -31,8 +31,8 @@ financiere saisonnier saisonniere routier routiere flatteur flatteuse trompeur t
 tombeuse instigateur instigatrice delateur delatrice agresseur violeur tueuse voleur voleuse meneuse buveur buveuse
 fumeur fumeuse dormeur dormeuse bagarreur bagarreuse bosseur bosseuse tapageur tapageuse ravageur ravageuse dominateur
 dominatrice accusateur accusatrice annonciateur annonciatrice acheteur acheteuse vertigineuse merveilleuse orgueilleuse
-auteur auteure coauteur buteur buteuse sauveur complice passeur passeuse decideur epouseur payeur payeuse gagneur gagneuse
-plaideur plaideuse""".split())
+auteur auteure coauteur buteur buteuse sauveur complice passeur passeuse decideur epouseur payeur payeuse gagneur
+gagneuse plaideur plaideuse""".split())
 """Words that are no trades, though they end alike: adjectives, things, and what one is but for once."""
 
 ADJECTIVES = ("ieuse", "reuse")

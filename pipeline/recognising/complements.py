@@ -21,7 +21,8 @@ NO_EPITHETS = frozenset("depuis mais puis jamais desormais critique refuse accus
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
 OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
-BESIDE = (("pres", "la"), ("pres", "le"), ("pres", "l"), ("aupres", "de", "la"), ("aupres", "de", "l"), ("aupres", "des"), ("aupres", "du"))
+BESIDE = (("pres", "la"), ("pres", "le"), ("pres", "l"), ("aupres", "de", "la"), ("aupres", "de", "l"),
+          ("aupres", "des"), ("aupres", "du"))
 """What leads to an organisation and to whom one is sent, the longest first."""
 
 UNIONS = frozenset("union alliance ligue front mouvement rassemblement".split())
@@ -100,7 +101,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         return "other", nations, portfolios, _at_town(words, places, k, whole(words, hits, places, k, at) or k)
     if key in ARTICLES or key in ("un", "une"):
         return "other" if role in STATE_TITLES else role, nations, portfolios, k
-    if not words.caps[at] and (key in ("avoir", "etre") or key.endswith(INFINITIVE) and words.words[at] in places.verbs):
+    infinitive = key in ("avoir", "etre") or key.endswith(INFINITIVE) and words.words[at] in places.verbs
+    if infinitive and not words.caps[at]:
         return role, nations, portfolios, k                    # `remercie la ministre d'avoir tenu`
     if role in ("head of agency", "other") and key in TROOPS and words.key(k - 1) in HEADS:
         role = "military commander"
@@ -142,6 +144,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
         noun = linker(words, end, OF)
         end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
+    if end == at and not wholly:
+        return role, nations, portfolios, k
     headed = hits["function"].get(at)                          # `conseillère du Premier ministre`
     end = max(end, headed.j) if headed and end > at + 1 - words.caps[at] and words.caps[at] else end
     after, stop = adjectives(words, hits, end)
@@ -202,7 +206,7 @@ def _goes_on(words: Words, places: Places, k: int) -> bool:
 
 
 def named_on(words: Words, places: Places, k: int) -> int:
-    """Where the name ends that stands at `k` behind `de la région`: `Provence-Alpes-Côte d'Azur`; `k` where none does."""
+    """Where the name behind `de la région` ends that stands at `k`: `Pays de la Loire`; `k` where none does."""
     end = k
     while end < len(words) and words.joined(end) and end not in places.person and (
             words.caps[end] or end > k and _goes_on(words, places, end)):
@@ -243,8 +247,8 @@ def _agency(words: Words, k: int) -> bool:
 
 def abroad(words: Words, places: Places, k: int) -> int:
     """`ambassadeur du Canada à l'ONU`, `ambassadeurs à Riyad et à Doha`: where the complement of place ends."""
-    end = _at_place(words, places, k)
-    while end > k and words.joined(end) and words.key(end) == "et" and (
+    end = _at_place(words, places, k) if words.key(k) != "et" else k
+    while words.joined(end) and words.key(end) == "et" and (
             further := _at_place(words, places, end + 1)) > end + 1:
         end = further
     return end

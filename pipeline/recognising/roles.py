@@ -14,7 +14,17 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.bearers import Bearers, noun_of
 from pipeline.recognising.callings import apposed
-from pipeline.recognising.complements import HEADS, OF, STATE_TITLES, abroad, for_what, named_on, organisation, qualified, whole
+from pipeline.recognising.complements import (
+    HEADS,
+    OF,
+    STATE_TITLES,
+    abroad,
+    for_what,
+    named_on,
+    organisation,
+    qualified,
+    whole,
+)
 from pipeline.recognising.found import Found
 from pipeline.recognising.holders import (
     ARTICLES,
@@ -67,7 +77,8 @@ UNITS = frozenset("region departement province commune ville metropole agglomera
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
 
-PLACES = frozenset("a en au aux aupres".split())
+WHERE_TO = frozenset("a en au aux aupres et".split())
+"""What leads from an ambassador to where he is."""
 
 PARTISAN = tuple("iste conservateur conservatrice liberal liberale republicain republicaine democrate insoumi "
                  "insoumise".split())
@@ -92,6 +103,9 @@ HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat c
 
 AGAIN = frozenset("nouveau nouvelle toujours encore aussi desormais longtemps".split())
 """Words that stand before a noun of function as before no adjective: `de nouveau candidat`."""
+
+NOUNS_FOLLOW = ARTICLES | NAMED | AGAIN | {"et", "de", "comme", "devient", "devint", "devenait", "deviendra"}
+"""Words behind which a homograph is the function."""
 
 CURATORS = frozenset("conservateur conservatrice conservateurs conservatrices".split())
 """Keepers of a museum where a complement follows (`X, conservatrice à Ouidah`); elsewhere a party's adjective."""
@@ -303,7 +317,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             k = whole(words, hits, places, i + 1, k - 1) or k
         elif k == hit.j > i + 1 and words.keys[k - 1] in UNITS:                  # `présidente de la région Bretagne`
             k = named_on(words, places, k)
-    if role in ("ambassador", "envoy") and words.key(k) in PLACES and words.joined(k) and words.words[k] != "a":
+    if role in ("ambassador", "envoy") and words.key(k) in WHERE_TO and words.joined(k) and words.words[k] != "a":
         k = abroad(words, places, k)
     if role in SENT and words.key(k) == "pour" and words.joined(k):
         k = for_what(words, places, k)
@@ -311,7 +325,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             words.key(k).endswith(PARTISAN)):
         role, k = "party leader", k + 1
     if words.keys[i] in CANDIDATE:
-        role, status = _candidacy(words, places, role, k), "candidate"
+        k = _stood_at(words, hits, k)
+        role, status = _candidacy(words, places, role, i, k), "candidate"
     k, status = _qualifiers(words, k, status)
     status = status or ("former" if _over(words, k) else None)
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
@@ -349,7 +364,7 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
     if words.keys[i].startswith("elu") and before not in ARTICLES:
         return True
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
-    if homograph and before not in ARTICLES | NAMED and before not in AGAIN and before not in BEFORE and before not in ("et", "de", "comme"):
+    if homograph and before not in NOUNS_FOLLOW and before not in BEFORE:
         return True
     if words.keys[i] in CURATORS and hit.j == i + 1 and not (i in places.person_end and words.gap(i) == "," and (
             linker(words, k) > k or words.key(k) == "en")):
@@ -505,9 +520,19 @@ def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | No
     return (k + 1, AFTER[key]) if words.key(k - 1) not in BE else (k, status)
 
 
-def _candidacy(words: Words, places: Places, role: str, k: int) -> str:
+def _stood_at(words: Words, hits: Hits, k: int) -> int:
+    """Where `à la mairie de Nîmes`, `à la présidence américaine` ends behind a candidate; else `k`."""
+    at = linker(words, k, (("a", "la"),))
+    if at == k or words.key(at) not in ("mairie", "presidence", "presidentielle", "vice"):
+        return k
+    end = adjectives(words, hits, at + 1)[1]
+    town = linker(words, end, OF)
+    return town + 1 if town > end and words.cap(town) else end
+
+
+def _candidacy(words: Words, places: Places, role: str, i: int, k: int) -> str:
     """What a candidate stands for: a town hall, the presidency that the text speaks of; else `role`."""
-    near = words.keys[k:k + 6]
+    near = words.keys[i:k + 6]
     if "mairie" in near or "municipales" in near:
         return "mayor"
     presidency = places.presidency or any(key.startswith("presiden") for key in near)
