@@ -73,7 +73,7 @@ class Antecedents:
         """The text's ministers, each with the ministry."""
         standing = Standing(self.named)
         roles = (self.linker.role(r, standing) for r in self.linker.roles
-                 if r.ministry_id and r.role in ("minister", "deputy minister"))
+                 if r.ministry_id and r.role in ("minister", "deputy minister") and r.found_by != "roles.several")
         return [(r, self._of_minister(r)) for r in roles if r.ministry_id]
 
     @cached_property

@@ -25,7 +25,8 @@ OWNED = frozenset({"spokesperson", "adviser", "minister", "deputy minister", "he
 
 RULING = frozenset({"head of state", "head of government", "minister", "monarch", "crown prince"})
 
-OWN = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ss]es)\s+(?:deux\s+|trois\s+)?(?:(?:propres?|nouve(?:au|aux|lle)|ancien(?:ne)?s?|actuel(?:le)?s?)\s+)?$")
+OWN = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ss]es)\s+(?:deux\s+|trois\s+)?"
+                 r"(?:(?:propres?|nouve(?:au|aux|lle)|anciens?|anciennes?|actuels?|actuelles?)\s+)?$")
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 STOP = re.compile(r"[.!?…](?=\s+[A-ZÀ-ÝŒ«“])|\n\s*\n")
 """What ends a sentence, quotations apart."""

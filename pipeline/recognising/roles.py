@@ -129,6 +129,7 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         if not holders:
             holders = list(filter(None, [bearers.of(title)]))
             title = _again(title, holders, named.get(words.keys[title.i]), bearers, words)
+            title = replace(title, rule="bearer") if holders else title
         holder = holders[0] if holders else None
         unnamed = named.setdefault(noun_of(title, words), _Unnamed())
         unnamed.names.add(words.keys[holder.j - 1] if holder else None)
@@ -159,7 +160,7 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
             if title.portfolios and not title.status and holder:
                 led_by[words.keys[holder.j - 1]] = title
         for bearer, own in bearers.several(title) if title.plural and not holders else ():
-            own = replace(title, plural=False, nations=own.nations, portfolios=own.portfolios)
+            own = replace(title, plural=False, nations=own.nations, portfolios=own.portfolios, rule="several")
             rows += _rows(doc_id, words, own, [bearer], gazetteer)
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
