@@ -45,7 +45,7 @@ RULES = {
     "ministries.foreign": ("a ministry's name in another language", "un nom de ministère en une autre langue"),
     "ministries.portfolio": ("portfolios that act as ministries", "des portefeuilles qui agissent en ministères"),
     "roles.function": ("a noun of function with its complement", "un nom de fonction avec son complément"),
-    "roles.bearer": ("a title that stands alone, given to somebody named before", "un titre seul, rendu à qui fut nommé"),
+    "roles.bearer": ("a title that stands alone, given to somebody named before", "un titre seul : de qui fut nommé"),
     "roles.several": ("the two or three who bore the title before", "les deux ou trois qui portaient le titre"),
     "roles.homologue": ("takes up the role named before", "reprend la fonction nommée avant"),
 }

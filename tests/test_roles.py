@@ -428,6 +428,15 @@ ROWS = [
      "Au Togo, le [porte-parole du cirque](ROLE spokesperson; person=oleg-sandu), [Oleg Sandu](PERSON oleg-sandu), et "
      "la [directrice générale de l'OMS](ROLE director general; person=awa-gueye), [Awa Gueye](PERSON awa-gueye), "
      "rient."),
+    ("R70",
+     "La victime et son [conseil](ROLE other; person=lise-rivard), Me [Lise Rivard](PERSON lise-rivard), sortent.",
+     "Suivez son conseil, [Luc Berthaud](PERSON luc-berthaud) : partez."),
+    ("R71",
+     "Au Togo, le [député élu](ROLE legislator; person=kossi-agbo; country=TGO; status=elect) [Kossi Agbo](PERSON "
+     "kossi-agbo) rit ; [Awa Gueye](PERSON awa-gueye), désignée [préfète](ROLE prefect; person=awa-gueye; "
+     "country=TGO; status=elect), attend.",
+     "Au Togo, [Kossi Agbo](PERSON kossi-agbo), [député](ROLE legislator; person=kossi-agbo; country=TGO) élu à "
+     "Kara, rit."),
     ("R69",
      "[Kossi Agbo](PERSON kossi-agbo), de nouveau [candidat à la mairie](ROLE mayor; person=kossi-agbo; "
      "status=candidate), devenait [commandant de la base](ROLE military commander; person=kossi-agbo)."),

@@ -6,9 +6,10 @@ Each of them has signs: where he was named last and how, what he is called elsew
 weights are fitted to gold by `tests/weigh_bearers.py`; whoever has the most bears the title, if `NOBODY` has less.
 """
 
-from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
@@ -17,8 +18,8 @@ from pipeline.recognising.found import Found
 from pipeline.recognising.holders import ARTICLES, BE, BEFORE, Places, Title, clashes
 
 BACK, SENTENCES = 10, 3
-"""How many mentions, and sentences, back from a title those are looked for who may bear it; bearers of the same office
-stand in the whole text."""
+"""How many mentions, and sentences, back from a title those are looked for who may bear it; and how many who bore the
+same office anywhere before."""
 
 CROWD = 3
 """Persons near a title among whom one named by his trade is not easily told."""
@@ -30,6 +31,12 @@ LEADING = frozenset("le la l du au ce cet cette son sa".split())
 """What stands before a title of somebody told: of one, and definite."""
 
 COUNTS = {"deux": 2, "trois": 3}
+
+COPIED = frozenset({"minister", "head of state", "head of government"})
+"""Offices that have colleagues abroad."""
+
+TITLES = 12
+"""Titles of one person that are remembered, the last ones."""
 
 THINGS = frozenset("cadre facteur guide major critique politique physique technique second membre porteur page garde "
                    "modele etoile legende icone vedette recrue force voix temoin responsable enseigne mousse "
@@ -45,24 +52,25 @@ KINDS = {"head of state": "state", "deputy head of state": "state", "head of gov
          "military officer": "armed", "military commander": "armed", "other": "calling"}
 """Roles that behave alike; all others are an `office`."""
 
-NOBODY = 1.10
+NOBODY = 1.13
 """What speaks for nobody of those named."""
 
 WEIGHTS: dict[str, float] = {
-    "acting": 0.31, "agrees": 0.56, "alone here": -0.29, "apart": -0.42, "armed": -0.06,
-    "behind preposition": -1.30, "bore": 0.50, "bore bare": 0.22, "bore calling": -0.56, "bore last": -0.12,
-    "bore minister": 0.39, "bore noun": 0.59, "bore otherwise": -0.66, "bore state": -0.27, "calling": -0.70,
-    "candidate": 0.19, "clash": -3.02, "closing": -0.16, "closing near": -0.21, "countryman": 0.74, "crowd": -0.49,
-    "elect": -0.36, "far": -0.65, "figure": 0.94, "foreigner": -2.55, "held former": 1.62, "held now": 0.90,
-    "here": -0.58, "holds former": -0.86, "holds now": 1.73, "last": 0.50, "leader": 0.62, "minister": 0.77,
-    "national": -0.31, "near": 0.15, "never held": -1.53, "oblique": -0.19, "oblique far": -0.23,
-    "oblique here": 0.17, "oblique near": 0.09, "oblique prev": 0.09, "office": -0.33, "official": -1.68,
-    "only": 0.83, "opens": -0.27, "opens ": 0.33, "opens closing": 0.10, "opens oblique": 0.24,
-    "opens subject": 0.84, "own": -0.82, "portfolio": -0.24, "prev": 0.99, "rival": 0.07, "state": -0.40,
-    "subject": -0.18, "subject far": -0.15, "subject here": -0.07, "subject near": 0.12, "subject prev": -0.37,
-    "titled": -1.01, "titled abroad": -0.19, "titled armed": 0.08, "titled at home": 0.48, "titled calling": 0.27,
-    "titled elsewhere": 0.15, "titled leader": 0.30, "titled minister": -0.16, "titled office": -0.69,
-    "titled state": -0.12, "together": -0.83, "unknown": -1.14, "untitled": 1.02,
+    "acting": 0.30, "agrees": 0.55, "alone here": -0.30, "apart": -0.39, "bare": -0.07, "behind preposition": -1.32,
+    "bore": 0.47, "bore bare": 0.21, "bore calling": -0.54, "bore last": -0.13, "bore minister": 0.39,
+    "bore noun": 0.61, "bore office": -0.06, "bore otherwise": -0.66, "bore state": -0.32, "calling": -0.71,
+    "candidate": 0.18, "clash": -3.00, "closing": -0.10, "closing near": -0.23, "closing prev": 0.13,
+    "countryman": 0.69, "crowd": -0.49, "far": -0.68, "figure": 0.94, "foreigner": -2.60, "held elect": 0.43,
+    "held former": 1.62, "held now": 0.50, "here": -0.59, "holds elect": -1.28, "holds former": -0.87,
+    "holds now": 1.95, "last": 0.60, "leader": 0.64, "minister": 0.74, "national": -0.38, "near": 0.14,
+    "never held": -1.57, "oblique": -0.19, "oblique far": -0.24, "oblique here": 0.17, "oblique near": 0.11,
+    "oblique prev": 0.07, "office": -0.34, "official": -1.68, "only": 0.80, "opens": -0.25, "opens ": 0.27,
+    "opens closing": 0.23, "opens oblique": 0.22, "opens subject": 0.80, "own": -0.82, "portfolio": -0.28,
+    "prev": 1.00, "rival": 0.08, "state": -0.28, "subject": -0.18, "subject far": -0.16, "subject here": -0.07,
+    "subject near": 0.08, "subject prev": -0.33, "titled": -1.01, "titled abroad": -0.19, "titled armed": 0.08,
+    "titled at home": 0.48, "titled calling": 0.27, "titled elsewhere": 0.16, "titled leader": 0.29,
+    "titled minister": -0.16, "titled office": -0.68, "titled state": -0.11, "together": -0.83, "unknown": -1.14,
+    "untitled": 1.01,
 }
 """What each sign counts: the log of the odds that it lends a person."""
 
@@ -74,7 +82,7 @@ class Figure:
     key: str
     last: Found
     gender: str
-    titles: list[Title] = field(default_factory=list)
+    titles: deque[Title] = field(default_factory=lambda: deque(maxlen=TITLES))
     ids: tuple[str, ...] = ()
 
 
@@ -86,11 +94,17 @@ class Bearers:
         self.published = published
         self.figures: dict[str, Figure] = {}
         self.read = 0                                          # how many of the mentions are among the figures
+        self.called_so: dict[str, dict[str, Figure]] = {}      # by a title's role and by its noun, the last one last
 
     def tell(self, title: Title, holder: Found) -> None:
         """Let what follows know what somebody is called."""
         self._read_to(max(title.i, holder.i + 1))
-        self.figures[self.words.keys[holder.j - 1]].titles.append(title)
+        figure = self.figures[self.words.keys[holder.j - 1]]
+        figure.titles.append(title)
+        for word in (title.role, noun_of(title, self.words)):
+            alike = self.called_so.setdefault(word, {})
+            alike.pop(figure.key, None)
+            alike[figure.key] = figure
 
     def of(self, title: Title) -> Found | None:
         """Who bears a title that has no holder beside it; None where more speaks for somebody else."""
@@ -112,6 +126,18 @@ class Bearers:
         self._read_to(title.i)
         bore = [(f.last, own) for f in self._near(title) if (own := _bore(f, title) or self._in_office(f, title))]
         return bore[::-1] if len(bore) == count else []
+
+    def office_of(self, person: Found, title: Title) -> Title | None:
+        """`Sergueï Lavrov a reçu son homologue`: what one whom the text calls nothing is known to be at its date."""
+        self._read_to(title.i)
+        figure = self.figures.get(self.words.keys[person.j - 1])
+        if figure is None or figure.titles or not figure.ids or not self.published:
+            return None
+        held = [o for o in self.gazetteer.offices.get(figure.ids[0], ()) if o.role in COPIED and o.held(self.published)]
+        if len(held) != 1:
+            return None
+        portfolio = held[0].entity_id.partition(".")[2]
+        return replace(title, role=held[0].role, portfolios=(portfolio,) if portfolio else (), nations=())
 
     def called(self, holder: Found, title: Title) -> Title | None:
         """The title that a bare one takes up: the last with its noun, else with its role, that somebody was given."""
@@ -167,10 +193,9 @@ class Bearers:
                 break
             key = words.keys[person.j - 1]
             found.setdefault(key, self.figures[key])
-        for figure in self.figures.values():
-            if figure.titles and figure.key not in found and (
-                    any(t.role == title.role for t in figure.titles) or self._by_noun(figure, title)):
-                found[figure.key] = figure
+        for word in (title.role, noun_of(title, words)):
+            for figure in islice(reversed(self.called_so.get(word, {}).values()), BACK):
+                found.setdefault(figure.key, figure)
         return list(found.values())
 
     def _of_title(self, title: Title) -> Iterator[str]:
@@ -275,7 +300,7 @@ class Bearers:
             held = [o for o in held if wanted & set(o.entity_id.rpartition(".")[2].split("+"))]
         if held:
             now = any(o.held(self.published) for o in held)
-            yield f"{'holds' if now else 'held'} {'former' if title.status == 'former' else 'now'}"
+            yield f"{'holds' if now else 'held'} {title.status if title.status in ('former', 'elect') else 'now'}"
         elif person.person_id in offices:
             yield "never held"
 

@@ -1,6 +1,6 @@
 """Callings: the trade that a noun in apposition tells by its ending, where the gazetteer has no such function.
 
-    Yasser al-Hamwi, changeur, a vu …        Comfort Ngum, tresseuse à Bamenda, …
+    Yasser al-Hamwi, changeur, a vu …        Comfort Ngum, tresseuse à Bamenda, …        son conseil, Me Lise Roux
 """
 
 from pipeline.gazetteer import Entry
@@ -41,6 +41,8 @@ ADJECTIVES = ("ieuse", "reuse")
 BEHIND = frozenset("a au aux en chez dans depuis sur de d du des pour".split())
 """What leads on from a trade to where, whose, and since when."""
 
+OWN = frozenset("son sa leur mon notre".split())
+
 LONG = 6
 """Letters of the shortest word that is taken for a trade."""
 
@@ -52,6 +54,10 @@ def apposed(words: Words, hits: Hits, people: list[Found], verbs: frozenset[str]
         k = person.j
         if words.gap(k) == "," and not words.caps[k] and k not in hits["function"] and _trade(words, k, verbs):
             found[k] = Hit(k, k + 1, HIS if words.keys[k].endswith(MASCULINE) else HERS)
+        counsel = person.i - 2
+        if words.key(counsel) == "conseil" and words.keys[counsel + 1] == "me" and words.gap(counsel + 1) == "," and (
+                words.key(counsel - 1) in OWN):
+            found[counsel] = Hit(counsel, counsel + 1, HIS)
     return found
 
 

@@ -242,7 +242,8 @@ def party_named(words: Words, places: Places, k: int) -> int | None:
 
 def _agency(words: Words, k: int) -> bool:
     """Is it an office, a bank or an acronym that is headed, no firm, club or town: `l'AIEA`, `la Banque de France`?"""
-    return words.keys[k] in AGENCY or len(words.words[k]) > 2 and words.words[k].isupper() and not words.loud[k]
+    acronym = len(words.words[k]) > 2 and words.words[k].isupper() and not words.loud[k]
+    return words.keys[k] in AGENCY or acronym and words.words[k].isalpha()       # no `COP21`
 
 
 def abroad(words: Words, places: Places, k: int) -> int:

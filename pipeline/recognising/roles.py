@@ -136,7 +136,7 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         unnamed.offices |= {(title.nations, title.portfolios)} if title.portfolios else set()
         if title.rule == "homologue" and not title.portfolios:
             subject = places.subject(title, holders)
-            own = led_by.get(words.keys[subject.j - 1]) if subject else None
+            own = (led_by.get(words.keys[subject.j - 1]) or bearers.office_of(subject, title)) if subject else None
             same = own or _copied(offices, words.sentence[title.i], last)
             if not own and subject and words.sentence[title.i] not in offices and same and same.role != "minister":
                 same = replace(title, role="minister", nations=(), portfolios=())
@@ -472,6 +472,8 @@ def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | No
     once = words.key(time) in ONCE and time < start and words.key(time - 1) not in NAMED      # `hier ministre`
     if not status and (once or words.key(time - 1) in ("fut", "etait", "ete")) or words.key(start - 2) == "jusque":
         status = "former"
+    if not status and words.key(time - 1) in ("designe", "designee"):
+        status = "elect"
     if not status and words.key(time - 1) == "comme" and words.key(time - 2).startswith("pressenti"):
         status = "elect"
     if not status and words.key(time - 1 - (words.key(time - 1) in ("le", "la", "l"))) in ("sera", "deviendra"):
@@ -518,7 +520,14 @@ def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | No
         return (k + 3, "former") if behind == "la" and words.key(k + 2) == "retraite" else (k, status)
     if key == "en":
         return (k + 2, status) if behind == "exercice" else (k, status)
-    return (k + 1, AFTER[key]) if words.key(k - 1) not in BE else (k, status)
+    if words.key(k - 1) in BE or key in ("elu", "elue") and _elsewhere(words, k + 1):
+        return k, status                                       # `député de l'opposition élu à Banfora`
+    return k + 1, AFTER[key]
+
+
+def _elsewhere(words: Words, k: int) -> bool:
+    """Does a place or a year follow `élu` at `k`, so that it says no future: `élu à Banfora`, `élu en 2020`?"""
+    return words.joined(k) and (words.words[k] == "à" or words.key(k) == "en")
 
 
 def _stood_at(words: Words, hits: Hits, k: int) -> int:
