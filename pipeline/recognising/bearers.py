@@ -52,25 +52,25 @@ KINDS = {"head of state": "state", "deputy head of state": "state", "head of gov
          "military officer": "armed", "military commander": "armed", "other": "calling"}
 """Roles that behave alike; all others are an `office`."""
 
-NOBODY = 1.13
+NOBODY = 1.11
 """What speaks for nobody of those named."""
 
 WEIGHTS: dict[str, float] = {
-    "acting": 0.30, "agrees": 0.55, "alone here": -0.30, "apart": -0.39, "bare": -0.07, "behind preposition": -1.32,
-    "bore": 0.47, "bore bare": 0.21, "bore calling": -0.54, "bore last": -0.13, "bore minister": 0.39,
-    "bore noun": 0.61, "bore office": -0.06, "bore otherwise": -0.66, "bore state": -0.32, "calling": -0.71,
-    "candidate": 0.18, "clash": -3.00, "closing": -0.10, "closing near": -0.23, "closing prev": 0.13,
-    "countryman": 0.69, "crowd": -0.49, "far": -0.68, "figure": 0.94, "foreigner": -2.60, "held elect": 0.43,
-    "held former": 1.62, "held now": 0.50, "here": -0.59, "holds elect": -1.28, "holds former": -0.87,
-    "holds now": 1.95, "last": 0.60, "leader": 0.64, "minister": 0.74, "national": -0.38, "near": 0.14,
-    "never held": -1.57, "oblique": -0.19, "oblique far": -0.24, "oblique here": 0.17, "oblique near": 0.11,
-    "oblique prev": 0.07, "office": -0.34, "official": -1.68, "only": 0.80, "opens": -0.25, "opens ": 0.27,
-    "opens closing": 0.23, "opens oblique": 0.22, "opens subject": 0.80, "own": -0.82, "portfolio": -0.28,
-    "prev": 1.00, "rival": 0.08, "state": -0.28, "subject": -0.18, "subject far": -0.16, "subject here": -0.07,
-    "subject near": 0.08, "subject prev": -0.33, "titled": -1.01, "titled abroad": -0.19, "titled armed": 0.08,
-    "titled at home": 0.48, "titled calling": 0.27, "titled elsewhere": 0.16, "titled leader": 0.29,
-    "titled minister": -0.16, "titled office": -0.68, "titled state": -0.11, "together": -0.83, "unknown": -1.14,
-    "untitled": 1.01,
+    "acting": 0.30, "agrees": 0.55, "alone here": -0.31, "alone prev": -0.13, "apart": -0.39, "bare": -0.07,
+    "behind preposition": -1.32, "bore": 0.50, "bore bare": 0.22, "bore calling": -0.52, "bore last": -0.24,
+    "bore minister": 0.40, "bore noun": 0.62, "bore otherwise": -0.65, "bore state": -0.32, "calling": -0.71,
+    "candidate": 0.18, "clash": -3.00, "closing": -0.10, "closing near": -0.23, "closing prev": 0.12,
+    "countryman": 0.70, "crowd": -0.49, "far": -0.69, "figure": 0.94, "foreigner": -2.59, "held elect": 0.43,
+    "held former": 1.62, "held now": 0.50, "here": -0.60, "holds elect": -1.28, "holds former": -0.87,
+    "holds now": 1.94, "last": 0.62, "leader": 0.64, "minister": 0.74, "national": -0.38, "near": 0.14,
+    "never held": -1.57, "oblique": -0.18, "oblique far": -0.23, "oblique here": 0.16, "oblique near": 0.11,
+    "oblique prev": 0.08, "office": -0.33, "official": -1.68, "only": 0.81, "opens": -0.24, "opens ": 0.28,
+    "opens closing": 0.23, "opens oblique": 0.23, "opens subject": 0.80, "own": -0.82, "portfolio": -0.29,
+    "prev": 1.04, "rival": 0.08, "state": -0.28, "subject": -0.17, "subject far": -0.15, "subject here": -0.08,
+    "subject near": 0.07, "subject prev": -0.32, "titled": -1.02, "titled abroad": -0.20, "titled armed": 0.08,
+    "titled at home": 0.48, "titled calling": 0.27, "titled elsewhere": 0.16, "titled leader": 0.28,
+    "titled minister": -0.16, "titled office": -0.69, "titled state": -0.11, "together": -0.84, "unknown": -1.14,
+    "untitled": 1.00,
 }
 """What each sign counts: the log of the odds that it lends a person."""
 
@@ -238,7 +238,7 @@ class Bearers:
             yield stands
             yield f"{stands} {near}"
         if back <= 1 and not any(f is not figure and words.sentence[f.last.i] == words.sentence[last.i]
-                                 for f in figures):
+                                 and not self._other_gender(f, title) for f in figures):
             yield f"alone {near}"
             if len(figures) == 1:
                 yield "only"
@@ -251,8 +251,7 @@ class Bearers:
         if back < 4 and "\n" in words.text[words.ends[last.j - 1]:words.starts[title.i]]:
             yield "apart"
         if figure.gender:
-            other = title.gender and title.gender != figure.gender or clashes(words, title, figure.gender)
-            yield "clash" if other else "agrees"
+            yield "clash" if self._other_gender(figure, title) else "agrees"
         bore = _bore(figure, title) or self._by_noun(figure, title)
         if bore:
             yield "bore"
@@ -284,6 +283,11 @@ class Bearers:
             yield "untitled"
         if not calling:
             yield from self._known(figure, title)
+
+    def _other_gender(self, figure: Figure, title: Title) -> bool:
+        """Do a title and somebody's first name say different genders?"""
+        other = title.gender and figure.gender and title.gender != figure.gender
+        return bool(other) or clashes(self.words, title, figure.gender)
 
     def _known(self, figure: Figure, title: Title) -> Iterator[str]:
         """What the gazetteer says of his having held an office."""
