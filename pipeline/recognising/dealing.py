@@ -36,31 +36,35 @@ MASTERS = frozenset("part patron patronne locataire maitre hote couloirs experts
                     "conseillers diplomates entourage parole homme".split())
 """People and places of a seat: `le patron de Bercy`, `les couloirs du Quai d'Orsay`."""
 
-ADDRESSED = frozenset("""demander demande demandent demandé demandait reprocher reproche reprochent reproché imposer
-impose imposé ordonner ordonné enjoindre enjoint rappeler rappelle rappelé permettre permet permis interdire interdit
-refuser refuse refusé proposer propose proposé offrir offre offert livrer livré livre fournir fournit fourni accorder
-accorde accordé promettre promet promis répondre répond répondu appel appelle hostile hostiles favorable favorables
-fidèle opposé opposée opposés face alliée allié alliés liée lié liés proche soumis soumise signal message avertissement
-ultimatum soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons vendre vend vendu envoyer
-envoyé obéir obéit dicter dicte dicté devoir doit doivent tenir tient résister résiste céder cède cédé nuire nuit
-déplaire déplaît plaire profiter profite confiance gage gages inféodé inféodée inféodés acquis""".split())
-"""Verbs and nouns whose `à Moscou` is the one spoken to, not the place."""
+def _forms(regular: str, others: str) -> tuple[str, ...]:
+    """Beginnings of the forms of verbs in -er by their stems, and of others as they are: `cess` -> `cesse`, `cessa`,
+    `cesso`."""
+    return tuple(f"{stem}{vowel}" for stem in regular.split() for vowel in "eao") + tuple(others.split())
 
-DEPENDING = frozenset("depend dependent dependra dependait releve emane exige exigent obtenu obtient attend attendent "
-                      "recu".split())
+
+GIVES = _forms(
+    "demand reproch impos ordonn rappel refus propos livr accord envoy dict resist profit achet adress confi reclam "
+    "emprunt arrach conseill signifi notifi ced",
+    "permett permet permi interdi offr offer fourni promet promi repond vendra vendro vendu vendai enjoi obei suggere "
+    "nuire nuisai nuise deplai plaire plait doit doivent devoir tenir tient")
+"""Beginnings of verbs whose `à Moscou` is the one spoken to, or dealt with."""
+
+ADDRESSED = frozenset("""vendre vend vendent appel appelle hostile hostiles favorable favorables fidele opposee
+opposees oppose opposes face alliee allie allies liee lie lies proche soumis soumise signal message avertissement
+ultimatum soutien aide geste gestes cadeau cadeaux concession concessions livraison livraisons confiance gage gages
+infeode infeodee infeodes acquis""".split())
+"""Nouns and adjectives whose `à Moscou` is it, too."""
+
+DEPENDING = _forms("relev eman exig", "depend obten obtien attend recu recoi recev")
 """Verbs whose `de Moscou` is the government: `le projet dépend d'Ottawa`."""
 
-PRESSED = frozenset("""accuse accusent accusé accusait pousse poussent poussé presse pressent pressé pressait soutenir
-soutient soutiennent soutenait invite inviter exhorte exhorter exhorté somme sommé sommer convaincre convaincu menace
-menacent menacer menacé sanctionner sanctionné rassurer rassuré inquiète inquiètent irrite agace écoute écoutent aider
-isoler isole condamne condamner condamné avertir averti avertit prévenir prévenu prévient défier défie ménager ménage
-courtiser courtise appelle appellent appelons appelé contraindre contraint accuser embarrasse embarrasser critique
-critiquer critiqué consulter consulté informer informé informe provoquer provoque visant visent visait impliquant
-associant opposant oppose opposent opposait liant accusant poussant pressant""".split())
+PRESSED = _forms(
+    "accus pouss press invit exhort somm menac sanctionn rassur inquiet irrit agac ecout aid isol condamn critiqu "
+    "consult inform provoqu vis oppos impliqu associ li embarrass defi menag courtis appel",
+    "souten soutien convain averti preven previen contrain")
 """Verbs whose direct object is a government: `accuse Kiev`, `prévenir Londres`."""
 
-ASKED = frozenset("demande demander demandent demandait reproche reprocher reprochent impose imposer propose proposer "
-                  "offre offrir promet promis refuse refuser accorde accorder interdit permet".split())
+ASKED = _forms("demand reproch impos propos refus accord", "offr offer promet promi permet permi")
 """Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
 
 TURNED = frozenset({("dos", "tour"), ("dos", "le"), ("tete", "tenu"), ("tete", "tien"), ("tete", "teni"),
@@ -87,9 +91,13 @@ SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "
                    ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom")})
 """Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
 
-COUNTED_ON = frozenset("compte comptent compter comptait mise misent miser misait pression pressions pese pesent peser "
-                       "appuie appuyer appuient aligne alignent aligner".split())
+COUNTED_ON = _forms("compt mis pes align", "pression appui appuy")
 """Verbs and nouns whose `sur Riyad` is the government."""
+
+
+def addresses(key: str) -> bool:
+    """Is a word's `à Moscou` the one spoken to: `demandera`, `hostile`?"""
+    return key in ADDRESSED or key.startswith(GIVES)
 
 
 def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
@@ -131,14 +139,14 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
         return 1.4                                             # `a mis en garde Téhéran`
     if before == "que" and noun == "temps":
         return 1.1
-    if before == "sur" and COUNTED_ON.intersection(words.keys[max(0, i - 4):i - 1]):
+    if before == "sur" and any(key.startswith(COUNTED_ON) for key in words.keys[max(0, i - 4):i - 1]):
         return 1.6                                             # `Rabat compte aussi sur Riyad`
     if before in ("que", "qu") and verb_of(words, hit.j, gazetteer):
         return 0.3
-    verb = words.words[i - 2 if before in ADVERBS else i - 1].casefold() if i > 1 else ""
-    if verb in PRESSED:
+    k = i - 1 - (before in ADVERBS)
+    if words.key(k).startswith(PRESSED) and not words.cap(k):
         return 1.2
-    done = gazetteer.verbs.get(verb) in TALKING and not words.caps[i - 1]
+    done = gazetteer.verbs.get(words.words[k].casefold() if k >= 0 else "") in TALKING and not words.caps[i - 1]
     return 1.1 if done and not words.keys[i - 1].startswith(TO_PLACES) else 0.0
 
 
@@ -148,7 +156,7 @@ def _of(words: Words, hit: Hit, i: int) -> float:
     if noun == "cause" and words.key(i - 3) == "a" or i - 1 in words.firsts and (
             words.keys[hit.j:hit.j + 3] == ["n", "est", "venu"]):
         return 1.2                                         # `à cause de Budapest`, `De Moscou n'est venu rien`
-    dealt = noun in DEEDS or noun in MASTERS or noun in DEPENDING or noun.startswith(NEARING)
+    dealt = noun in DEEDS or noun in MASTERS or noun.startswith(NEARING + DEPENDING)
     if noun == "appel" and words.key(i - 3) == "d":        # `la cour d'appel de Paris`
         return 0.0
     aside = noun == "cote" and words.gap(hit.j) != ","
@@ -178,12 +186,13 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         return 1.4                                         # `tourner le dos à Moscou`
     if noun in ("donne", "laisse", "laissent", "donnent") and GIVEN.intersection(words.keys[hit.j:hit.j + 4]):
         return 1.2                                         # `laisse à Khartoum deux jours pour …`
-    told = words.words[i - 2].casefold() in gazetteer.verbs and noun not in COPULAS
+    told = words.words[i - 2].casefold() in gazetteer.verbs and noun not in COPULAS and not {"n", "ne"}.intersection(
+        words.keys[max(0, i - 5):i - 2])                       # `n'a vu à Moscou que …`
     if told and words.key(hit.j) in ("que", "qu") and words.joined(hit.j):
         return 1.2                                         # `montrer à Moscou que …`
     if not addressed(words, i):
         return 0.0
-    twice = noun in OFFERED and any(words.words[k].casefold() in ADDRESSED for k in range(max(0, i - 7), i - 2))
+    twice = noun in OFFERED and any(addresses(words.keys[k]) for k in range(max(0, i - 7), i - 2))
     return 1.2 if words.key(hit.j) in ASKED_FOR or twice else 0.9
 
 
@@ -247,7 +256,7 @@ def addressed(words: Words, i: int) -> bool:
     if words.words[i - 1] not in ("à", "À", "A") or i < 2:
         return False
     for k in range(i - 2, max(i - 8, -1), -1):
-        if words.words[k].casefold() in ADDRESSED and (k > i - 5 or words.keys[k] in ASKED):
+        if addresses(words.keys[k]) and (k > i - 5 or words.keys[k].startswith(ASKED)):
             return True
         if not words.joined(k):
             return False
