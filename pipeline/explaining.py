@@ -20,11 +20,9 @@ from pipeline.gazetteer.words import Words, cut
 from pipeline.normalising import normalise, signs_of, weighing
 from pipeline.normalising.context import Context
 from pipeline.normalising.countries import evidence
-from pipeline.recognising import Unlinked, mentions_of, on_words, proposed, recognise_text
-from pipeline.recognising.acting import acts
-from pipeline.recognising.dealing import dealt_with
+from pipeline.recognising import Unlinked, governing, mentions_of, on_words, proposed, recognise_text
 from pipeline.recognising.judging import ACCEPT, WEIGHTS, judge, weight
-from pipeline.recognising.metonyms import THRESHOLD
+from pipeline.recognising.metonyms import weighed_capitals
 from pipeline.recognising.model import CharSpan
 from pipeline.recognising.runs import Reader
 from pipeline.recognising.settling import settle
@@ -243,20 +241,20 @@ def _evidence(
 
 
 def _standing_for(words: Words, hits: Hits, gazetteer: Gazetteer, i: int, j: int) -> list[Reason]:
-    """The capitals of the place, weighed as governments: do they act, are they dealt with?"""
+    """The capitals of the place, weighed as governments: the signs that count most."""
     reasons = []
-    for hit in hits["capital"].values():
+    for hit, signs in weighed_capitals(words, hits, gazetteer).items():
         if hit.i < j and i < hit.j:
-            need = THRESHOLD.get(hit.entry.strength, THRESHOLD["sure"])
-            says = {"acts": acts(words, hits, hit, gazetteer), "is dealt with": dealt_with(words, hit, gazetteer)}
-            total = sum(says.values())
-            told = ", ".join(f"{name} {value:+.1f}" for name, value in says.items())
+            total = governing.summed(signs)
+            weights = {sign: governing.WEIGHTS.get(sign, 0.0) for sign in signs}
+            told = sorted(weights, key=lambda sign: (-abs(weights[sign]), sign))[:SIGNS_SHOWN]
+            verdict = f"{total:+.1f} {'>' if total > 0 else '≤'} 0"
             reasons.append(
                 Reason(
                     "evidence",
-                    f"a government {hit.entry.name!r}? needs {need:.1f}, beside what pairs and places add",
-                    told,
-                    total >= need,
+                    f"a government {hit.entry.name!r}? {verdict}",
+                    ", ".join(f"{sign} {weights[sign]:+.1f}" for sign in told),
+                    total > 0,
                 )
             )
     return reasons

@@ -120,9 +120,50 @@ ROWS = [
      "Riga, sous la neige, accueille douze orchestres."),
     ("T1h", "Le ministre s'explique. [Hanoï](COUNTRY VNM metonym) et [Manille](COUNTRY PHL metonym) viennent de le "
      "désavouer.", "Les marins viennent de quitter Hanoï et Manille."),
+    ("T33", "Le ministre s'est tu. Mais [Bogota](COUNTRY COL metonym) peut-elle reculer ? Et "
+     "[Quito](COUNTRY ECU metonym) ?",
+     "Le ministre s'est tu. Mais Bogota grelotte sous la grêle. Et à Quito ?"),
+    ("T34", "La diplomatie a ses lenteurs. [Rabat](COUNTRY MAR metonym) a eu sa réponse ; "
+     "[Alger](COUNTRY DZA metonym), non.",
+     "Le président est en visite. Rabat est balayée par le vent ; Alger, au soleil, se baigne."),
+    ("T35", "Quatre pays ont signé l'accord, [Tirana](COUNTRY ALB metonym) aussi, puis "
+     "[Skopje](COUNTRY MKD metonym), avec des réserves.",
+     "Quatre pays vivent de ce fleuve, qui arrose Belgrade, puis Budapest, avec ses îles."),
+    ("T36", "[Ottawa](COUNTRY CAN metonym) a six mois pour s'y conformer. Si [Canberra](COUNTRY AUS metonym) "
+     "persiste, l'Onu tranchera.", "Ottawa a six patinoires. Si Canberra se vide, l'été, c'est pour la mer."),
+    ("T37", "Le gouvernement s'inquiète. [Nairobi](COUNTRY KEN metonym) fulmine, [Kampala](COUNTRY UGA metonym) "
+     "temporise et [Kigali](COUNTRY RWA metonym) jubile.",
+     "Le gouvernement l'admet : Nairobi étouffe, et Kigali dort sous la pluie."),
+    ("T38", "L'accord déplaît : [Prague](COUNTRY CZE metonym) y voit une capitulation, "
+     "[Varsovie](COUNTRY POL metonym), une ruse.",
+     "L'accord de fusion déplaît : à Prague, on compte huit usines, à Varsovie, trois."),
+    ("T39", "Les armes que [Séoul](COUNTRY KOR metonym) fabrique et que convoite "
+     "[Manille](COUNTRY PHL metonym) sont chères.",
+     "Les touristes que Séoul attire et que loge Manille sont riches."),
+    ("T40", "L'ultimatum expire, et [Khartoum](COUNTRY SDN metonym), comme toujours, « prend note ».",
+     "L'armée est loin, et Khartoum, comme toujours, sent le jasmin et la poussière."),
+    ("T41", "La crise dure. Qu'en dit [Doha](COUNTRY QAT metonym) ? Rien. Et [Mascate](COUNTRY OMN metonym), "
+     "d'ordinaire si bavarde, se mure dans le silence.",
+     "La crise dure. Que faire à Doha ? Rien. Et Mascate, d'ordinaire si chaude, grelotte."),
+    ("T43", "Une délégation de l'Onu est attendue. [Bamako](COUNTRY MLI metonym) la recevra, mais "
+     "[Niamey](COUNTRY NER metonym) hésite encore.",
+     "Une délégation de l'Onu est attendue. Bamako est en liesse, mais il pleut sur Niamey."),
+    ("T44", "Entre [Lima](COUNTRY PER metonym) et [Santiago](COUNTRY CHL metonym), la méfiance est ancienne.",
+     "Entre Lima et Santiago, l'avion met quatre heures."),
+    ("T45", "Une rivalité oppose [Bakou](COUNTRY AZE metonym) à [Erevan](COUNTRY ARM metonym).",
+     "La route de Quito à Lima est longue ; il a couru de Bakou à Erevan."),
+    ("T49", "Le perron de la Maison-Blanche, la lourde porte de Downing Street et l'aile est du Kremlin sont gardés.",
+     "La porte-parole du [Kremlin](COUNTRY RUS metonym) sourit."),
+    ("T46", "[Caracas](COUNTRY VEN metonym) sous pression\n\n[Caracas](COUNTRY VEN metonym) a rejeté l'ultimatum.",
+     "Caracas sous la pluie\n\nUn orage a noyé Caracas, où les rues sont des torrents."),
 ]
 
-KNOWN: list[tuple[str, str, str]] = []
+KNOWN: list[tuple[str, str, str]] = [
+    ("T47", "Le gouvernement l'admet : Nairobi vieillit, Kampala se dépeuple et Kigali s'étend.",
+     "no word of a town that the rules know"),
+    ("T48", "[Athènes](COUNTRY GRC metonym) vendra ses chars à [Nicosie](COUNTRY CYP metonym).",
+     "one may sell there as well"),
+]
 
 
 @pytest.mark.parametrize("marked", cases(ROWS, KNOWN))

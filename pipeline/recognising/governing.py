@@ -1,0 +1,365 @@
+"""Which capitals of a text stand for their government: every sign of what stands around each, weighed and summed.
+
+What stands before a name and behind it, whether it acts or is dealt with, and what the same text means by the capital
+elsewhere and by the others are signs; how much each counts was fitted to gold.
+
+    Oslo a protesté ; Quito, non. Il neige à Lima.  ->  Oslo, which acts, and Quito beside it, but not Lima
+"""
+
+from collections.abc import Iterable
+from math import exp
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer.hits import Hit, Hits
+from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.acting import (
+    COPULAS,
+    HAVE,
+    MODALS,
+    PLACE_VERBS,
+    TO_PLACES,
+    acts,
+    in_subject_position,
+    spoken_there,
+    verb_of,
+)
+from pipeline.recognising.dealing import DEEDS, MASTERS, addressed, dealt_with
+from pipeline.recognising.topic import of_sport, of_states, tells_of_states
+
+SMALL = frozenset("""a de d en au du sur vers dans depuis pour par chez sous avec contre entre selon apres avant que qu
+et ou ni mais si quand comme lorsque car donc or puis dont jusqu hors sauf malgre envers parce alors aussi meme sans oui
+non est etait le la l les des devant derriere pres plutot cote voila qui on un une ses son sa lui elle deja encore il
+ils ce cette toujours tout pas lundi mardi mercredi jeudi vendredi samedi dimanche hier ne n""".split())
+"""Words that say by themselves how a name stands beside them: `vers Lima`, `Lima aussi`."""
+
+PLACING = frozenset("a au en dans vers depuis pres chez sur sous devant derriere hors jusqu".split())
+"""Those of them behind which things happen: `près de Lima`."""
+
+TOWNSHIPS = frozenset("""rue rues boulevard avenue place pont quai aeroport port gare ville banlieue hotel stade club
+universite cour tribunal procureur prefet maire mairie festival musee cathedrale bourse zoo metro habitants habitant
+quartier quartiers region sommet conference traite sud nord est ouest centre entree sortie route train trains vol vols
+liaison retour provenance palais bataille ecole lycee hopital prison chateau opera salon foire heure cafe""".split())
+"""What a town has: `la gare de Lima`."""
+
+Signs = set[str]
+"""What the words say of one name; each counts once."""
+
+BETWEEN = frozenset("relation relations dialogue axe tension tensions accord accords negociation negociations "
+                    "pourparlers guerre crise conflit rapprochement rupture cooperation partenariat alliance "
+                    "contentieux differend bras escalade discussions echanges querelle querelles premiere froid gel "
+                    "degel rechauffement normalisation fosse defiance mefiance malentendu pacte contacts navette "
+                    "brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
+                    "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation "
+                    "alliances rivalites torchon".split())
+"""What two governments have: `les relations entre Oslo et Lima`."""
+
+DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail "
+                      "ferroviaire tgv avion avions car bus bateau ferry camion camions voiture velo".split())
+"""What two towns have."""
+
+TOWNSCAPE = frozenset("""pluie neige grele vent soleil orage tempete canicule chaleur brume brouillard poussiere rafale
+averse rue quartier habitant metro plage trottoir bouchon touriste tournoi marathon carnaval festival patinoire musee
+cathedrale restaurant jardin eau lumiere courant aube torrent noir ville""".split())
+"""What is told of a town behind its name, but for a last -s."""
+
+TOWN_VERBS = tuple("grelott etouff suffoqu dans vibr exult brul trembl brill respir dort dorm baign balay noy noie "
+                   "inond grouill illumin scintill reveill plong epargn arros endeuill".split())
+"""Beginnings of what a town does, or undergoes."""
+
+ABSTRACT = tuple("tion tions sion sions ment ments ance ances ence ences ite ites isme age ages ure ie ise eur".split())
+"""Ends of nouns that say what somebody does: `hésitations`."""
+
+DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+
+SPACES = (" ", "'", LINE)
+"""Gaps that a phrase runs across."""
+
+MARKS = frozenset(",;:«(/-?)")
+HELPERS = {"may": MODALS, "is": COPULAS, "has": HAVE}
+"""Names of the auxiliaries."""
+
+KINDS = frozenset({"speech", "decision", "reaction", "agreement", "state", "motion", "other", "auxiliary", *HELPERS})
+"""What `verb_of` says of a verb, the auxiliaries told apart."""
+
+CONJUNCTIONS = frozenset("et ou ni comme".split())
+STATES = ("capital", "country", "seat", "ministry")
+"""Kinds of names that may act as a state."""
+
+OPENINGS = frozenset("nothing , ; : « mark entre".split())
+"""What stands before a name, where it is told apart for what stands behind."""
+
+WEIGHTS: dict[str, float] = {
+    ", subject: ,": 0.41, ", subject: end": -0.36, ", subject: word": 0.82, ": subject: ,": 0.27,
+    ": subject: end": 0.55, "; subject: ,": 0.20, "; subject: end": 0.55, "; subject: verb": 0.31,
+    "acts clearly": 3.19, "acts likely": 3.22, "acts perhaps": -0.25, "again a place": -0.63, "again meant": -0.14,
+    "any": -1.32, "asked": 0.62, "before: ,": 0.78, "before: -": 0.64, "before: /": -0.21, "before: :": 0.69,
+    "before: ;": 1.09, "before: a": -1.14, "before: au": -0.15, "before: avec": -0.48, "before: d": -0.37,
+    "before: dans": -0.20, "before: de": -1.46, "before: depuis": -0.34, "before: est": 0.16, "before: et": 1.78,
+    "before: lundi": -0.17, "before: mais": 0.48, "before: mark": 0.76, "before: name": -0.43, "before: ni": 0.33,
+    "before: nothing": -0.26, "before: par": -0.17, "before: pour": -0.29, "before: puis": 0.76,
+    "before: quand": 0.27, "before: que": -0.28, "before: si": -0.89, "before: sur": 0.24,
+    "before: verb of agreement": -0.26, "before: verb of decision": -1.06, "before: verb of motion": -1.43,
+    "before: verb of reaction": 0.27, "before: verb of speech": 0.28, "before: verb of state": 0.75,
+    "before: vers": -0.21, "before: word": -1.07, "beside a name": -0.41, "between, a distance": -1.47,
+    "between, a relation": 1.54, "between, first": 2.40, "dated": -0.83, "dealt with clearly": 6.33,
+    "dealt with likely": 1.67, "dealt with perhaps": 0.90, "entre object: ,": -0.59, "entre object: word": 0.44,
+    "facing a place": -0.12, "facing meant": 1.80, "headline: ,": -0.66, "headline: verb": 0.19,
+    "headline: word": 1.02, "hyphen": -0.49, "hyphen of a relation": 1.51, "mark subject: ,": -0.29,
+    "mark subject: mark": -0.30, "mark subject: verb": 0.64, "mark subject: word": 0.69, "never": -0.90,
+    "no states": -1.48, "nothing subject: ,": 0.53, "nothing subject: /": -0.84, "nothing subject: end": -1.90,
+    "nothing subject: mark": -1.67, "nothing subject: verb": 2.02, "nothing subject: word": 1.21,
+    "nothing subject: «": 0.39, "object: , a": -0.95, "object: , au": -0.45, "object: , de": -0.40,
+    "object: , des": -0.42, "object: , dont": 1.56, "object: , elle": -0.17, "object: , en": -0.26,
+    "object: , l": 0.93, "object: , le": -0.60, "object: , les": -0.21, "object: , lui": 0.16,
+    "object: , on": -0.12, "object: , ou": -0.18, "object: , puis": -0.27, "object: , qui": 1.29,
+    "object: , sans": -0.29, "object: , sauf": 1.62, "object: , un": -0.20, "object: , une": -0.11,
+    "object: , where": -0.94, "object: , word": -0.60, "object: -": 0.38, "object: :": 0.33, "object: ;": -0.12,
+    "object: ?": -0.43, "object: a": -0.25, "object: avant": -0.15, "object: avec": -0.27, "object: comme": 0.71,
+    "object: decision": -0.75, "object: en": -0.75, "object: end": -0.71, "object: et": 0.44, "object: has": -0.15,
+    "object: is": 0.14, "object: le": -0.22, "object: mark": -0.22, "object: other": -0.16, "object: par": 1.04,
+    "object: pour": -0.60, "object: puis": -0.13, "object: sans": -0.17, "object: state": -0.12, "of a deed": 0.68,
+    "of a name": -0.58, "of a town's": -1.62, "of a verb": 0.12, "of abstract": 0.26, "of adjective": 1.10,
+    "of nothing": -0.27, "of noun": -0.42, "other object: ,": -0.42, "other object: -": 0.38,
+    "other object: :": 0.33, "other object: ;": -0.12, "other object: ?": -0.43, "other object: end": -0.77,
+    "other object: mark": -0.22, "other object: verb": -1.15, "other object: word": -1.15,
+    "other subject: ,": -0.41, "other subject: ?": 0.16, "other subject: end": 0.32, "other subject: mark": -0.21,
+    "other subject: verb": -0.36, "other subject: word": -0.24, "other subject: «": -0.13, "others a place": -1.69,
+    "others meant": 0.84, "placed": -1.76, "spoken there": 1.51, "sport": -0.97, "subject: , au": -0.46,
+    "subject: , avec": 0.20, "subject: , comme": 0.28, "subject: , d": -0.38, "subject: , des": -0.16,
+    "subject: , en": -0.23, "subject: , l": 0.67, "subject: , le": -1.14, "subject: , non": 0.66,
+    "subject: , pas": 0.12, "subject: , puis": -0.15, "subject: , que": 0.24, "subject: , qui": 0.60,
+    "subject: , une": 0.41, "subject: , vendredi": -0.44, "subject: /": -0.84, "subject: ?": 0.16,
+    "subject: agreement": 0.47, "subject: avant": -0.25, "subject: avec": 0.17, "subject: ce": -1.14,
+    "subject: d": 0.69, "subject: dans": 0.31, "subject: de": 0.97, "subject: decision": -0.21,
+    "subject: end": -0.84, "subject: et": 0.21, "subject: has": -0.12, "subject: is": -1.68, "subject: l": 0.19,
+    "subject: mark": -2.17, "subject: may": 0.65, "subject: motion": 0.54, "subject: name": -0.41,
+    "subject: ni": 1.39, "subject: other": 0.18, "subject: qui": 0.16, "subject: reaction": 0.67,
+    "subject: ses": 0.17, "subject: son": 0.49, "subject: sous": 0.26, "subject: speech": 1.55,
+    "subject: state": 0.46, "subject: town verb": -0.27, "subject: un": 0.20, "subject: word": -0.51,
+    "subject: «": 0.27, "sure": 0.63, "tells of no state": -0.27, "tells of states": 0.43, "tied a place": -0.82,
+    "tied meant": 2.78, "to name": 0.72, "to nothing": -1.07, "to word": -0.91, "to, addressed": 1.64,
+    "to, behind agreement": -0.34, "to, behind decision": 0.99, "to, behind motion": -0.22,
+    "to, behind reaction": 1.13, "to, behind state": 1.23, "to, right behind agreement": -0.45,
+    "to, right behind decision": -0.23, "to, right behind motion": -0.10, "to, right behind reaction": -0.34,
+    "to, right behind speech": 0.14, "to, right behind state": 0.98, "town acts": -1.73, "town reached": -1.76,
+    "town undergoes": -1.19, "townscape": -2.40, "weak": -1.05,
+}
+"""What each sign counts: the log of the odds that it lends the government, fitted to gold by `tests/weigh_capitals.py`.
+"""
+
+
+def weighed(words: Words, own: dict[Hit, Signs], seats: Iterable[Hit]) -> dict[Hit, Signs]:
+    """The capitals' own signs, and what they say of each other beside `seats` that are governments."""
+    sums = {hit: summed(told) for hit, told in own.items()} | dict.fromkeys(seats, 1.0)
+    return {hit: told | _of_others(words, hit, sums) for hit, told in own.items()}
+
+
+def summed(told: Signs) -> float:
+    """What the signs of one name count together: above 0 the government is likelier than the place."""
+    return sum(WEIGHTS.get(sign, 0.0) for sign in told)
+
+
+def chance(total: float) -> float:
+    """How likely the government is by that sum: `0.0 -> 0.5`."""
+    return 1 / (1 + exp(-total))
+
+
+def _of_others(words: Words, hit: Hit, sums: dict[Hit, float]) -> Signs:
+    """`again meant`: what the text means by the same capital elsewhere, by one tied to it, by any other."""
+    groups: dict[str, list[float]] = {}
+    for other, total in sums.items():
+        if other is not hit:
+            groups.setdefault(_kinship(words, hit, other), []).append(total)
+    return {f"{name} {'meant' if max(totals) > 0 else 'a place'}" for name, totals in groups.items()}
+
+
+def _kinship(words: Words, hit: Hit, other: Hit) -> str:
+    """How another capital stands to one: in a list with it, before `à`, the same capital again, or any other."""
+    if _tied(words, hit, other) or _tied(words, other, hit):
+        return "tied"
+    if other.j == hit.i - 1 and words.words[other.j] == "à":
+        return "facing"
+    return "again" if other.entry.values[:1] == hit.entry.values[:1] else "others"
+
+
+def _tied(words: Words, first: Hit, then: Hit) -> bool:
+    """Does a comma or a conjunction tie the two: `Londres, Rome et Paris`, `par Rome et par Paris`?"""
+    j, i = first.j, _start(words, then)
+    k = j + (words.key(j) in CONJUNCTIONS and words.gap(j) in (" ", ","))
+    again = words.key(k) == words.key(_start(words, first) - 1) and k > j
+    return i == k + again and words.gap(i) == ("," if k == j else " ")
+
+
+def _start(words: Words, hit: Hit) -> int:
+    """Where the name begins, its article with it: `Le Caire`."""
+    return hit.i - (words.key(hit.i - 1) in ("le", "la") and words.cap(hit.i - 1) and words.gap(hit.i) == " ")
+
+
+def signs(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Signs:
+    """What the words around a name say of it: of `Moscou a annoncé` that it `opens`, that the `subject speaks`, …"""
+    i, j = _start(words, hit), hit.j
+    head = _head(words, i)
+    pair = _paired(words, i, j)
+    before = "entre" if "between" in pair else _before(words, head, gazetteer)
+    behind = _behind(words, j, gazetteer)
+    hyphen = "-" in (words.gap(i), words.gap(j))
+    stands = "subject" if not hyphen and in_subject_position(words, head) else "object"
+    kind = "verb" if behind in KINDS else "word" if words.gap(j) in SPACES else behind.partition(" ")[0]
+    found = {"any", hit.entry.strength, f"before: {before}", f"{stands}: {behind}",
+             f"{before if before in OPENINGS else 'other'} {stands}: {kind}", *pair}
+    if before in PLACING:
+        found.add("placed")
+    for name, value in (("acts", acts(words, hits, hit, gazetteer)), ("dealt with", dealt_with(words, hit, gazetteer))):
+        if value:
+            found.add(f"{name} {'clearly' if value > 1.1 else 'likely' if value >= 1 else 'perhaps'}")
+    if before in ("de", "d", "du"):
+        found |= _of(words, i, gazetteer)
+    elif before in ("a", "au"):
+        found |= _to(words, hit, i, gazetteer)
+    elif before.startswith("verb") and words.key(i - 1).startswith(TO_PLACES):
+        found.add("town reached")
+    found |= _town(words, j)
+    if _beside_a_name(words, hits, i, j):
+        found.add("beside a name")
+    if _headline(words, i, j):
+        found.add(f"headline: {kind}")
+    if words.gap(j + 1) == "-" and words.key(j + 1) in ("il", "elle", "t"):
+        found.add("asked")
+    if words.gap(j) == "," and (words.key(j)[:1].isdigit() or words.key(j + 1).isdigit() or words.key(j) in DAYS):
+        found.add("dated")
+    found.add("tells of states" if tells_of_states(words) else "tells of no state" if of_states(words) else "no states")
+    if of_sport(words) > 1:
+        found.add("sport")
+    return found
+
+
+def _head(words: Words, i: int) -> int:
+    """Where the list of names begins in which word `i` stands behind a comma: `Rome` of `à Rome, Lima et Oslo`."""
+    while i not in words.firsts and words.gap(i) == "," and words.cap(i - 1):
+        i -= 1
+        while words.cap(i - 1) and words.joined(i):
+            i -= 1
+    return i
+
+
+def _before(words: Words, i: int, gazetteer: Gazetteer) -> str:
+    """What stands before word `i`: nothing, a mark, a small word, a verb of some kind, a name, a number, any word."""
+    gap = words.gap(i)
+    if i in words.firsts or i == 0:
+        return "nothing"
+    if gap not in SPACES:
+        return gap if gap in MARKS else "mark"
+    key, low = words.keys[i - 1], words.words[i - 1].casefold()
+    if key in SMALL:
+        return key
+    if words.caps[i - 1]:
+        return "name"
+    if low in gazetteer.verbs:
+        return f"verb of {gazetteer.verbs[low]}"
+    return "number" if key.isdigit() else "word"
+
+
+def _behind(words: Words, j: int, gazetteer: Gazetteer) -> str:
+    """What stands behind a name, at word `j`: a kind of verb, a mark, a small word, a name, a number, any word."""
+    gap, key = words.gap(j), words.key(j)
+    if gap not in SPACES:
+        if j in words.firsts or j >= len(words):
+            return "?" if "?" in gap else "end"
+        small = key if key in SMALL else "word"
+        return f", {'where' if words.words[j] == 'où' else small}" if gap == "," else gap if gap in MARKS else "mark"
+    if kind := verb_of(words, j, gazetteer):
+        return kind if kind != "auxiliary" else next(
+            (name for key in words.keys[j:j + 3] for name, forms in HELPERS.items() if key in forms), kind)
+    if words.words[j] == "où":
+        return "where"
+    if key in SMALL:
+        return key
+    return "town verb" if key in PLACE_VERBS else "name" if words.caps[j] else "number" if key.isdigit() else "word"
+
+
+def _town(words: Words, j: int) -> Signs:
+    """What the words from word `j` on tell of a town: `grelotte sous la neige`, `a été durement touchée`."""
+    stop = min(j + 8, len(words))
+    near = [words.keys[k] for k in range(j, stop) if words.sentence[k] == words.sentence[j - 1]]
+    found = set()
+    if any(key in PLACE_VERBS or key != "dans" and key.startswith(TOWN_VERBS) for key in near[:4]):
+        found.add("town acts")
+    if not TOWNSCAPE.isdisjoint(key.rstrip("s") for key in near):
+        found.add("townscape")
+    done = next((n for n, key in enumerate(near) if key in COPULAS or words.words[j + n] == "été"), stop)
+    if any(key in PLACE_VERBS or key.startswith(TO_PLACES + TOWN_VERBS) for key in near[done + 1:done + 4]):
+        found.add("town undergoes")
+    return found
+
+
+def _beside_a_name(words: Words, hits: Hits, i: int, j: int) -> bool:
+    """Does a comma or a conjunction tie a name to it that is no state's: `Marseille et Lima`, `Alep, Lima`?"""
+    k = j + (words.key(j) in CONJUNCTIONS and words.gap(j) == " ")
+    behind = words.gap(k) == ("," if k == j else " ") and words.cap(k) and k not in words.firsts and not any(
+        b in hits[kind] for kind in STATES for b in (k, k + 1))
+    k = i - (words.key(i - 1) in CONJUNCTIONS and words.gap(i) == " ")
+    before = i not in words.firsts and words.gap(k) == ("," if k == i else " ") and words.cap(k - 1) and not any(
+        hit.j == k for kind in STATES for b in range(max(0, k - 4), k) if (hit := hits[kind].get(b)))
+    return behind or before
+
+
+def _of(words: Words, i: int, gazetteer: Gazetteer) -> Signs:
+    """Whose what: `la colère de Lima`, `la gare de Lima`."""
+    noun = words.key(i - 2)
+    found = {"of adjective"} if words.key(i - 3) in DEEDS else set()
+    if i - 1 in words.firsts:
+        return {"of nothing"}
+    if noun in DEEDS or noun in MASTERS:
+        return found | {"of a deed"}
+    if noun in TOWNSHIPS:
+        return found | {"of a town's"}
+    if words.cap(i - 2):
+        return found | {"of a name"}
+    if words.words[i - 2].casefold() in gazetteer.verbs:
+        return found | {"of a verb"}
+    return found | {"of abstract" if noun.endswith(ABSTRACT) else "of noun"}
+
+
+def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> Signs:
+    """To whom, or where: `le dit à Lima`, `réunis à Lima`."""
+    found = {f"to, then {words.key(hit.j)}"} if words.key(hit.j) in ("de", "d", "que", "qu") else set()
+    if spoken_there(words, hit, gazetteer):
+        found.add("spoken there")
+    if i - 1 in words.firsts or not words.joined(i - 1):
+        return found | {"to nothing"}
+    if addressed(words, i):
+        found.add("to, addressed")
+    low = words.words[i - 2].casefold()
+    found.add(f"to, right behind {gazetteer.verbs[low]}" if low in gazetteer.verbs else "to name" if words.cap(i - 2)
+              else "to number" if low.isdigit() else "to word")
+    for k in range(i - 2, max(i - 7, -1), -1):
+        low = words.words[k].casefold()
+        if low in gazetteer.verbs and not words.caps[k]:
+            return found | {f"to, behind {gazetteer.verbs[low]}"}
+        if not words.joined(k):
+            return found
+    return found
+
+
+def _paired(words: Words, i: int, j: int) -> Signs:
+    """`l'axe Oslo-Lima`, `le froid entre Oslo et Lima`, `le vol entre Oslo et Lima`."""
+    if "-" in (words.gap(i), words.gap(j)):
+        k, found = i - (words.gap(i) == "-"), {"hyphen"}
+        return found if BETWEEN.isdisjoint(words.keys[max(0, k - 3):k]) else {"hyphen of a relation"}
+    k = next((k for k in range(i - 1, max(i - 7, -1), -1) if words.keys[k] == "entre"), None)
+    if k is None or words.sentence[k] != words.sentence[i]:
+        return set()
+    before = words.keys[max(0, k - 8):k]
+    if not DISTANCES.isdisjoint(before) or not DISTANCES.isdisjoint(words.keys[k:k + 16]):
+        return {"between", "between, a distance"}
+    return {"between", *(["between, first"] if k in words.firsts else []), *(
+        [] if BETWEEN.isdisjoint(before) else ["between, a relation"])}
+
+
+def _headline(words: Words, i: int, j: int) -> bool:
+    """Does the name open a short line without a full stop: `Lima dans l'impasse`?"""
+    def breaks(k: int) -> bool:
+        return k in (0, len(words)) or "\n" in words.text[words.ends[k - 1]:words.starts[k]]
+
+    end = next((k for k in range(j, min(j + 12, len(words) + 1)) if breaks(k)), None) if breaks(i) else None
+    return end is not None and end < len(words) and "." not in words.gap(end)
