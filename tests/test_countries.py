@@ -179,6 +179,9 @@ def test_spellings(spelling, check_rules):
     "Le consulat d'[Italie](COUNTRY ITA) est place d'Italie ; la Bourse [canadienne](COUNTRY CAN demonym) ferme.",
     "Bank of America, la Deutsche Bank et le Tour de France embauchent.",
     "Le Paris-Dakar longe la mer d'Oman, la mer du Japon et l'océan Indien.",
+    "DJIBOUTI, 3 mars 2024 – Trois boutres ont été saisis. [Djibouti](COUNTRY DJI) les rendra.",
+    "Luxembourg (AFP) – Le [Luxembourg](COUNTRY LUX), 12 médailles, rentre content.",
+    "Géorgie ([États-Unis](COUNTRY USA)). Une tornade passe. Le Niger ([Mali](COUNTRY MLI)) est en crue.",
     "Une tête de Turc, des noix du Brésil, un berger allemand, la roulette russe ; il file à l'anglaise.",
 ])
 def test_more_of_each(marked, check_rules):

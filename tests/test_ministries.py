@@ -451,6 +451,13 @@ TRADES = [
      "commente.",
      "Devant l'hôtel de Roquelaure, on a posé des fleurs. À Bercy, on danse jusqu'à l'aube. Les voyageurs, à Bercy, "
      "dénoncent le bruit du chantier."),
+    ("M16h",
+     "[Place Beauvau](MINISTRY FR.interior), on fait état de 300 blessés. En [France](COUNTRY FRA), la justice hésite. "
+     "À la [Chancellerie](MINISTRY FR.justice), on ne commente pas.",
+     "Place Beauvau, mardi, les joailliers fermaient tôt. À la chancellerie de l'ambassade, on attend."),
+    ("M6b",
+     "Au [Bénin](COUNTRY BEN), le [ministère de l'Agriculture, des Forêts et de la "
+     "Pêche](MINISTRY BJ.agriculture+fisheries) a réagi, le [ministère des Forêts](MINISTRY BJ.environment) non."),
     ("M16g",
      "Le [Japon](COUNTRY JPN) hésite : le [Meti](MINISTRY JP.economy+industry+trade) garde la main sur les puces.",
      "Le Meti de la carte est un poisson grillé."),

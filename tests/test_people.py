@@ -120,6 +120,9 @@ ROWS = [
     ("P22c", "La chanteuse [Aya Brossard](PERSON aya-brossard), née [Danioko](PERSON aya-brossard), salue "
      "[Zoltan](PERSON zoltan), de son vrai nom [Karim Benali](PERSON zoltan).",
      "Un livre paru sous le nom d'Azur et un bébé né à Danjou."),
+    ("P22d", "[Zirka](PERSON zirka), couturière à Gori, a tout perdu. « [Ilka](PERSON ilka), infirmière, a pris son "
+     "chat », dit-on. Mme [des Essarts](PERSON des-essarts) les loge, M. [du Breuil](PERSON du-breuil) aussi.",
+     "Zirka, exportateur de sel, a tout perdu. À Lurcy, boulanger et boucher ont fermé. Le marché des Essarts ouvre."),
     # a voice, a will, a family
     ("P23", "« Le toit fuit », grogne le gardien. « On dort dehors », répète [Wolny Exantus](PERSON wolny-exantus), "
      "plombier.",

@@ -323,6 +323,9 @@ où …, l'accuse`."""
 
 def _verb_after_comma(words: Words, k: int, gazetteer: Gazetteer) -> str:
     key = words.key(k)
+    if key in ("le", "la", "les") and words.words[k + 1:k + 2] and not (
+            words.keys[k + 1] in AUXILIARIES | CLITICS or words.words[k + 1].casefold() in gazetteer.verbs):
+        return ""                                              # `, les bijoutiers doublaient`: another subject
     if key in AUXILIARIES or key in CLITICS or words.words[k].casefold() in gazetteer.verbs:
         for step in range(k, min(k + 4, len(words))):
             kind = gazetteer.verbs.get(words.words[step].casefold(), "")

@@ -20,6 +20,11 @@ CALLING = frozenset("appelle appellent appelait appelaient surnomme surnomment n
 APPELLATIONS = frozenset("nom pseudonyme sobriquet surnom".split())
 BEFORE_NAMES = NAMED | CALLING | frozenset("dit dite ne nee nom de d que tous toutes".split())
 """Words of which one stands right before the name that somebody is called by."""
+FIRMS_TOO = frozenset("constructeur fabricant producteur exportateur importateur fournisseur distributeur leader "
+                      "champion championne partenaire concurrent concurrente specialiste pionnier pionniere geant "
+                      "editeur operateur transporteur armateur assureur partisan cible vainqueur laureat laureate "
+                      "gestionnaire createur heritier heritiere ancien ancienne numero patron".split())
+"""Callings that firms, clubs and places have, too: `Airbus, constructeur de …`."""
 KNOWN_AS = 4
 """Words within which `sous le nom de guerre de` begins."""
 
@@ -95,6 +100,13 @@ def role_behind(reader: Reader, i: int, j: int) -> bool:
         return False
     k = j + 1 if words.key(j) in ARTICLES and words.gap(j + 1) in (" ", "'") else j
     return k in functions and functions[k].entry.number != "p"
+
+
+def calling_behind(reader: Reader, j: int) -> bool:
+    """`Almaz, caissière à la gare`: a calling without an article behind the name, which only a person has."""
+    function = reader.hits["function"].get(j)
+    return function is not None and function.entry.values[0] == "other" and function.entry.number != "p" \
+        and reader.words.keys[j] not in FIRMS_TOO
 
 
 def called(reader: Reader, i: int) -> int | None:

@@ -3,7 +3,7 @@
 from pipeline.gazetteer.hits import Hit, Hits, ends
 from pipeline.gazetteer.words import Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.topic import of_sport
+from pipeline.recognising.topic import dateline, of_sport
 
 ARTICLES = frozenset("le la l les un une des du de d au aux en a ce cet cette ces son sa ses leur leurs".split())
 WATERS = frozenset("mer mers golfe fleuve delta boucle detroit canal baie ocean fosse riviere bassin".split())
@@ -123,9 +123,22 @@ def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[
                             or "foreign" in hit.entry.detail and _between_capitals(words, i, hit.j)
                             or hit.entry.strength == "weak" and _between_capitals(words, i, hit.j)):
         return None
+    if words.keys[i] in CITIES and dateline(words, hit) or hit.entry.strength == "weak" and _elsewhere(words, hits, hit):
+        return None
     if words.keys[i] == "suisse" and words.key(i - 1) in ("un", "le", "les", "des", "deux") and i in hits["demonym"]:
         return _found(hits["demonym"][i], i, "demonym", "demonym")     # `un Suisse`, where the country is `la Suisse`
     return _found(hit, i, "name", "name")
+
+
+CITIES = frozenset("djibouti luxembourg singapour monaco panama koweit guatemala".split())
+"""Countries whose capital has the same name: `DJIBOUTI, 24 avril –`."""
+
+
+def _elsewhere(words: Words, hits: Hits, hit: Hit) -> bool:
+    """`Géorgie (États-Unis)`: does a bracket say in which other country it lies?"""
+    other = hits["country"].get(hit.j)
+    return bool(other) and words.gap(hit.j) == "(" and words.gap(other.j)[:1] == ")" \
+        and other.entry.values != hit.entry.values
 
 
 def _between_capitals(words: Words, i: int, j: int) -> bool:

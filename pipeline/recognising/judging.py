@@ -3,7 +3,7 @@
 import math
 
 from pipeline.gazetteer.words import LINE
-from pipeline.recognising.company import acts, called, kin, owns, role_behind, said_by
+from pipeline.recognising.company import acts, called, calling_behind, kin, owns, role_behind, said_by
 from pipeline.recognising.runs import CIVIL, NO_PERSONS, PARTICLES, Reader, Run
 
 ACCEPT = 1.6
@@ -27,6 +27,7 @@ WEIGHTS = {
     "behind_de": -0.7, "quoted": -0.7,
     # company
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8,
+    "calling_behind": 4.2,
     "called": 1.0,
     "surname": 3.2, "inhabited": -3.5,
     "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -3.5,
@@ -53,7 +54,7 @@ SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe vir
 """Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
 
 HUMAN = frozenset("civil function function_other after_role apposed behind_office said_by said_by_comma kin age "
-                  "role_behind nationality womanly speaks_surely".split())
+                  "role_behind calling_behind nationality womanly speaks_surely".split())
 """Evidence that neither a horse nor a storm has."""
 
 POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere "
@@ -176,7 +177,7 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
     if j - i == 1 and given and not given[1] and acts(reader, i, j):
         say("acts")
     if role_behind(reader, i, j):
-        say("role_behind")
+        say("calling_behind" if j - i == 1 and calling_behind(reader, j) else "role_behind")
     paired = words.key(j) == "et" and words.gap(j) == " " and words.cap(j + 2) and words.gap(j + 2) == " "
     if j - i == 1 and given and paired and reader.given(j + 1):
         say("shares")                                         # `Adelino et Fátima Lopes`

@@ -6,13 +6,13 @@ A seat of power is the government until the text shows the building; a capital i
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
-from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
+from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.acting import TALKING, acts, spoken_there, verb_of
 from pipeline.recognising.countries import covered
 from pipeline.recognising.dealing import addresses, dealt_with
 from pipeline.recognising.found import Found
 from pipeline.recognising.governing import SMALL, Signs, chance, signs, summed, weighed
-from pipeline.recognising.topic import of_markets, of_sport
+from pipeline.recognising.topic import dateline, of_markets, of_sport
 
 BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
                      "salons salon cour perron marches toit tours tour coupole pelouse parvis enceinte abords parc "
@@ -56,7 +56,7 @@ def in_question(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Hit]:
     home = _at_home(words, hits)
     return [hit for hit in standing(words, hits, "capital")
             if (hit.entry.strength != "never" or hit.entry.values[0] in home)
-            and not _dateline(words, hit) and not _called_a_town(words, hit.i)
+            and not dateline(words, hit) and not _called_a_town(words, hit.i)
             and not _plays(words, hit, gazetteer) and not _quoted(words, hit)]
 
 
@@ -133,18 +133,6 @@ def _at_home(words: Words, hits: Hits) -> frozenset[str]:
         return frozenset()
     return frozenset(h.entry.values[0] for kind in ("country", "demonym") for h in hits[kind].values()
                      if h.entry.strength == "sure" and h.entry.values[0] in seats)
-
-
-def _dateline(words: Words, hit: Hit) -> bool:
-    """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`, `OSLO/PARIS, 2 mai`: where the text was written."""
-    i, j = hit.i - (words.gap(hit.i) == "/"), hit.j
-    if i and words.gap(i) not in (LINE, PARAGRAPH) and not words.gap(i).endswith("\n") and i not in words.firsts:
-        return False
-    after = words.gap(j)
-    if after == "(" and words.key(j) in ("afp", "reuters", "ap", "belga", "ats", "map", "aps", "xinhua"):
-        return True
-    return after in (",", "(") and (words.key(j)[:1].isdigit() or words.key(j) == "le" and words.key(j + 1).isdigit()
-                                    or words.key(j) in ("afp", "reuters"))
 
 
 # -- seats of power ---------------------------------------------------------------------------------------------------

@@ -61,11 +61,12 @@ def _particles(words: Words, hits: Hits) -> dict[tuple[str, ...], list[int]]:
 def _with_particle(f: Found, words: Words, hits: Hits, particles: dict[tuple[str, ...], list[int]]) -> Found:
     """`(le général) de Gaulle`: the particle that the gazetteer, an honorific or a full name gives a surname."""
     k = f.i - 1
-    if words.key(k) not in ("de", "d") or not words.joined(f.i):
+    if words.key(k) not in ("de", "d", "du", "des") or not words.joined(f.i):
         return f
     known = k in hits["person"] and hits["person"][k].j == f.j
     honorifics = (hits["honorific"][b] for b in range(max(0, k - 3), k) if b in hits["honorific"])
-    title = f.j - f.i == 1 and any(h.j == k and h.entry.detail in ("civil", "rank", "noble") for h in honorifics)
+    kinds = ("civil",) if words.keys[k] in ("du", "des") else ("civil", "rank", "noble")
+    title = f.j - f.i == 1 and any(h.j == k and h.entry.detail in kinds for h in honorifics)
     named = any(words.keys[b:b + f.j - k] == words.keys[k:f.j]
                 for b in particles.get(tuple(words.keys[k:k + 2]), ()) if b != k)
     return replace(f, i=k) if known or title or named else f

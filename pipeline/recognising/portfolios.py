@@ -55,6 +55,8 @@ def portfolio_list(words: Words, hits: Hits, k: int, *, bare: bool = False) -> t
         again = hit and loose and not bare and hit.entry.values[0] in portfolios     # `… du Trésor et le Trésor`
         if hit and not (portfolios and loose and (again or not words.caps[linked])):
             value, stop = list(hit.entry.values[:1]), hit.j
+            if words.keys[linked] in ("foret", "forets") and "agriculture" in portfolios:
+                value = ["agriculture"]                        # `de l'Agriculture, des Forêts et de la Pêche`
         elif not loose:
             dative = words.key(at) in ("a", "au", "aux")
             value, stop = ([], linked) if dative else _unknown_portfolio(words, hits, linked)

@@ -126,14 +126,16 @@ def _at_work(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
 
     A part of a town has people, too: `À Bercy, on danse`.
     """
-    at = hit.i - (words.key(hit.i - 1) in ("la", "l", "au")) - (words.key(hit.i - 1) not in ("au",))
+    way = words.keys[hit.i] in ("place", "quai", "rue")         # `Place Beauvau, on …`
+    at = hit.i - (not way) - (words.key(hit.i - 1) in ("la", "l"))
     opens = at in words.firsts or words.gap(at) in (",", ";", ":", " – ", "«")
-    if words.words[at].casefold() not in ("à", "au") or not opens or words.gap(hit.j) != ",":
+    if not (way or words.words[at].casefold() in ("à", "au")) or not opens or words.gap(hit.j) != ",":
         return False
     k = hit.j + (words.key(hit.j) == "l" and words.key(hit.j + 1) == "on")
     if words.key(k) in PEOPLED:
         office = hit.entry.strength == "sure" or words.key(k + 1) in ("ne", "n") or words.keys[k] in NOBODY
-        return office and not any(key.isdigit() for key in words.keys[k:k + 6])
+        told = words.keys[k:k + 4] in (["on", "fait", "etat", "de"], ["on", "fait", "etat", "d"])
+        return office and (told or not any(key.isdigit() for key in words.keys[k:k + 6]))
     return words.gap(at) == "," and words.cap(at - 1) and gazetteer.verbs.get(words.words[k].casefold()) in TALKING
 
 
@@ -147,15 +149,18 @@ def _an_address(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> boo
     if words.key(k - 1) in WHERE or words.key(i - 1).isdigit():
         return True
     bare = (i in words.firsts or words.gap(i) in (",", ";", ":")) and words.gap(hit.j) == ","
-    return bare and acts(words, hits, hit, gazetteer) < 1 and not spoken_there(words, hit, gazetteer)
+    return bare and acts(words, hits, hit, gazetteer) < 1 and not (
+        spoken_there(words, hit, gazetteer) or _at_work(words, hit, gazetteer))
 
 
 def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
     """Is a common noun the ministry: `la chancellerie` of a French text on trials, `le Trésor` of Wall Street's?"""
     portfolios = {value.split(".")[1] for value in hit.entry.values}
+    if words.caps[hit.i] and hit.i not in words.firsts and _at_work(words, hit, about.gazetteer):
+        portfolios = set()                                     # `À la Chancellerie, on …`
     countries = {about.gazetteer.iso3_of[value.split(".")[0]] for value in hit.entry.values}
     after = words.key(hit.j) if words.joined(hit.j) else ""
-    if words.key(hit.i - 1) not in ("la", "le") or after in ("de", "du", "des", "d", "public"):
+    if words.key(hit.i - 1) not in ("la", "le", "au") or after in ("de", "du", "des", "d", "public"):
         return False
     if not portfolios <= about.talk:
         return False

@@ -1,6 +1,8 @@
-"""What page of the paper a text is from, by its words: on a sports page a captain leads a team and Rome scores."""
+"""What page of the paper a text is from, by its words: on a sports page a captain leads a team and Rome scores; and
+where it was written."""
 
-from pipeline.gazetteer.words import Words
+from pipeline.gazetteer.hits import Hit
+from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
 
 SPORT = frozenset(
     "match matchs buts penalty finale ballon tournoi championnat coupe club stade supporteurs joueurs "
@@ -51,3 +53,15 @@ def of_sport(words: Words) -> int:
 def of_markets(words: Words) -> int:
     """How many words of the exchanges a text has."""
     return len(MARKETS & words.vocabulary)
+
+
+def dateline(words: Words, hit: Hit) -> bool:
+    """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`, `OSLO/PARIS, 2 mai`: where the text was written."""
+    i, j = hit.i - (words.gap(hit.i) == "/"), hit.j
+    if i and words.gap(i) not in (LINE, PARAGRAPH) and not words.gap(i).endswith("\n") and i not in words.firsts:
+        return False
+    after = words.gap(j)
+    if after == "(" and words.key(j) in ("afp", "reuters", "ap", "belga", "ats", "map", "aps", "xinhua"):
+        return True
+    return after in (",", "(") and (words.key(j)[:1].isdigit() or words.key(j) == "le" and words.key(j + 1).isdigit()
+                                    or words.key(j) in ("afp", "reuters"))
