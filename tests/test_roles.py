@@ -386,10 +386,17 @@ ROWS = [
      "country=LVA) dînent.",
      "[Mart Tamm](PERSON mart-tamm) a reçu [Ana Ozola](PERSON ana-ozola). Les deux ministres dînent."),
     ("R61",
-     "[Yasser Nasri](PERSON yasser-nasri), [recolleur](ROLE other; person=yasser-nasri), et [Awa Gueye](PERSON "
-     "awa-gueye), [rempoteuse à Thiès](ROLE other; person=awa-gueye), rient.",
-     "[Yasser Nasri](PERSON yasser-nasri), songeur, et [Awa Gueye](PERSON awa-gueye), première arrivée, rient.",
-     "[Yasser Nasri](PERSON yasser-nasri), hier, et [Awa Gueye](PERSON awa-gueye), courageuse, ont ri."),
+     "[Awa Gueye](PERSON awa-gueye) nie, dit son [conseil](ROLE other; person=yasser-nasri), Me [Yasser Nasri](PERSON "
+     "yasser-nasri).",
+     "[Yasser Nasri](PERSON yasser-nasri), songeur, et [Awa Gueye](PERSON awa-gueye), talentueuse, rient au conseil.",
+     "[Yasser Nasri](PERSON yasser-nasri), dossier en main, et [Awa Gueye](PERSON awa-gueye), méticuleuse, ont ri."),
+    ("R61c",
+     "[Vladimir Poutine](PERSON vladimir-poutine) a ordonné la mobilisation. Le [porte-parole du Kremlin](ROLE "
+     "spokesperson; country=RUS) a tenté d'apaiser.",
+     "[Donald Trump](PERSON donald-trump) a téléphoné. Le [président chinois](ROLE head of state; country=CHN) a "
+     "répondu.",
+     "[Fidel Tamm](PERSON fidel-tamm), [boulanger](ROLE other; person=fidel-tamm), vit avec Mme [Awa Tamm](PERSON "
+     "awa-tamm). Le [boulanger](ROLE other; person=fidel-tamm) dort."),
     ("R61b",
      "J'ai vu [Awa Gueye](PERSON awa-gueye), ma [coiffeuse](ROLE other; person=awa-gueye), hier."),
     ("R62",

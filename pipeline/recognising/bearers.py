@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer import Gazetteer, Office
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import ARTICLES, BE, BEFORE, Places, Title, clashes
+from pipeline.recognising.holders import ARTICLES, BEFORE, Places, Title, clashes
 
 BACK, SENTENCES = 10, 3
 """How many mentions, and sentences, back from a title those are looked for who may bear it; and how many who bore the
@@ -24,13 +24,16 @@ same office anywhere before."""
 CROWD = 3
 """Persons near a title among whom one named by his trade is not easily told."""
 
-PLAIN = 0.6
+PLAIN = 1.3
 """By how much one called by his trade must be ahead of the next, lest a careful reader could not tell."""
 
 LEADING = frozenset("le la l du au ce cet cette son sa".split())
 """What stands before a title of somebody told: of one, and definite."""
 
 COUNTS = {"deux": 2, "trois": 3}
+
+UNLISTED = frozenset({"legislator", "mayor", "party leader", "opposition leader", "adviser", "military officer"})
+"""Offices that the gazetteer does not give all who held them."""
 
 COPIED = frozenset({"minister", "head of state", "head of government"})
 """Offices that have colleagues abroad."""
@@ -52,36 +55,35 @@ KINDS = {"head of state": "state", "deputy head of state": "state", "head of gov
          "military officer": "armed", "military commander": "armed", "other": "calling"}
 """Roles that behave alike; all others are an `office`."""
 
-NOBODY = 1.11
+NOBODY = 0.98
 """What speaks for nobody of those named."""
 
 WEIGHTS: dict[str, float] = {
-    "acting": 0.30, "agrees": 0.55, "alone here": -0.31, "alone prev": -0.13, "apart": -0.39, "bare": -0.07,
-    "behind preposition": -1.32, "bore": 0.50, "bore bare": 0.22, "bore calling": -0.52, "bore last": -0.24,
-    "bore minister": 0.40, "bore noun": 0.62, "bore otherwise": -0.65, "bore state": -0.32, "calling": -0.71,
-    "candidate": 0.18, "clash": -3.00, "closing": -0.10, "closing near": -0.23, "closing prev": 0.12,
-    "countryman": 0.70, "crowd": -0.49, "far": -0.69, "figure": 0.94, "foreigner": -2.59, "held elect": 0.43,
-    "held former": 1.62, "held now": 0.50, "here": -0.60, "holds elect": -1.28, "holds former": -0.87,
-    "holds now": 1.94, "last": 0.62, "leader": 0.64, "minister": 0.74, "national": -0.38, "near": 0.14,
-    "never held": -1.57, "oblique": -0.18, "oblique far": -0.23, "oblique here": 0.16, "oblique near": 0.11,
-    "oblique prev": 0.08, "office": -0.33, "official": -1.68, "only": 0.81, "opens": -0.24, "opens ": 0.28,
-    "opens closing": 0.23, "opens oblique": 0.23, "opens subject": 0.80, "own": -0.82, "portfolio": -0.29,
-    "prev": 1.04, "rival": 0.08, "state": -0.28, "subject": -0.17, "subject far": -0.15, "subject here": -0.08,
-    "subject near": 0.07, "subject prev": -0.32, "titled": -1.02, "titled abroad": -0.20, "titled armed": 0.08,
-    "titled at home": 0.48, "titled calling": 0.27, "titled elsewhere": 0.16, "titled leader": 0.28,
-    "titled minister": -0.16, "titled office": -0.69, "titled state": -0.11, "together": -0.84, "unknown": -1.14,
-    "untitled": 1.00,
+    "agrees": 0.46, "alone prev": 0.10, "apart": -0.60, "armed": -0.16, "bare": -0.20, "behind preposition": -1.12,
+    "bore": 0.45, "bore bare": 0.42, "bore calling": -0.50, "bore last": -0.28, "bore minister": 0.48,
+    "bore noun": 0.77, "bore office": -0.07, "bore otherwise": -0.74, "bore state": -0.45, "calling": -0.83,
+    "candidate": 0.20, "clash": -2.91, "closing near": -0.20, "closing prev": 0.25, "countryman": 0.75,
+    "crowd": -0.51, "elect": -0.12, "far": -0.74, "figure": 0.84, "foreigner": -2.06, "former": -0.36,
+    "held elect": 0.48, "held former": 1.61, "held now": 0.36, "here": -0.31, "holds elect": -1.45,
+    "holds former": -0.78, "holds now": 1.83, "last": 0.39, "leader": 0.22, "minister": 0.74, "national": -0.12,
+    "near": 0.14, "never held": -0.60, "oblique far": -0.19, "oblique here": 0.15, "oblique near": 0.32,
+    "office": -0.17, "official": -1.71, "only": 0.36, "opens": -0.18, "opens aside": 0.22, "opens closing": 0.30,
+    "opens oblique": 0.13, "opens subject": 0.79, "own": -0.71, "portfolio": -0.28, "prev": 0.92, "subject": 0.13,
+    "subject here": 0.13, "subject prev": -0.26, "titled": -1.07, "titled abroad": -0.19, "titled armed": -0.12,
+    "titled at home": 0.48, "titled calling": 0.25, "titled elsewhere": 0.20, "titled leader": 0.21,
+    "titled minister": -0.17, "titled office": -0.63, "titled state": 0.09, "together": -0.89, "unknown": -1.00,
+    "unknown armed": -0.19, "unknown office": -0.52, "unknown state": -1.26, "untitled": 1.24,
 }
 """What each sign counts: the log of the odds that it lends a person."""
 
 
 @dataclass(slots=True)
 class Figure:
-    """Somebody whom the text names: by his last name, with what he was called so far."""
+    """Somebody whom the text names, with what he was called so far; `key` is `emmanuel macron`, or `macron` alone."""
 
     key: str
     last: Found
-    gender: str
+    gender: str = ""
     titles: deque[Title] = field(default_factory=lambda: deque(maxlen=TITLES))
     ids: tuple[str, ...] = ()
 
@@ -92,14 +94,15 @@ class Bearers:
     def __init__(self, words: Words, hits: Hits, places: Places, gazetteer: Gazetteer, published: str | None = None):
         self.words, self.hits, self.places, self.gazetteer = words, hits, places, gazetteer
         self.published = published
-        self.figures: dict[str, Figure] = {}
+        self.figures: dict[str, Figure] = {}                   # by key; by surname, the one who was last named in full
+        self.figure_at: dict[int, Figure] = {}                 # by the first word of each mention
         self.read = 0                                          # how many of the mentions are among the figures
         self.called_so: dict[str, dict[str, Figure]] = {}      # by a title's role and by its noun, the last one last
 
     def tell(self, title: Title, holder: Found) -> None:
         """Let what follows know what somebody is called."""
         self._read_to(max(title.i, holder.i + 1))
-        figure = self.figures[self.words.keys[holder.j - 1]]
+        figure = self.figure_at[holder.i]
         figure.titles.append(title)
         for word in (title.role, noun_of(title, self.words)):
             alike = self.called_so.setdefault(word, {})
@@ -115,7 +118,7 @@ class Bearers:
                 best, most, next_most = figure, weight, most
             else:
                 next_most = max(weight, next_most)
-        told = KINDS.get(title.role) != "calling" or most - next_most > PLAIN or next_most == NOBODY
+        told = KINDS.get(title.role) != "calling" or most - next_most > PLAIN
         return best.last if best and told else None
 
     def several(self, title: Title) -> list[tuple[Found, Title]]:
@@ -130,7 +133,7 @@ class Bearers:
     def office_of(self, person: Found, title: Title) -> Title | None:
         """`Sergueï Lavrov a reçu son homologue`: what one whom the text calls nothing is known to be at its date."""
         self._read_to(title.i)
-        figure = self.figures.get(self.words.keys[person.j - 1])
+        figure = self.figure_at.get(person.i)
         if figure is None or figure.titles or not figure.ids or not self.published:
             return None
         held = [o for o in self.gazetteer.offices.get(figure.ids[0], ()) if o.role in COPIED and o.held(self.published)]
@@ -141,7 +144,7 @@ class Bearers:
 
     def called(self, holder: Found, title: Title) -> Title | None:
         """The title that a bare one takes up: the last with its noun, else with its role, that somebody was given."""
-        figure = self.figures[self.words.keys[holder.j - 1]]
+        figure = self.figure_at[holder.i]
         return self._by_noun(figure, title) or next((t for t in reversed(figure.titles) if t.role == title.role), None)
 
     def signs(self, title: Title) -> list[tuple[Figure, list[str]]]:
@@ -150,7 +153,7 @@ class Bearers:
         if title.plural or title.rule == "homologue" or key not in LEADING or self.words.keys[title.i] in THINGS:
             return []
         self._read_to(title.i)
-        figures = self._near(title)
+        figures = [f for f in self._near(title) if not self._known_otherwise(f, title)]
         if not figures:
             return []
         kind, shared = KINDS.get(title.role, "office"), self._of_title(title)
@@ -173,11 +176,13 @@ class Bearers:
         people, keys = self.places.people, self.words.keys
         while self.read < len(people) and people[self.read].i < i:
             found = people[self.read]
-            figure = self.figures.get(keys[found.j - 1])
-            if figure is None:
-                figure = self.figures[keys[found.j - 1]] = Figure(keys[found.j - 1], found, "")
-            else:
-                figure.last = found
+            surname, whole = keys[found.j - 1], found.j - found.i > 1
+            key = f"{keys[found.i]} {surname}" if whole else surname
+            figure = self.figures.get(key) or Figure(key, found)
+            self.figures[key] = self.figure_at[found.i] = figure
+            if whole:
+                self.figures[surname] = figure
+            figure.last = found
             figure.gender = figure.gender or self.places.gender(found)
             hit = self.hits["person"].get(found.i)
             if hit and hit.j == found.j and not figure.ids:
@@ -191,8 +196,8 @@ class Bearers:
         for person in reversed(self.places.people[max(0, self.read - BACK):self.read]):
             if words.sentence[person.i] < first:
                 break
-            key = words.keys[person.j - 1]
-            found.setdefault(key, self.figures[key])
+            figure = self.figure_at[person.i]
+            found.setdefault(figure.key, figure)
         for word in (title.role, noun_of(title, words)):
             for figure in islice(reversed(self.called_so.get(word, {}).values()), BACK):
                 found.setdefault(figure.key, figure)
@@ -212,12 +217,8 @@ class Bearers:
             yield title.status
         if words.key(title.i - 1) in ("son", "sa"):
             yield "own"
-        elif words.key(title.i - 1) in ("ce", "cet", "cette"):
-            yield "pointed"
         elif words.key(title.i - 1) in ("du", "au") or words.key(title.i - 2) in OBLIQUE:
             yield "behind preposition"
-        if words.key(title.i - 2) in BE:
-            yield "predicate"
         if title.i - 1 in words.firsts:
             yield "opens"
         if title.figure:
@@ -245,9 +246,7 @@ class Bearers:
         elif calling and back <= 1:
             yield "together"
         if title.i - 1 in words.firsts and back == 1:
-            yield f"opens {stands}"
-        if words.key(title.i - 2) in BE:
-            yield f"predicate {near}"
+            yield f"opens {stands or 'aside'}"
         if back < 4 and "\n" in words.text[words.ends[last.j - 1]:words.starts[title.i]]:
             yield "apart"
         if figure.gender:
@@ -282,7 +281,9 @@ class Bearers:
         elif not bore:
             yield "untitled"
         if not calling:
-            yield from self._known(figure, title)
+            yield from (known := [*self._known(figure, title)])
+            if "unknown" in known and not bore:
+                yield f"unknown {kind}"
 
     def _other_gender(self, figure: Figure, title: Title) -> bool:
         """Do a title and somebody's first name say different genders?"""
@@ -298,15 +299,30 @@ class Bearers:
             return
         if title.nations and title.nations[0] and person.iso3:
             yield "countryman" if title.nations[0].startswith(person.iso3) else "foreigner"
-        held = [o for o in offices.get(person.person_id, ()) if o.role == title.role]
-        if title.portfolios:
-            wanted = set("+".join(title.portfolios).split("+"))
-            held = [o for o in held if wanted & set(o.entity_id.rpartition(".")[2].split("+"))]
+        held = self._held(person.person_id, title)
         if held:
             now = any(o.held(self.published) for o in held)
             yield f"{'holds' if now else 'held'} {title.status if title.status in ('former', 'elect') else 'now'}"
         elif person.person_id in offices:
             yield "never held"
+
+    def _held(self, person_id: str, title: Title) -> list[Office]:
+        """The offices of that title, country and portfolio which the gazetteer gives somebody."""
+        held = [o for o in self.gazetteer.offices.get(person_id, ()) if o.role == title.role]
+        if title.portfolios:
+            wanted = set("+".join(title.portfolios).split("+"))
+            held = [o for o in held if wanted & set(o.entity_id.rpartition(".")[2].split("+"))]
+        if title.nations and title.nations[0]:
+            home, iso3_of = title.nations[0], self.gazetteer.iso3_of
+            held = [o for o in held if home in (code := o.entity_id.partition(".")[0], iso3_of.get(code))]
+        return held
+
+    def _known_otherwise(self, figure: Figure, title: Title) -> bool:
+        """Is somebody known for offices of which this is none: `Donald Trump a appelé. Le président chinois …`?"""
+        if KINDS.get(title.role) == "calling" or title.role in UNLISTED or not figure.ids or _bore(figure, title):
+            return False
+        person_id = figure.ids[0]
+        return person_id in self.gazetteer.offices and not self._held(person_id, title)
 
     def _in_office(self, figure: Figure, title: Title) -> Title | None:
         """The title that one known to head a state has, of his country."""

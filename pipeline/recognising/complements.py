@@ -47,7 +47,7 @@ AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que 
 FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
 
-TROOPS = frozenset("armee armees garde marine forces brigade division regiment bataillon escadron flotte".split())
+TROOPS = frozenset("armee armees garde marine forces brigade regiment bataillon escadron".split())
 """What a head of is a commander: `le patron de la Garde présidentielle`."""
 
 INFINITIVE = ("er", "ir", "re")
@@ -104,7 +104,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     infinitive = key in ("avoir", "etre") or key.endswith(INFINITIVE) and words.words[at] in places.verbs
     if infinitive and not words.caps[at]:
         return role, nations, portfolios, k                    # `remercie la ministre d'avoir tenu`
-    if role in ("head of agency", "other") and key in TROOPS and words.key(k - 1) in HEADS:
+    if role in ("head of agency", "other") and key in TROOPS and words.key(k - 1) in HEADS \
+            and words.key(at + 1) != "marchande":
         role = "military commander"
     if role == "head of agency" and not _agency(words, at):
         role = "other"

@@ -1,7 +1,7 @@
-"""Holders: whose a title is, by what stands beside it or was said before.
+"""Holders: whose a title is, by what stands beside it.
 
-`X, ministre de …`, `X est ministre`, `le ministre X`, `le ministre, X,`, `ministre …, il`, or `le ministre` of the one
-who bore the same title earlier in the text.
+`X, ministre de …`, `X est ministre`, `le ministre X`, `le ministre, X,`, `ministre …, il`; a title that stands alone is
+`bearers.py`'s.
 """
 
 from bisect import bisect_left
@@ -63,9 +63,6 @@ def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
         return False
     return words.keys[k] in parties or len(words.words[k]) < 6 and words.words[k].isupper()
 
-
-SHARED = ("other", "legislator", "military officer", "general", "adviser")
-"""Roles that several persons of a text may have: `le député` need not be the one named before."""
 
 BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split())
 """Words that may stand between a function and its holder."""

@@ -13,7 +13,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.bearers import Bearers, noun_of
-from pipeline.recognising.callings import apposed
+from pipeline.recognising.callings import counsels
 from pipeline.recognising.complements import (
     HEADS,
     OF,
@@ -38,7 +38,14 @@ from pipeline.recognising.holders import (
     is_party,
     time_before,
 )
-from pipeline.recognising.portfolios import adjectives, linker, nations_after, portfolio_list, split_portfolios
+from pipeline.recognising.portfolios import (
+    ADJECTIVE_ENDINGS,
+    adjectives,
+    linker,
+    nations_after,
+    portfolio_list,
+    split_portfolios,
+)
 from pipeline.recognising.topic import of_parliament
 from pipeline.rows import Role
 
@@ -63,6 +70,9 @@ SECRETARIES = ("secretaire", "secretaires")
 
 ELLIPTIC = frozenset("collegue collegues titulaire titulaires".split())
 """Nouns that with a portfolio, or a colleague's with a nationality, mean a minister: `son collègue de l'Intérieur`."""
+
+RENEWED = frozenset("ancien ancienne actuel actuelle nouveau nouvelle precedent precedente prochain prochaine".split())
+"""What is said of an office's holder: `l'ancienne titulaire de la Défense`."""
 
 BUDGET = frozenset({"economy", "finance"})
 """Portfolios of one ministry in many countries: `les ministres de l'Économie et des Finances` are not two of each."""
@@ -263,7 +273,7 @@ def _with_bare_parties(words: Words, hits: Hits, parties: frozenset[str]) -> Wor
 
 def _titles(words: Words, hits: Hits, places: Places, gazetteer: Gazetteer) -> list[Title]:
     titles, last = [], 0
-    nouns = hits["function"] | apposed(words, hits, places.people, gazetteer.verbs)
+    nouns = hits["function"] | counsels(words, places.people)
     for i in sorted(nouns):
         if i < last or i in places.inside:
             continue
@@ -305,7 +315,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if complement == "portfolio" or elliptic:
         nations, portfolios, k = _in_charge_of(words, hits, i, nations, k)
         if elliptic:
-            if not _elliptic(words, i, k, nations, portfolios):
+            if not _elliptic(words, hits, i, k, nations, portfolios):
                 return None
             role, rule = "minister", rule if portfolios else "homologue"
         if not portfolios and words.keys[i] in SECRETARIES and hit.j - i == 1:
@@ -347,10 +357,17 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
                  complement == "figure" or role == "other" and status == "former")
 
 
-def _elliptic(words: Words, i: int, k: int, nations: list, portfolios: list[str]) -> bool:
-    """Do the words from `i` to `k` mean a minister: `sa collègue espagnole`, `l'ancienne titulaire de la Défense`?"""
+def _elliptic(words: Words, hits: Hits, i: int, k: int, nations: list, portfolios: list[str]) -> bool:
+    """Do the words from `i` to `k` mean a minister: `sa collègue espagnole`, `l'ancienne titulaire de la Défense`?
+
+    Not `son collègue de l'Éducation physique`, and only where the text has spoken of a minister before.
+    """
     if portfolios:
-        return any(words.caps[i + 1:k])
+        one = words.key(i - 1) not in ("un", "une") and words.gap(i) == " " and any(words.caps[i + 1:k])
+        further = words.joined(k) and not words.cap(k) and words.key(k).endswith(ADJECTIVE_ENDINGS)
+        of_office = words.keys[i].startswith("titulaire") and words.key(i - 1) in RENEWED
+        return one and not further and (of_office or any(h.i < i and h.entry.values[0] in ("minister", "deputy minister")
+                                                         for h in hits["function"].values()))
     return bool(nations) and words.keys[i].startswith("collegue") and words.key(i - 1) in ("son", "sa", "ses", "leur")
 
 
