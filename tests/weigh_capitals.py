@@ -12,7 +12,9 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from test_metonyms import ROWS
+
+sys.path.insert(0, str(Path(__file__).parent))
+from test_metonyms import ROWS  # noqa: E402
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, find_hits
