@@ -26,7 +26,8 @@ JUDGED = {
     "bore": 1.0, "bore last": 0.7, "bore noun": 0.5, "bore otherwise": -0.5, "rival": -1.0, "titled": -0.7,
     "untitled": 0.3, "official": -1.5, "crowd": -0.7, "titled abroad": -0.5, "titled at home": 0.5, "own": -0.5,
     "behind preposition": -0.3, "countryman": 0.7, "foreigner": -2.0, "holds now": 1.5, "held former": 1.0,
-    "holds former": -1.0, "holds elect": -1.0, "never held": -1.0, "unknown state": -1.0, "calling": -0.3, "figure": 0.3}
+    "holds former": -1.0, "holds elect": -1.0, "never held": -1.0, "unknown state": -1.0, "calling": -0.3,
+    "figure": 0.3}
 """What a sign counts before any gold is read; 0 where nothing is said; '' is nobody."""
 
 PULL = 2.0

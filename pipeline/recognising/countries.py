@@ -123,7 +123,9 @@ def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[
                             or "foreign" in hit.entry.detail and _between_capitals(words, i, hit.j)
                             or hit.entry.strength == "weak" and _between_capitals(words, i, hit.j)):
         return None
-    if words.keys[i] in CITIES and dateline(words, hit) or hit.entry.strength == "weak" and _elsewhere(words, hits, hit):
+    if words.keys[i] in CITIES and dateline(words, hit):
+        return None
+    if hit.entry.strength == "weak" and _elsewhere(words, hits, hit):
         return None
     if words.keys[i] == "suisse" and words.key(i - 1) in ("un", "le", "les", "des", "deux") and i in hits["demonym"]:
         return _found(hits["demonym"][i], i, "demonym", "demonym")     # `un Suisse`, where the country is `la Suisse`

@@ -74,6 +74,8 @@ ELLIPTIC = frozenset("collegue collegues titulaire titulaires".split())
 RENEWED = frozenset("ancien ancienne actuel actuelle nouveau nouvelle precedent precedente prochain prochaine".split())
 """What is said of an office's holder: `l'ancienne titulaire de la Défense`."""
 
+MINISTERS = frozenset({"minister", "deputy minister"})
+
 BUDGET = frozenset({"economy", "finance"})
 """Portfolios of one ministry in many countries: `les ministres de l'Économie et des Finances` are not two of each."""
 
@@ -366,8 +368,8 @@ def _elliptic(words: Words, hits: Hits, i: int, k: int, nations: list, portfolio
         one = words.key(i - 1) not in ("un", "une") and words.gap(i) == " " and any(words.caps[i + 1:k])
         further = words.joined(k) and not words.cap(k) and words.key(k).endswith(ADJECTIVE_ENDINGS)
         of_office = words.keys[i].startswith("titulaire") and words.key(i - 1) in RENEWED
-        return one and not further and (of_office or any(h.i < i and h.entry.values[0] in ("minister", "deputy minister")
-                                                         for h in hits["function"].values()))
+        told = of_office or any(h.i < i and h.entry.values[0] in MINISTERS for h in hits["function"].values())
+        return one and not further and told
     return bool(nations) and words.keys[i].startswith("collegue") and words.key(i - 1) in ("son", "sa", "ses", "leur")
 
 
