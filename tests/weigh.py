@@ -8,8 +8,6 @@ read with the weights of now, so run it twice. Files of further gold may be name
 import sys
 from pathlib import Path
 
-import numpy as np
-
 from pipeline.gazetteer import Gazetteer
 from pipeline.gold import GoldDocument, read_gold
 from pipeline.normalising import ministries, normalise
@@ -18,6 +16,7 @@ from pipeline.parts import loaded_model
 from pipeline.recognising import recognise_text
 from pipeline.recognising.model import model_spans
 from pipeline.rows import Document, Mention, Role
+from tests.fitting import Choice, fitted, table
 
 GOLD = Path(__file__).parent / "gold"
 
@@ -37,8 +36,6 @@ PULL = 4.0
 
 WORTH = {"ministry": 2.0, "office": 1.0, "known": 0.3}
 """What a case counts: of a ministry, an office, and an office whose holder is known, who is hidden then."""
-
-STEPS, PACE = 800, 0.05
 
 Case = tuple[str, Signs, str | None]
 """A key of `WORTH`, the signs, and the right country."""
@@ -91,44 +88,17 @@ def without_leaders(signs: Signs) -> Signs:
             for iso3, told in signs.items()}
 
 
-def fitted(told: list[Case]) -> tuple[dict[str, float], float]:
-    """The weight of each sign, and of none of the countries."""
-    names = sorted({sign for _, signs, _ in told for of_one in signs.values() for sign in of_one})
-    column = {name: n for n, name in enumerate((*names, ""))}
-    rows, case_of, right = [], [], []
-    for n, (_, signs, wanted) in enumerate(told):
-        for iso3, of_one in ((None, {"": 1.0}), *signs.items()):
-            row = np.zeros(len(column))
-            for sign, value in of_one.items():
-                row[column[sign]] = value
-            rows.append(row)
-            case_of.append(n)
-            right.append(iso3 == wanted)
-    x, at, y = np.array(rows), np.array(case_of), np.array(right, float)
-    worth = np.array([WORTH[kind] for kind, _, _ in told])[at]
-    judged = np.array([*(JUDGED.get(name, 0.0) for name in names), 0.0])
-    weights, first, second = judged.copy(), np.zeros(len(column)), np.zeros(len(column))
-    for step in range(1, STEPS + 1):
-        odds = np.exp(np.clip(x @ weights, -30, 30))
-        chance = odds / np.bincount(at, odds)[at]
-        slope = x.T @ ((chance - y) * worth) + PULL * (weights - judged)
-        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope ** 2
-        stride = (first / (1 - 0.9 ** step)) / (np.sqrt(second / (1 - 0.999 ** step)) + 1e-8)
-        weights -= PACE * stride * (1 if step < 0.7 * STEPS else 0.2)
-    return dict(zip(names, map(float, weights[:-1]), strict=True)), float(weights[-1])
+def choice(case: Case) -> Choice:
+    """A case as a choice of one country, or none."""
+    kind, signs, right = case
+    return [*signs.values()], [*signs].index(right) if right else -1, WORTH[kind]
 
 
 def main(further: list[str]) -> None:
     """Print the table."""
-    weights, nobody = fitted(cases([d for path in (GOLD, *further) for d in read_gold(path)]))
-    lines = [""]
-    for name, weight in weights.items():
-        if abs(weight) >= 0.06:
-            told = f'"{name}": {weight:.2f},'
-            if len(lines[-1]) + len(told) > 115:
-                lines.append("")
-            lines[-1] += f" {told}" if lines[-1] else f"    {told}"
-    print(f"NOBODY = {nobody:.2f}    # now {NOBODY}\nWEIGHTS: dict[str, float] = {{", *lines, "}", sep="\n")
+    told = cases([d for path in (GOLD, *further) for d in read_gold(path)])
+    weights, nobody = fitted([*map(choice, told)], JUDGED, PULL)
+    print(f"NOBODY = {nobody:.2f}    # now {NOBODY}", table(weights), sep="\n")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from pipeline.gold import parse_marked, read_gold
 from pipeline.recognising import governing
 from pipeline.recognising.governing import Signs
 from pipeline.recognising.metonyms import in_question, seats_meant
+from tests.fitting import table  # noqa: E402
 
 OURS = "test_metonyms"
 """What stands for a file's name where a case is a sentence of `test_metonyms.py`."""
@@ -113,22 +114,11 @@ def compared(read: Sequence[Text]) -> None:
     print(f"all files: P {total['right'] / (total['right'] + total['false']):.3f} R {found:.3f}")
 
 
-def table(weights: dict[str, float]) -> str:
-    """The weights as lines of the module."""
-    lines = [""]
-    for name, weight in sorted(weights.items()):
-        told = f'"{name}": {weight:.2f},'
-        if len(lines[-1]) + len(told) > 115:
-            lines.append("")
-        lines[-1] += f" {told}" if lines[-1] else f"    {told}"
-    return "\n".join(["WEIGHTS: dict[str, float] = {", *lines, "}"])
-
-
 def main(further: list[str]) -> None:
     """Print how it does, and the table."""
     read = texts([*sorted(GOLD.glob("*.txt")), *map(Path, further)])
     compared(read)
-    print(table(settled(read)))
+    print(table(settled(read), LEAST))
 
 
 if __name__ == "__main__":
