@@ -7,7 +7,9 @@ elsewhere and by the others are signs; how much each counts was fitted to gold.
 """
 
 from collections.abc import Iterable
+from heapq import nlargest
 from math import exp
+from operator import itemgetter
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
@@ -159,7 +161,14 @@ WEIGHTS: dict[str, float] = {
 def weighed(words: Words, own: dict[Hit, Signs], seats: Iterable[Hit]) -> dict[Hit, Signs]:
     """The capitals' own signs, and what they say of each other beside `seats` that are governments."""
     sums = {hit: summed(told) for hit, told in own.items()} | dict.fromkeys(seats, 1.0)
-    return {hit: told | _of_others(words, hit, sums) for hit, told in own.items()}
+    order = sorted(sums, key=itemgetter(0))
+    most = _most(sums)
+    found = {}
+    for n, hit in enumerate(order):
+        if hit in own:
+            near = [*order[max(0, n - NEAR):n], *order[n + 1:n + 1 + NEAR]]
+            found[hit] = own[hit] | _of_others(words, hit, near, sums, most)
+    return {hit: found[hit] for hit in own}
 
 
 def summed(told: Signs) -> float:
@@ -172,12 +181,28 @@ def chance(total: float) -> float:
     return 1 / (1 + exp(-total))
 
 
-def _of_others(words: Words, hit: Hit, sums: dict[Hit, float]) -> Signs:
+NEAR = 2
+"""Capitals before and behind one that a list can tie to it."""
+
+
+def _most(sums: dict[Hit, float]) -> dict[str, list[tuple[float, Hit]]]:
+    """By state, the capitals that most speaks for: more than can be near to one of them."""
+    most: dict[str, list[tuple[float, Hit]]] = {}
+    for hit, total in sums.items():
+        most.setdefault(hit.entry.values[0], []).append((total, hit))
+    return {iso3: nlargest(2 * NEAR + 2, some, key=itemgetter(0)) for iso3, some in most.items()}
+
+
+def _of_others(words: Words, hit: Hit, near: list[Hit], sums: dict[Hit, float],
+               most: dict[str, list[tuple[float, Hit]]]) -> Signs:
     """`again meant`: what the text means by the same capital elsewhere, by one tied to it, by any other."""
     groups: dict[str, list[float]] = {}
-    for other, total in sums.items():
-        if other is not hit:
-            groups.setdefault(_kinship(words, hit, other), []).append(total)
+    for other in near:
+        groups.setdefault(_kinship(words, hit, other), []).append(sums[other])
+    for iso3, some in most.items():
+        totals = [total for total, other in some if other != hit and other not in near][:1]
+        if totals:
+            groups.setdefault("again" if iso3 == hit.entry.values[0] else "others", []).extend(totals)
     return {f"{name} {'meant' if max(totals) > 0 else 'a place'}" for name, totals in groups.items()}
 
 
@@ -241,11 +266,16 @@ def signs(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Signs:
     return found
 
 
+LONGEST_LIST = 40
+"""Words of a list of names that is read back to what stands before it."""
+
+
 def _head(words: Words, i: int) -> int:
     """Where the list of names begins in which word `i` stands behind a comma: `Rome` of `à Rome, Lima et Oslo`."""
-    while i not in words.firsts and words.gap(i) == "," and words.cap(i - 1):
+    first = i - LONGEST_LIST
+    while i > first and i not in words.firsts and words.gap(i) == "," and words.cap(i - 1):
         i -= 1
-        while words.cap(i - 1) and words.joined(i):
+        while i > first and words.cap(i - 1) and words.joined(i):
             i -= 1
     return i
 
