@@ -1,4 +1,4 @@
-"""Fitting: the weights of signs by which one of several is chosen, or nobody, and the table that a module has of them."""
+"""Fitting: the weights of signs by which one of several, or nobody, is chosen, and the table a module has of them."""
 
 from collections.abc import Mapping, Sequence
 
