@@ -393,6 +393,8 @@ ROWS = [
     ("R61c",
      "[Vladimir Poutine](PERSON vladimir-poutine) a ordonné la mobilisation. Le [porte-parole du Kremlin](ROLE "
      "spokesperson; country=RUS) a tenté d'apaiser.",
+     "Israël : [Benyamin Netanyahou](PERSON benyamin-netanyahou) limoge son [ministre de la Défense](ROLE minister; "
+     "ministry=IL.defence; country=ISR).",
      "[Donald Trump](PERSON donald-trump) a téléphoné. Le [président chinois](ROLE head of state; country=CHN) a "
      "répondu.",
      "[Fidel Tamm](PERSON fidel-tamm), [boulanger](ROLE other; person=fidel-tamm), vit avec Mme [Awa Tamm](PERSON "

@@ -153,7 +153,8 @@ class Bearers:
         if title.plural or title.rule == "homologue" or key not in LEADING or self.words.keys[title.i] in THINGS:
             return []
         self._read_to(title.i)
-        figures = [f for f in self._near(title) if not self._known_otherwise(f, title)]
+        figures = [f for f in self._near(title) if not self._known_otherwise(f, title)
+                   and not (key in ("son", "sa") and self._beside(f, title))]
         if not figures:
             return []
         kind, shared = KINDS.get(title.role, "office"), self._of_title(title)
@@ -316,6 +317,10 @@ class Bearers:
             home, iso3_of = title.nations[0], self.gazetteer.iso3_of
             held = [o for o in held if home in (code := o.entity_id.partition(".")[0], iso3_of.get(code))]
         return held
+
+    def _beside(self, figure: Figure, title: Title) -> bool:
+        """Is one named in the title's own sentence: `Lise Roux limoge son ministre` tells whose it is, not who?"""
+        return self.words.sentence[figure.last.i] == self.words.sentence[title.i]
 
     def _known_otherwise(self, figure: Figure, title: Title) -> bool:
         """Is somebody known for offices of which this is none: `Donald Trump a appelé. Le président chinois …`?"""
