@@ -156,6 +156,8 @@ ROWS = [
      "La porte-parole du [Kremlin](COUNTRY RUS metonym) sourit."),
     ("T46", "[Caracas](COUNTRY VEN metonym) sous pression\n\n[Caracas](COUNTRY VEN metonym) a rejeté l'ultimatum.",
      "Caracas sous la pluie\n\nUn orage a noyé Caracas, où les rues sont des torrents."),
+    ("T50", "Le [Chili](COUNTRY CHL) a reçu l'ambassadeur de [Lima](COUNTRY PER metonym).",
+     "Le [Chili](COUNTRY CHL) a retiré son ambassadeur de Lima."),
 ]
 
 KNOWN: list[tuple[str, str, str]] = [

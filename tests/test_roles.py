@@ -401,6 +401,9 @@ ROWS = [
      "awa-tamm). Le [boulanger](ROLE other; person=fidel-tamm) dort."),
     ("R61b",
      "J'ai vu [Awa Gueye](PERSON awa-gueye), ma [coiffeuse](ROLE other; person=awa-gueye), hier."),
+    ("R61d",
+     "Berne retire son [ambassadeur](ROLE ambassador; country=CHE) de Lima.",
+     "L'[ambassadeur de Lima](ROLE ambassador; country=PER) a protesté."),
     ("R62",
      "Au Togo, le [ministre de la Pêche](ROLE minister; person=kossi-agbo; ministry=TG.fisheries; country=TGO), [Kossi "
      "Agbo](PERSON kossi-agbo), a consulté son [collègue de la Santé](ROLE minister; ministry=TG.health; "

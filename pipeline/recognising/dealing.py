@@ -7,6 +7,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.acting import ADVERBS, COPULAS, TALKING, TO_PLACES, spoken_there, verb_of
+from pipeline.recognising.topic import recalled_from
 
 DEEDS = frozenset("""accord accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
 appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
@@ -153,6 +154,8 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
 def _of(words: Words, hit: Hit, i: int) -> float:
     """The same of `de Moscou`, the name being word `i`: `la décision de Moscou`, `à cause de Moscou`."""
     noun = words.key(i - 2)
+    if recalled_from(words, i - 2):
+        return 0.0
     if noun == "cause" and words.key(i - 3) == "a" or i - 1 in words.firsts and (
             words.keys[hit.j:hit.j + 3] == ["n", "est", "venu"]):
         return 1.2                                         # `à cause de Budapest`, `De Moscou n'est venu rien`

@@ -26,7 +26,7 @@ from pipeline.recognising.acting import (
     verb_of,
 )
 from pipeline.recognising.dealing import DEEDS, MASTERS, addressed, dealt_with
-from pipeline.recognising.topic import of_sport, of_states, tells_of_states
+from pipeline.recognising.topic import of_sport, of_states, recalled_from, tells_of_states
 
 SMALL = frozenset("""a de d en au du sur vers dans depuis pour par chez sous avec contre entre selon apres avant que qu
 et ou ni mais si quand comme lorsque car donc or puis dont jusqu hors sauf malgre envers parce alors aussi meme sans oui
@@ -344,6 +344,8 @@ def _beside_a_name(words: Words, hits: Hits, i: int, j: int) -> bool:
 def _of(words: Words, i: int, gazetteer: Gazetteer) -> Signs:
     """Whose what: `la colère de Lima`, `la gare de Lima`."""
     noun = words.key(i - 2)
+    if recalled_from(words, i - 2):
+        return {"of a town's"}
     found = {"of adjective"} if words.key(i - 3) in DEEDS else set()
     if i - 1 in words.firsts:
         return {"of nothing"}

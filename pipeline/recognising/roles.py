@@ -46,7 +46,7 @@ from pipeline.recognising.portfolios import (
     portfolio_list,
     split_portfolios,
 )
-from pipeline.recognising.topic import of_parliament
+from pipeline.recognising.topic import of_parliament, recalled_from
 from pipeline.rows import Role
 
 AFTER: dict[str, str | None] = {
@@ -324,7 +324,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             return None
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
-    elif words.joined(k):
+    elif words.joined(k) and not (words.key(k) in ("de", "d", "du") and recalled_from(words, i)):
         role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
         if k == hit.j > i + 1 and not nations and qualified(words, hits, k):     # `président de la Fédération …`
             k = whole(words, hits, places, i + 1, k - 1) or k

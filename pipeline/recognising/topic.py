@@ -55,6 +55,12 @@ def of_markets(words: Words) -> int:
     return len(MARKETS & words.vocabulary)
 
 
+def recalled_from(words: Words, k: int) -> bool:
+    """Is the envoy at word `k` somebody's, so that `de Lima` behind him is where he was: `retire son ambassadeur de
+    Lima`?"""
+    return words.key(k).startswith("ambassad") and words.key(k - 1) in ("son", "sa", "ses", "leur", "leurs")
+
+
 def dateline(words: Words, hit: Hit) -> bool:
     """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`, `OSLO/PARIS, 2 mai`: where the text was written."""
     i, j = hit.i - (words.gap(hit.i) == "/"), hit.j
