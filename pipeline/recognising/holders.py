@@ -331,7 +331,7 @@ class Places:
 
     def _title_word(self, k: int) -> bool:
         """A word that may stand between a function and its holder: an article, a rank, an honorific."""
-        return (self.words.keys[k] in BETWEEN or k in self.titles or k in self.nationalities
+        return (self.words.key(k) in BETWEEN or k in self.titles or k in self.nationalities
                 or is_party(self.words, k, self.parties))
 
     def _closed(self, person: Found, title: Title) -> bool:
