@@ -105,15 +105,17 @@ def judge(reader: Reader, run: Run) -> None:
     """Gather a run's evidence: `M. Dupont` has `civil`, `alone` and what the model says; sets the run's title, too."""
     words, i, j, say = reader.words, run.i, run.j, run.evidence.append
     size = j - i
-    span = next((reader.model_at[k] for k in range(i, j) if k in reader.model_at and reader.model_at[k].label == "PER"),
-                reader.model_at.get(i))
+    span = reader.model_at.get(i)
+    if size > 1 and (span is None or span.label != "PER"):
+        inside = (reader.model_at[k] for k in range(i + 1, j) if k in reader.model_at)
+        span = next((one for one in inside if one.label == "PER"), span)
     if span and span.label != "PER" and span.i < i and words.caps[span.i] and span.i in reader.hits["demonym"]:
         span = None                                           # `Italienne Fiamingo`: the place is the nationality
     say(MODEL[span.label] if span else "model_none")
-    said = reader.said.get(words.keys[j - 1], set()) - {span.label if span else ""}
-    if "PER" in said:
+    person, said = span is not None and span.label == "PER", reader.said.get(words.keys[j - 1])
+    if said and not person and "PER" in said:
         say("per_elsewhere")
-    if said - {"PER"} and span and span.label == "PER":
+    if said and person and len(said) > 1:
         say("other_elsewhere")
     if size == 1:
         say("alone")
@@ -186,59 +188,21 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
 
 
 def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
-    words, hits, i, j = reader.words, reader.hits, run.i, run.j
-    given = reader.given(i)
-    tied = size > 2 and words.gap(i + 1) == "-"
-    compound = reader.gazetteer.given_names.get(" ".join(words.keys[i:i + 2])) if tied else None
-    if size > 1 and words.gap(j - 1) == " " and not words.loud[i] and reader.given(j - 1) and max(
-            len(w) for w in words.words[i:j - 1]) > 1 and all(w.isupper() for w in words.words[i:j - 1]):
-        say("inverted")
-    if size > 1 and (compound or given and not given[1]):
-        say("given")
-    elif size > 1 and given:
-        say("given_common_many")
-    elif given:
-        say("given_homonym" if given[1] else "given_common")
-    if size > 1 and words.gap(i + 1) in (".", ".-") and len(words.words[i]) <= 2:
-        say("initial")
+    """What the words of a run are, and what the gazetteer has there."""
+    words, i, j = reader.words, run.i, run.j
     if size > 1:
-        say("many")
-        if words.keys[j - 1].endswith(SURNAMES):
-            say("surname")
-    elif len(words.words[i]) <= 2:
-        say("short")
-    if size > 1 and any(words.keys[k] in SAINTS and words.gap(k + 1) == "-" for k in range(i, j)) and not run.title:
-        say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
-    if len(words.words[i]) == 1 and all(len(words.words[k]) == 1 for k in range(i, j)):
-        say("letters")
-    if size > 1 and not given and (j - 1 in hits["country"] or j - 1 in hits["demonym"]):
-        say("country_last")                                   # `Adieu Jamaïque`, `Joli Brésil`
-    if size > 1 and given and not compound and "kin" not in run.evidence and _written_as_place(reader, i, j):
-        say("written_as_place")
-    country = i in hits["country"] and hits["country"][i].j == i + 1
-    if size > 1 and country and "model_per" not in run.evidence and not given:
-        say("country_first")
-    if size == 2 and words.keys[i] in ("la", "le", "les") and not run.title and i not in hits["person"]:
-        say("article_run")
-    person = hits["person"].get(i)
-    if reader.namesakes.get(i, 0) > i + 1:
-        say("known")
-    if person and person.j <= j:
-        if person.j - i > 1 and not (words.gap(person.j - 1) == "-" and "-" not in person.entry.name):
-            say("known")
-        elif size == 1:
-            say("mononym" if person.entry.strength == "sure" else "mononym_weak")
-    for kind in NO_PERSONS if i in reader.no_persons else ():
-        hit = hits[kind].get(i)
-        if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and size == 1 and (
-                person or given and "kin" in run.evidence)):
-            say("listed")
-            break
-    place = hits["place"].get(run.title.i if run.title else i)
-    unofficial = run.title is None or run.title.entry.kind == "honorific"
-    if place and place.j >= j and place.entry.detail != "institution" and unofficial:
-        say("place_listed" if run.title is None else "listed")   # `Mila`, `Sidi Bouzid`, `Khan Younès`
-    word = hits["word"].get(i)
+        _judge_several(reader, run, size, say)
+    else:
+        given, letters = reader.given(i), len(words.words[i])
+        if given:
+            say("given_homonym" if given[1] else "given_common")
+        if letters <= 2:
+            say("short")
+        if letters == 1:
+            say("letters")
+    if i in reader.named or run.title:
+        _judge_listed(reader, run, size, say)
+    word = reader.hits["word"].get(i)
     if word and word.j >= j and "known" not in run.evidence:
         say("place_listed" if word.entry.detail == "place" and size == 1 else "listed")
     elif size > 1 and words.keys[j - 1] in ORGANISATION_ENDS:
@@ -254,10 +218,77 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("acronym")
     if words.loud[i]:
         say("loud")
-    if size > 2 and "known" not in run.evidence and words.gap(i + 1) == "-" and words.gap(i + 2) == "-" and given:
+    if size > 1 and words.gap(i + 1) == "-":
+        _judge_tied(reader, run, size, say)
+
+
+def _judge_several(reader: Reader, run: Run, size: int, say) -> None:
+    """What two words or more say beside each other."""
+    words, hits, i, j = reader.words, reader.hits, run.i, run.j
+    given, compound = reader.given(i), _compound(reader, run, size)
+    if words.gap(j - 1) == " " and not words.loud[i] and reader.given(j - 1) and max(
+            len(w) for w in words.words[i:j - 1]) > 1 and all(w.isupper() for w in words.words[i:j - 1]):
+        say("inverted")
+    if compound or given and not given[1]:
+        say("given")
+    elif given:
+        say("given_common_many")
+    if words.gap(i + 1) in (".", ".-") and len(words.words[i]) <= 2:
+        say("initial")
+    say("many")
+    if words.keys[j - 1].endswith(SURNAMES):
+        say("surname")
+    if not run.title and any(words.keys[k] in SAINTS and words.gap(k + 1) == "-" for k in range(i, j)):
+        say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
+    if all(len(words.words[k]) == 1 for k in range(i, j)):
+        say("letters")
+    if not given and (j - 1 in hits["country"] or j - 1 in hits["demonym"]):
+        say("country_last")                                   # `Adieu Jamaïque`, `Joli Brésil`
+    if given and not compound and "kin" not in run.evidence and _written_as_place(reader, i, j):
+        say("written_as_place")
+    country = i in hits["country"] and hits["country"][i].j == i + 1
+    if country and "model_per" not in run.evidence and not given:
+        say("country_first")
+    if size == 2 and words.keys[i] in ("la", "le", "les") and not run.title and i not in hits["person"]:
+        say("article_run")
+
+
+def _compound(reader: Reader, run: Run, size: int) -> tuple[str, bool] | None:
+    """The given name of two tied words that opens a run: `Jean-Pierre` of `Jean-Pierre Lacroix`."""
+    tied = size > 2 and reader.words.gap(run.i + 1) == "-"
+    return reader.gazetteer.given_names.get(" ".join(reader.words.keys[run.i:run.i + 2])) if tied else None
+
+
+def _judge_listed(reader: Reader, run: Run, size: int, say) -> None:
+    """Whom or what the gazetteer calls by the name."""
+    words, hits, i, j = reader.words, reader.hits, run.i, run.j
+    person = hits["person"].get(i)
+    if reader.namesakes.get(i, 0) > i + 1:
+        say("known")
+    if person and person.j <= j:
+        if person.j - i > 1 and not (words.gap(person.j - 1) == "-" and "-" not in person.entry.name):
+            say("known")
+        elif size == 1:
+            say("mononym" if person.entry.strength == "sure" else "mononym_weak")
+    for kind in NO_PERSONS if i in reader.no_persons else ():
+        hit = hits[kind].get(i)
+        if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and size == 1 and (
+                person or reader.given(i) and "kin" in run.evidence)):
+            say("listed")
+            break
+    place = hits["place"].get(run.title.i if run.title else i)
+    unofficial = run.title is None or run.title.entry.kind == "honorific"
+    if place and place.j >= j and place.entry.detail != "institution" and unofficial:
+        say("place_listed" if run.title is None else "listed")   # `Mila`, `Sidi Bouzid`, `Khan Younès`
+
+
+def _judge_tied(reader: Reader, run: Run, size: int, say) -> None:
+    """`Jean-Jaurès` is a station, a school, a street."""
+    words, i, given = reader.words, run.i, reader.given(run.i)
+    if size > 2 and "known" not in run.evidence and words.gap(i + 2) == "-" and given:
         say("tied")
-    elif size == 2 and words.gap(i + 1) == "-" and given and not reader.given(i + 1) and not compound:
-        say("tied_name")                                      # `Jean-Jaurès` is a station, a school, a street
+    elif size == 2 and given and not reader.given(i + 1):
+        say("tied_name")
 
 
 def _written_as_place(reader: Reader, i: int, j: int) -> bool:

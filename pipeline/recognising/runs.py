@@ -38,6 +38,9 @@ _LOW_STARTS = frozenset("ben bin al el von van dos da ould ag".split())
 _SMALL = PARTICLES | FRENCH_PARTICLES | {"la", "l", "le", "les"}
 """Small words that may stand between two capitals of a name."""
 
+_GOING_ON = _SMALL | SUFFIXES
+"""Small words behind a space with which a name may go on."""
+
 PREPOSITIONS = frozenset("de du d des la l le les et aux au en a sur".split())
 ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 
@@ -84,6 +87,7 @@ class Reader:
         things = {i: h for i, h in hits["exception"].items() if h.entry.detail != "person"}
         self.exceptions = covered(things)
         self.namesakes = {h.i: h.j for h in hits["exception"].values() if h.entry.detail == "person"}
+        self.named = set().union(*hits.values())               # where any name of the gazetteer begins
         self.low = set(compress(words.keys, map(not_, words.caps)))
         self.said: dict[str, set[str]] = {}                    # what the model calls each word, anywhere
         for k, span in self.model_at.items():
@@ -165,7 +169,12 @@ class Reader:
         while j < len(words):
             if j > i and not words.joined(j):
                 break
-            if words.caps[j] or self._low_tail(i, j):
+            if words.caps[j]:
+                j += 1
+                continue
+            if words.keys[j] not in _GOING_ON and words.gap(j) != "-":
+                break
+            if self._low_tail(i, j):
                 j += 1
                 continue
             k = j
@@ -213,6 +222,8 @@ class Reader:
     def _trimmed(self, i: int, j: int) -> Run | None:
         """Take titles, functions, nationalities and sentence openers off the front, and what is no name off the end."""
         words, hits, title = self.words, self.hits, None
+        if j == i + 1 and i not in self.named and words.gap(j) != "'":
+            return None if self._opens_sentence(i, j) else Run(i, j)       # half of all runs, and none of the rest
         moved = True
         while moved and i < j:
             moved = False
