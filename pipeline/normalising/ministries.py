@@ -99,12 +99,12 @@ def _of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[R
         if r.iso3 and (r.role in OFFICES or r.role in VOICED) and r.person_start is not None:
             told.setdefault(holder(r), set()).add(r.iso3)
 
-    def one(r: Role) -> str | None:
-        countries = told.get(holder(r), set())
+    def one(r: Role) -> Role:
         bare = r.role in OFFICES or r.role in VOICED and not OF.search(r.text)
-        return next(iter(countries)) if not r.iso3 and bare and len(countries) == 1 else r.iso3
+        countries = told.get(holder(r), set()) if bare and not r.iso3 else set()
+        return replace(r, iso3=next(iter(countries))) if len(countries) == 1 else r
 
-    return [replace(r, iso3=one(r)) for r in roles]
+    return list(map(one, roles))
 
 
 def _countries_of(rows: list[Mention]) -> dict[str | None, set[str]]:
