@@ -31,13 +31,12 @@ def find_hits(words: Words, gazetteer: Gazetteer) -> Hits:
     hits: Hits = defaultdict(dict)
     phrases, lengths = gazetteer.phrases, gazetteer.lengths
     keys, n_words = words.keys, len(words)
-    for i, (key, second) in enumerate(zip(keys, [*keys[1:], ""], strict=False)):
-        seconds = lengths.get(key)
+    for i, (seconds, second) in enumerate(zip(map(lengths.get, keys), [*keys[1:], ""], strict=False)):
         if seconds is None:
             continue
         for size in seconds.get(second) or seconds[""]:
             if size == 1:
-                entries = phrases[key]
+                entries = phrases[keys[i]]
             elif i + size > n_words:
                 continue
             else:
@@ -54,7 +53,10 @@ def find_hits(words: Words, gazetteer: Gazetteer) -> Hits:
 def _written_alike(words: Words, i: int, size: int, entry: Entry) -> bool:
     """Do the capitals and the accents of the text allow the entry?"""
     if entry.kind in CAPITALISED:
-        return all(words.caps[i + k] for k, cap in enumerate(entry.caps) if cap) or _spelt_low(words, i, size, entry)
+        for k, cap in enumerate(entry.caps):
+            if cap and not words.caps[i + k]:
+                return _spelt_low(words, i, size, entry)
+        return True
     if entry.kind == "honorific" and size == 1 and len(entry.low) <= 2:
         return words.caps[i] == entry.caps[0]
     if entry.kind in STRICT:

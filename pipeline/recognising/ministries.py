@@ -58,7 +58,9 @@ def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
     learnt: set[str] = set()
     about = About(words, hits, gazetteer)
     closed = canadian(words, hits, gazetteer)
-    heads = {i for i, key in enumerate(words.keys) if key in _STARTS} | hits["ministry"].keys() | closed.keys()
+    nouns = not _STARTS.isdisjoint(words.vocabulary)
+    heads = {i for i, key in enumerate(words.keys) if key in _STARTS} if nouns else set()
+    heads |= hits["ministry"].keys() | closed.keys()
     lands = {i for kind in ("foreign", "demonym", "country") for i in hits[kind] if words.caps[i]}
     for i in sorted(heads | lands):
         if i < last or words.words[i] in learnt:
