@@ -166,7 +166,7 @@ class Gazetteer:
         self.stop_spelt = frozenset(r["form"].casefold() for r in tables["words"] if r["kind"] == "stop")
         self.phrases: dict[str, dict[str, Entry]] = {}                 # by key, by kind
         for entry in self._entries():
-            key = entry.low if entry.low.isascii() else name_key(entry.name)
+            key = entry.low if entry.low.isascii() else " ".join(map(word_key, entry.low.split()))
             kinds_here = self.phrases.setdefault(key, {})
             known = kinds_here.get(entry.kind)
             kinds_here[entry.kind] = known.merged(entry) if known else entry
@@ -324,12 +324,14 @@ Lengths = dict[str, dict[str, tuple[int, ...]]]
 
 def _lengths(keys: Iterable[str]) -> Lengths:
     """How many words the keys have, the longest first, by their first and second word; '' for any other second."""
-    found: dict[str, dict[str, set[int]]] = {}
-    for key in keys:
-        first, *more = key.split() or [""]
-        found.setdefault(first, {"": set()}).setdefault(more[0] if more else "", set()).add(len(more) + 1)
-    return {first: {second: tuple(sorted(sizes | seconds[""], reverse=True)) for second, sizes in seconds.items()}
-            for first, seconds in found.items()}
+    found: Lengths = {}
+    for key in sorted(keys, key=lambda key: key.count(" "), reverse=True):
+        first, *more = key.split(" ")
+        seconds = found.setdefault(first, {"": ()})
+        for second in more[:1] or seconds:                     # a word alone comes last, and whatever follows it
+            if len(more) + 1 not in seconds.get(second, ()):
+                seconds[second] = *seconds.get(second, ()), len(more) + 1
+    return found
 
 
 def laid_over(below: list[Laid], above: list[Laid], table: str) -> list[Laid]:
