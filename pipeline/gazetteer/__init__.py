@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+from operator import itemgetter
 from pathlib import Path
 from typing import Iterable, Iterator, NamedTuple, TypeVar
 
@@ -336,9 +337,5 @@ def _lengths(keys: Iterable[str]) -> Lengths:
 
 def laid_over(below: list[Laid], above: list[Laid], table: str) -> list[Laid]:
     """Rows of two layers; where the table has an identity, the upper row replaces the lower one in its place."""
-    identity = IDENTITY.get(table)
-    if identity is None:
-        return below + above
-    rows = {tuple(r[c] for c in identity): r for r in below}
-    rows |= {tuple(r[c] for c in identity): r for r in above}
-    return list(rows.values())
+    rows, identity = below + above, IDENTITY.get(table)
+    return [*dict(zip(map(itemgetter(*identity), rows), rows, strict=True)).values()] if identity else rows
