@@ -35,8 +35,9 @@ for module in (cli_run, cli_text, cli_report, cli_gazetteer, cli_evaluate, cli_i
 
 @app.callback(invoke_without_command=True)
 def main(version: Annotated[bool, typer.Option("--version", help="Say the version and end.")] = False) -> None:
-    """Keep NumPy to one thread before it is loaded: a worker is a core."""
-    from pipeline.engine import ONE_THREAD
+    """Look less for cycles, and keep NumPy to one thread before it is loaded: a worker is a core."""
+    from pipeline.engine import ONE_THREAD, READING, look_less_for_cycles
+    look_less_for_cycles(READING)
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")
     if version:

@@ -61,7 +61,9 @@ def extract(text: Annotated[str, typer.Argument(metavar="TEXT", help="The text; 
             gazetteer: Gazetteers = None, ner: NerOption = Ner.fast, quiet: Quiet = False) -> None:
     """Print what is found in one text, as a table; writes nothing."""
     with said():
+        from pipeline.engine import WORKING, look_less_for_cycles
         from pipeline.running import extracted
+        look_less_for_cycles(WORKING)
         document = _document(sys.stdin.buffer.read() if text == "-" else text)
         (_, found, held), = extracted([document], options_of(gazetteer=gazetteer, ner=ner))
         rows, row_type = (held, Role) if roles else (found, Mention)
@@ -139,10 +141,12 @@ def explain(place: Annotated[str, typer.Argument(metavar="PLACE", help="DOC:STAR
             as_json: Json = False, out: Out = OUT, gazetteer: Gazetteers = None) -> None:
     """Say why a place of a document has its rows, or none: the rule, the gazetteer's entry, who lost and why."""
     with said():
+        from pipeline.engine import WORKING, look_less_for_cycles
         from pipeline.explaining import explain as explained
         from pipeline.explaining import place_of, rows_of
         from pipeline.parts import loaded_model
         from pipeline.recognising.model import model_spans
+        look_less_for_cycles(WORKING)
         document, start, end = place_of(out, place)
         known = loaded(layers(out, gazetteer))
         spans = next(iter(model_spans(loaded_model("fast"), [document.text])))

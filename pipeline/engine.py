@@ -282,7 +282,7 @@ def _kill(pool: ProcessPoolExecutor) -> None:
 def _worker() -> None:
     """Where the parent is killed, so is the worker; and Ctrl-C is the parent's, also where no mask was inherited."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    look_less_for_cycles()
+    look_less_for_cycles(WORKING)
     atexit.register(os._exit, 0)  # to take the model apart takes longer than to leave it
     parent = multiprocessing.parent_process()
 
@@ -294,13 +294,14 @@ def _worker() -> None:
     threading.Thread(target=follow, daemon=True).start()
 
 
-OBJECTS = 50_000
-"""New objects after which Python looks for cycles, where it has 700 of its own: loading makes a million that stay."""
+READING, WORKING = 50_000, 1_000_000
+"""New objects after which Python looks for cycles, where it has 700 of its own. Imports, model and gazetteer are half a
+million that stay, and 10,000 texts leave none in a cycle, but pages do, with all of their trees."""
 
 
-def look_less_for_cycles() -> None:
-    """A process of our own loads much that stays and makes little that hangs together."""
-    gc.set_threshold(OBJECTS)
+def look_less_for_cycles(objects: int) -> None:
+    """A process of our own loads much that stays and makes little that hangs together; `objects`: READING, WORKING."""
+    gc.set_threshold(objects)
 
 
 _ONE_AT_A_TIME = threading.Lock()

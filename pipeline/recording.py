@@ -215,6 +215,7 @@ def versions() -> dict[str, str]:
     return {"python": platform.python_version(), **{name: _version(name) for name in names}}
 
 
+@lru_cache
 def _version(name: str) -> str:
     try:
         return metadata.version(name)

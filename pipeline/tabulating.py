@@ -24,7 +24,6 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from pipeline.arrays import array_of, numbers_of, read_parquet, table_of
-from pipeline.reading.records import further_names
 from pipeline.rows import Cooccurrence, Document, Entity, Mention, Reject, Role
 from pipeline.storing import files_of, replacing, whole
 
@@ -133,6 +132,7 @@ def as_frame(table: pa.Table) -> "pd.DataFrame":
 
 
 def _further(extra: tuple[tuple[str, str | None], ...]) -> dict[str, str | None]:
+    from pipeline.reading.records import further_names  # a worker, which writes no documents, need not load the room
     names = further_names(tuple(name for name, _ in extra))
     return {names[name]: value for name, value in extra}
 

@@ -1,5 +1,6 @@
 """The engine: the same results wherever the work is done, and a fault costs no more than what is at fault."""
 
+import gc
 import itertools
 import os
 import signal
@@ -10,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from pipeline.engine import GRACE, Engine, Failure, RunError, _limit, guarded
+from pipeline.engine import GRACE, WORKING, Engine, Failure, RunError, _limit, _pool, guarded
 from pipeline.parts import Part
 from pipeline.rows import Document
 
@@ -40,6 +41,11 @@ def worked(workers: int, *texts: str) -> bytes:
         made = list(engine.map(doubled, ((part, (b"+",)) for part in some_parts(*texts)), 9,
                                lambda document, error: b"(late)" if error.seconds > GRACE else b"(gone)", b"".join))
     return b" ".join(data for part, data in sorted(made, key=lambda pair: int(pair[0].sha256)))
+
+
+def test_a_worker_does_not_look_for_cycles_while_it_loads():
+    with _pool(1) as pool:
+        assert pool.submit(gc.get_threshold).result()[0] == WORKING
 
 
 def test_a_pool_gives_what_one_process_gives():

