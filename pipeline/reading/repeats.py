@@ -16,6 +16,7 @@ from unicodedata import normalize
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.arrays import distinct
 from pipeline.reading.wording import Words
 
 RUN = 4          # words in a run: single words are shared by all articles of a day
@@ -93,7 +94,7 @@ def _alike(kept: NDArray) -> Iterator[tuple[int, int]]:
             within = (first <= other) & (other < place)
             earlier, later = order[other[within]], order[within]
             same = _shares(kept, earlier, later) >= ALIKE
-            found = np.union1d(found, later[same] * len(kept) + earlier[same])
+            found = distinct(np.concatenate([found, later[same] * len(kept) + earlier[same]]))
     for start in range(0, len(found), PAIRS_AT_ONCE):
         for pair in found[start:start + PAIRS_AT_ONCE].tolist():
             yield pair % len(kept), pair // len(kept)
