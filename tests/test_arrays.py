@@ -7,7 +7,7 @@ import sys
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.arrays import array_of, numbers_array, numbers_of
@@ -21,6 +21,7 @@ WHOLE = st.integers(-2**63, 2**63 - 1)
     (st.lists(st.one_of(st.none(), st.floats(allow_nan=False))), pa.float64()),
     (st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=3), max_size=3)),
      pa.list_(pa.string()))])
+@settings(deadline=None)  # Arrow's own way imports pandas
 @given(data=st.data())
 def test_an_array_is_the_one_that_arrow_builds(values, kind, data):
     some = data.draw(values)
