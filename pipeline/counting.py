@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.arrays import array_of, empty_table, numbers_array, numbers_of, table_of
+from pipeline.arrays import array_of, distinct, empty_table, numbers_array, numbers_of, table_of
 from pipeline.rows import Cooccurrence, Document, Entity, Mention
 from pipeline.storing import files_of
 from pipeline.tabulating import Counted, Row, picked, schema_of
@@ -46,7 +46,7 @@ def entities(documents: Counted, mentions: Counted, *, without: pa.ChunkedArray 
         group = groups.of(numbers_array(_joined(ids.of(some["entity_id"]), labels.of(some["label"]))))
         doc_ids, docs = _met(some["doc_id"])
         n_mentions.add(group)
-        n_documents.add(_parted(np.unique(_joined(group, docs)))[0])
+        n_documents.add(_parted(distinct(_joined(group, docs)))[0])
         for name, tally in given.items():
             codes = values.of(some[name])
             tally.add(_joined(group, codes)[codes >= 0])
@@ -100,7 +100,7 @@ def cooccurring(mentions: Counted, *, without: pa.ChunkedArray | None = None) ->
             log.warning("%d %s with more than %d entities: their pairs are not counted", count, what, LARGEST_CAST)
     by_document, n_documents = _pairs(by_document, ids)
     by_sentence, n_sentences = _pairs(by_sentence, ids)
-    pairs = np.union1d(by_document, by_sentence)
+    pairs = distinct(np.concatenate([by_document, by_sentence]))
     together = np.zeros((2, len(pairs)), np.int64)
     together[0, np.searchsorted(pairs, by_sentence)] = n_sentences
     together[1, np.searchsorted(pairs, by_document)] = n_documents
@@ -295,7 +295,7 @@ def _pairs(tally: _Tally, ids: _Numbers) -> tuple[np.ndarray, np.ndarray]:
 
 def _count_pairs(place: np.ndarray, ids: np.ndarray, tally: _Tally) -> int:
     """Add the pairs of ids that share a place, once a place; returns the places that hold too many."""
-    places, members = _parted(np.unique(_joined(place, ids)))  # each entity once a place, sorted within it
+    places, members = _parted(distinct(_joined(place, ids)))  # each entity once a place, sorted within it
     _, start, size = np.unique(places, return_index=True, return_counts=True)
     few, some = size <= LARGEST_CAST, (1 < size) & (size <= LARGEST_CAST)
     start, size = start[some], size[some]

@@ -203,7 +203,7 @@ def _tables(documents: Sequence[Document], failures: pa.Table, settings: Setting
 
     tables, new = guarded([d for d in documents if d.doc_id not in failed], made, settings.seconds)
     new += [failed[d.doc_id] for d in documents if d.doc_id in failed]
-    return [*map(pa.concat_tables, zip(made([]), *tables, strict=True)), to_table(new, Failure)]
+    return [*map(pa.concat_tables, zip(*tables or [made([])], strict=True)), to_table(new, Failure)]
 
 
 def joined(parts: Sequence[dict[str, bytes]]) -> dict[str, bytes]:

@@ -27,7 +27,7 @@ FORMAT = ("parts.py", "arrays.py", "storing.py", "tabulating.py")
 """The code that says what the bytes of a part mean."""
 
 ROOMS = {
-    "read": ("rows.py", "reading"),
+    "read": ("rows.py", "arrays.py", "reading"),
     "see": (*FORMAT, "recognising/model.py", "recognising/fast_ner.py", "recognising/french.py"),
     "recognise": (*FORMAT, "rows.py", "gazetteer", "recognising"),
     "normalise": (*FORMAT, "asking.py", "rows.py", "gazetteer", "normalising"),

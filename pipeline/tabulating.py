@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from dataclasses import MISSING, fields
 from functools import cache
 from itertools import islice, takewhile
+from operator import attrgetter
 from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Self, TypeVar, Union, get_args, get_type_hints
@@ -71,7 +72,7 @@ def to_table(rows: Iterable[Row], row_type: type[Row], *, extra_columns: Iterabl
     `extra_columns` are there even where no row has them, so that parts of a table can have one schema.
     """
     rows = list(rows)
-    columns = {name: [getattr(row, name) for row in rows] for name in _columns(row_type)}
+    columns = {name: list(map(attrgetter(name), rows)) for name in _columns(row_type)}
     extra: list[str] = []
     if _has_extra(row_type):
         further = [_further(row.extra) for row in rows]
@@ -177,7 +178,7 @@ def picked(rows: Counted, row_type: type[Row], names: Sequence[str]) -> pa.Table
     rows = iter(rows)
     batches = []
     while some := list(islice(rows, BATCH_ROWS)):
-        columns = [array_of([getattr(row, field.name) for row in some], field.type) for field in schema]
+        columns = [array_of(list(map(attrgetter(field.name), some)), field.type) for field in schema]
         batches.append(pa.RecordBatch.from_arrays(columns, schema=schema))
     return pa.Table.from_batches(batches, schema)
 

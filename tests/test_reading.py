@@ -9,6 +9,7 @@ import io
 import json
 import logging
 import os
+import re
 import stat
 import sys
 import time
@@ -29,6 +30,7 @@ from pipeline.reading.decoding import EIGHT_BIT, decode, guess_eight_bit, text_l
 from pipeline.reading.heading import prose_date, split_header
 from pipeline.reading.records import csv_rows, further_names
 from pipeline.reading.refusing import Unfit, one_line
+from pipeline.reading.wording import Words
 from pipeline.rows import REASONS, Document, Reject
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
@@ -871,7 +873,7 @@ def test_header(text, date, rest):
     ("PUBLIÉ LE 15 DÉC. 2022 À 9 H 30", "2022-12-15"),
     ("Par Jeanne Roux Publié le 15/03/2023 à 18:05, mis à jour le 16/03/2023", "2023-03-15"),
     ("Le Phare | Mis en ligne le jeudi 2 juin 2022 | Lecture 3 min", "2022-06-02"),
-    ("Publié en mars 2023", "2023-03"),
+    ("Publié en mars 2023", "2023-03"), ("Publié le 15 mars ２０2³", "2023-03-15"),
     ("Mercredi 15 mars 2023\nLe ministre", "2023-03-15"),
     ("Paris, le 15 mars 2023\nLe ministre", "2023-03-15"),
     ("15 mars 2023. –\nLe ministre", "2023-03-15"),
@@ -945,6 +947,15 @@ def test_languages(code):
 ])
 def test_french(text, code):
     assert language_of(text) == code
+
+
+@pytest.mark.parametrize("kind", [r"\w", r"[^\W\d_]"])
+@pytest.mark.parametrize("further", ["", "ł", "\u0301", "\u202f", "\u0081", "漢"])
+def test_words_are_what_a_pattern_finds(kind, further):
+    """Whatever stands alone and inside a word, and whether the quick way takes the text or not."""
+    characters = map(chr, (*range(0x180), *range(0x2c0, 0x310), *range(0x2000, 0x2130), 0x6f22, 0x1d7ce, 0x1f600))
+    for text in (f"{PROSE} an_2 10²m {further}", *(f"{char} a{char}b {char}1{further}" for char in characters)):
+        assert [word.decode() for word in Words(kind).of(text)] == re.findall(f"{kind}+", text)
 
 
 def test_french_only(tmp_path):

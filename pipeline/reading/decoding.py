@@ -122,6 +122,8 @@ def well_formed(text: str) -> str:
 
 def looks_like_mojibake(text: str) -> bool:
     """Whether UTF-8 was once read as another encoding (`Ã©` for `é`); only ever warned of, never repaired."""
+    if not any(mark in text for mark in "ÃÂ€"):  # one of which is in all of it; found in a tenth of the time
+        return False
     found = 0
     for _ in _MOJIBAKE.finditer(text):
         found += 1

@@ -36,6 +36,7 @@ _SAID = [re.compile(rf"(?:^|[|•·–—/-] ?|^par [^.]{{1,60}} ){_PUBLISHED}(?
 _LINE = [re.compile(rf"(?:[a-z' -]{{2,40}}, )?(?:le )?{pattern}{_TIME} ?(?:\([^()]{{1,30}}\))?[ .,:–—-]*$")
          for pattern in (_DAY, _NUMBERS, _ISO)]
 _DATELINE = re.compile(rf"[a-z' -]{{2,40}}, (?:le )?{_DAY} ?\([^()]{{1,30}}\) ?[-–—]")
+_YEAR, _PUBLISHING = re.compile(r"\d{4}"), re.compile(_PUBLISHED)  # in each of these; in each of `_SAID`
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 
@@ -93,9 +94,10 @@ def prose_date(text: str) -> str | None:
     article's; `Mis à jour le …` is later than publication. Neither is taken.
     """
     lines = [line.strip() for line in text[:HEAD_CHARS].split("\n")]
-    lines = [_fold(line[:LINE_CHARS]) for line in lines if line][:HEAD_LINES]
+    lines = [_fold(line[:LINE_CHARS]) for line in [line for line in lines if line][:HEAD_LINES]]
+    lines = [line for line in lines if _YEAR.search(line)]
     for line in lines:
-        for pattern in _SAID:
+        for pattern in _SAID if _PUBLISHING.search(line) else ():
             if match := pattern.search(line):
                 return _of_match(match)
     for line in lines:

@@ -8,6 +8,9 @@ and knows nothing of texts of a few words.
 import re
 import unicodedata
 from collections import Counter
+from itertools import repeat
+
+from pipeline.reading.wording import Words
 
 FUNCTION_WORDS = {
     "fr": "le la les l de des du d un une et est dans pour qui que qu sur au aux avec ce cette ces il elle ils elles "
@@ -43,12 +46,13 @@ FEWEST_HITS = 4   # function words below which a Latin text is too short to tell
 FEWEST_SHARE = 0.08  # of the words; prose has 0.35 and more, a list of names near none
 FEWEST_LETTERS = 12  # letters of another script below which nothing is said
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = Words(r"[^\W\d_]")
 _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u02ff\u1d00-\u1eff\u2100-\u218f]")
-_LANGUAGES_OF: dict[str, list[str]] = {}
+_LETTERS = dict(zip(FUNCTION_WORDS, "abcdefghij", strict=True))  # one for each language
+_LETTERS_OF: dict[bytes, str] = {}
 for _language, _words in FUNCTION_WORDS.items():
-    for _word in _words.split():
-        _LANGUAGES_OF.setdefault(_word, []).append(_language)
+    for _word in _words.encode().split():
+        _LETTERS_OF[_word] = _LETTERS_OF.get(_word, "") + _LETTERS[_language]
 
 
 def language_of(text: str) -> str | None:
@@ -58,17 +62,12 @@ def language_of(text: str) -> str | None:
     'fr'
     """
     sample = _sample(text)
-    words = _WORD.findall(unicodedata.normalize("NFC", sample).lower())
+    words = _WORDS.of(unicodedata.normalize("NFC", sample).lower())
     other = _NOT_LATIN.findall(sample)
-    if len(other) >= FEWEST_LETTERS and 2 * len(other) > sum(map(len, words)):
+    if len(other) >= FEWEST_LETTERS and 2 * len(other) > len(b"".join(words).decode()):
         return _by_script(other)
-    hits: Counter[str] = Counter()
-    counts = Counter(words)
-    for word in counts.keys() & _LANGUAGES_OF.keys():
-        for language in _LANGUAGES_OF[word]:
-            hits[language] += counts[word]
-    if not hits:
-        return None
+    told = "".join(map(_LETTERS_OF.get, words, repeat("")))
+    hits = {language: told.count(letter) for language, letter in _LETTERS.items()}
     best = max(hits, key=lambda language: (hits[language], language == "fr", language))
     return best if hits[best] >= FEWEST_HITS and hits[best] >= FEWEST_SHARE * len(words) else None
 

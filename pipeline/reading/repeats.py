@@ -8,7 +8,6 @@ Datasets", 3.4). What is found hangs on the texts and their ids alone.
 """
 
 import hashlib
-import re
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import reduce
@@ -16,6 +15,9 @@ from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
+
+from pipeline.arrays import distinct
+from pipeline.reading.wording import Words
 
 RUN = 4          # words in a run: single words are shared by all articles of a day
 SHORTEST = 30    # words below which only the same text is a repeat: one other word would be a seventh of the runs
@@ -29,7 +31,7 @@ PAIRS_AT_ONCE = 65_536
 EXACT = 8        # bytes
 FULL = EXACT + 4 * HASHES
 
-_WORD = re.compile(r"\w+")
+_WORDS = Words(r"\w")
 _ODD = np.frombuffer(hashlib.shake_256(b"runs").digest(8 * RUN), "<u8") | np.uint64(1)
 _DRAWN = np.frombuffer(hashlib.shake_256(b"sketch").digest(8 * HASHES), "<u8") | np.uint64(1)
 
@@ -42,14 +44,13 @@ def sketch(text: str) -> bytes:
     """
     plain = normalize("NFC", text).casefold()
     exact = hashlib.blake2b(" ".join(plain.split()).encode(), digest_size=EXACT).digest()
-    words = _WORD.findall(plain)
+    words = _WORDS.of(plain)
     if len(words) < SHORTEST:
         return exact
-    codes = np.fromiter(map(zlib.crc32, map(str.encode, words)), np.uint64, len(words))
-    n_runs = len(codes) - RUN + 1
-    runs = sum(codes[place:place + n_runs] * odd for place, odd in enumerate(_ODD)) >> np.uint64(32)
-    some = (runs[start:start + WORDS_AT_ONCE, None] * _DRAWN for start in range(0, n_runs, WORDS_AT_ONCE))
-    least = reduce(np.minimum, (drawn.min(axis=0) for drawn in some))
+    codes = np.fromiter(map(zlib.crc32, words), np.uint64, len(words))
+    runs = np.correlate(codes, _ODD, "valid") >> np.uint64(32)  # of each run the sum of its codes, each times its own
+    some = (_DRAWN[:, None] * runs[start:start + WORDS_AT_ONCE] for start in range(0, len(runs), WORDS_AT_ONCE))
+    least = reduce(np.minimum, (drawn.min(axis=1) for drawn in some))
     return exact + (least >> np.uint64(32)).astype("<u4").tobytes()
 
 
@@ -93,7 +94,7 @@ def _alike(kept: NDArray) -> Iterator[tuple[int, int]]:
             within = (first <= other) & (other < place)
             earlier, later = order[other[within]], order[within]
             same = _shares(kept, earlier, later) >= ALIKE
-            found = np.union1d(found, later[same] * len(kept) + earlier[same])
+            found = distinct(np.concatenate([found, later[same] * len(kept) + earlier[same]]))
     for start in range(0, len(found), PAIRS_AT_ONCE):
         for pair in found[start:start + PAIRS_AT_ONCE].tolist():
             yield pair % len(kept), pair // len(kept)
