@@ -57,8 +57,8 @@ class Words:
     """Parallel lists over the words of a text; `gaps[i]` is the kind of the gap before word `i`.
 
     `caps[i]` is True where the word begins with a capital, `loud[i]` where it stands in a line of capitals, so that its
-    capital says nothing. `sentence[i]` counts from 0. Rules look around a word with `gap`, `key` and `cap`, which answer
-    outside the text, too.
+    capital says nothing. `sentence[i]` counts from 0. Rules look around a word with `gap`, `key` and `cap`, which
+    answer outside the text, too.
 
     >>> words = cut("L'Iran")
     >>> words.gap(1), words.gap(2), words.key(1), words.key(-1), words.cap(2)
@@ -111,8 +111,8 @@ class Words:
 
 
 def _asked(values: list, outside: Any) -> Callable[[int], Any]:
-    """`values[i]`, and `outside` for so many places before the first and behind the last: asked a thousand times in each
-    text, and twice as fast as a function of ours."""
+    """`values[i]`, and `outside` for so many places before the first and behind the last: asked a thousand times in
+    each text, and twice as fast as a function of ours."""
     return (values + [outside] * OUTSIDE).__getitem__
 
 
