@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import TypeVar
 
-from pipeline.normalising.framing import SETTING, SETTINGS, SIDE, TOGETHER, Placed
+from pipeline.normalising.framing import REACH, SETTING, SETTINGS, SIDE, TOGETHER, Placed
 from pipeline.normalising.possessors import SUBJECT_ARTICLE
 from pipeline.normalising.standing import Standing
 
@@ -138,11 +138,9 @@ class Weighing:
         self.posts, self.colleagues = posts, colleagues        # where people are posted, where homologues are named
         self.text, self.evidence, self.totals = text, evidence, totals
         self.starts = [e.start for e in evidence]
-        self.stances = [self._stance(e) for e in evidence]
+        self._stances: dict[int, str] = {}                      # of those pieces of evidence that somebody asks about
+        self._scenes: dict[int, bool] = {}
         self.listed = self._listed()
-        self.scenes = [n for n, e in enumerate(evidence) if e.kind in SETTINGS and (
-            SIDE if e.kind == "demonym" else SETTING).search(text[max(0, e.start - 90):e.start])]
-        self.scene_starts = [self.starts[n] for n in self.scenes]
         self.paragraphs = [0, *(found.end() for found in re.finditer(r"\n\s*", text))]
         self.dateline = self._dateline()
 
@@ -153,6 +151,20 @@ class Weighing:
             return None
         behind = re.match(r",? (?:le )?\d|\s?[-–—.(]", self.text[e.end:e.end + 5])
         return e.iso3 if behind or self.text[e.start:e.end].isupper() else None
+
+    def sets(self, n: int) -> bool:
+        """Does a piece of evidence set its clause: `À Moscou, …`?"""
+        if n not in self._scenes:
+            e = self.evidence[n]
+            self._scenes[n] = e.kind in SETTINGS and (SIDE if e.kind == "demonym" else SETTING).search(
+                self.text[max(0, e.start - REACH):e.start]) is not None
+        return self._scenes[n]
+
+    def stance(self, n: int) -> str:
+        """How a piece of evidence stands, looked at once."""
+        if n not in self._stances:
+            self._stances[n] = self._stance(self.evidence[n])
+        return self._stances[n]
 
     def _stance(self, e: Placed) -> str:
         """How a piece of evidence stands: it acts, is dealt with, is where things happen, or whose something is; one of
@@ -229,19 +241,19 @@ class Weighing:
         acted: int | None = None
         near: dict[int, set[str]] = {}
         for n in range(at - 1, max(-1, at - 1 - BACK), -1):
-            e, stance = self.evidence[n], self.stances[n]
+            e = self.evidence[n]
             if e.start == asked.holder:
                 continue
             away, here = asked.sentence - e.sentence, e.start >= around.opened
             if away == 0 or away == 1 and here:
                 near.setdefault(away, set()).add(e.iso3)
-                yield e.iso3, f"{'prev' if away else 'same'} {stance}", 1
-            if asked.inward and stance == "here" and (here or away == 1):
+                yield e.iso3, f"{'prev' if away else 'same'} {self.stance(n)}", 1
+            if asked.inward and (here or away == 1) and self.stance(n) == "here":
                 yield e.iso3, "around in", 1
             if last is None:
                 last = n
                 yield from self._last(n, asked, around)
-            if acted is None and stance in ("acts", "does"):
+            if acted is None and self.stance(n) in ("acts", "does"):
                 acted = n
                 yield from self._acted(n, asked, around)
         if near and len(near[min(near)]) == 1:
@@ -275,16 +287,18 @@ class Weighing:
                acted: int | None) -> Iterator[tuple[str, str, float]]:
         """`À Moscou, …. Le ministère …`: the place that opened a clause holds on through its paragraph, but in its own
         sentence whoever acts takes it over."""
-        k = bisect_left(self.scene_starts, asked.start) - 1
-        if k < 0 or self.scene_starts[k] < around.opened:
+        at = bisect_left(self.starts, asked.start)
+        since = range(max(at - BACK, bisect_left(self.starts, around.opened)), at)
+        scene = next(filter(self.sets, reversed(since)), None)
+        if scene is None:
             return
-        e, actor = self.evidence[self.scenes[k]], self.evidence[acted] if acted is not None else None
+        e, actor = self.evidence[scene], self.evidence[acted] if acted is not None else None
         if actor and actor.start > e.start and actor.iso3 != e.iso3 and e.sentence == asked.sentence:
             yield actor.iso3, "scene", 1
             return
-        for iso3 in self._with(self.scenes[k]):
+        for iso3 in self._with(scene):
             yield iso3, "scene", 1
-            if last == self.scenes[k]:
+            if last == scene:
                 yield iso3, "scene last", 1
             if asked.inward:
                 yield iso3, "scene in", 1
@@ -293,7 +307,7 @@ class Weighing:
         """What stands behind a place: in its sentence, and who replies in it or the next."""
         at = bisect_left(self.starts, asked.end)
         for n in range(at, min(len(self.evidence), at + ON)):
-            e, stance = self.evidence[n], self.stances[n]
+            e = self.evidence[n]
             away = e.sentence - asked.sentence
             if e.start == asked.holder or away > 1:
                 continue
@@ -304,13 +318,13 @@ class Weighing:
                 if e.start - asked.end < RIGHT_BEHIND:
                     yield e.iso3, "beside after", 1
             elif away == 0 and e.kind in ("name", "metonym"):
-                yield e.iso3, f"after {stance} name", 1
+                yield e.iso3, f"after {self.stance(n)} name", 1
             elif away == 0 and e.kind == "demonym" and asked.inward:
                 yield e.iso3, "after demonym in", 1
             if away == 0 and asked.outward and e.kind != "person":
                 yield e.iso3, "after out", 1
-            if stance in ("acts", "of", "does") and e.start - asked.end < REPLY and REPLIES.search(
-                    self.text, asked.end, e.start):
+            if e.start - asked.end < REPLY and REPLIES.search(self.text, asked.end, e.start) and self.stance(n) in (
+                    "acts", "of", "does"):
                 yield e.iso3, "replies", 1
 
 
