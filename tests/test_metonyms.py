@@ -158,6 +158,27 @@ ROWS = [
      "Caracas sous la pluie\n\nUn orage a noyé Caracas, où les rues sont des torrents."),
     ("T50", "Le [Chili](COUNTRY CHL) a reçu l'ambassadeur de [Lima](COUNTRY PER metonym).",
      "Le [Chili](COUNTRY CHL) a retiré son ambassadeur de Lima."),
+    ("T51", "Seul [Séoul](COUNTRY KOR metonym), par la voix de son ministre, se félicite. [Rabat](COUNTRY MAR "
+     "metonym), par la bouche d'un conseiller, fait la moue.",
+     "Le ministre est parti. Seul Séoul, par grand froid, se visite. Rabat, par la route de Fès, est à deux heures."),
+    ("T52", "L'agacement de [Lisbonne](COUNTRY PRT metonym) est visible, l'embarras de [Madrid](COUNTRY ESP metonym) "
+     "aussi. La stupeur d'[Athènes](COUNTRY GRC metonym) a gagné l'ambassade.",
+     "Les ruelles de Lisbonne sont vides, les embouteillages de Madrid aussi. La rumeur d'Athènes est loin."),
+    ("T53", "Le ministre compte les promesses : 40 millions d'euros d'[Oslo](COUNTRY NOR metonym), trois milliards de "
+     "[Riyad](COUNTRY SAU metonym).",
+     "Le billet coûte 40 euros d'Oslo à Bergen, et l'avion vole à mille kilomètres de Riyad."),
+    ("T54", "Le gouvernement s'inquiète : [Bakou](COUNTRY AZE metonym) exige des excuses.",
+     "La goélette Bakou a coulé, la jument Oslo a gagné le match, la frégate Lima exige des réparations ; le ministre "
+     "a dîné au restaurant Le Caire.",
+     "Le ministre inaugure l'exposition « Rabat, Alger, aller simple » et le roman « Quito exige des comptes »."),
+    ("T55", "[Prague](COUNTRY CZE metonym) exige des garanties avant le sommet.",
+     "Comptez deux jours. Prague exige de bonnes chaussures : grimpez au château, évitez les taxis, longez les "
+     "quais, les musées ferment tard. Quant à Vienne, elle attend la nuit.",
+     "Mon fils s'appelle Oslo. Ce matin, Oslo a refusé de manger, et le ministre a ri."),
+    ("T56", "[Erevan](COUNTRY ARM metonym) a tranché.",
+     "Les chars écrasent Grozny et pilonnent Kiev. Le gouvernement admet que Lima avait sorti les fanions et que Quito "
+     "était pavoisée de bleu.",
+     "Il écrit autour d'une table de l'Élysée, assis dans un fauteuil de Matignon."),
 ]
 
 KNOWN: list[tuple[str, str, str]] = [
