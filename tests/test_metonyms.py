@@ -171,6 +171,12 @@ ROWS = [
      "La goélette Bakou a coulé, la jument Oslo a gagné le match, la frégate Lima exige des réparations ; le ministre "
      "a dîné au restaurant Le Caire.",
      "Le ministre inaugure l'exposition « Rabat, Alger, aller simple » et le roman « Quito exige des comptes »."),
+    ("T57", "Le ministre l'admet : pour [Riyad](COUNTRY SAU metonym), c'est un revers. Les conquêtes de "
+     "[Bakou](COUNTRY AZE metonym) et le besoin de [Doha](COUNTRY QAT metonym) pèsent.",
+     "Le ministre s'envole pour Riyad, le convoi repart pour Doha et le président embarque pour Lima."),
+    ("T58", "[Sofia](COUNTRY BGR metonym) et ses amis ont refusé.",
+     "Sofia et sa mère ont refusé ; plus tard, Sofia a promis de revenir voir le ministre. Victoria et son mari ont "
+     "protesté."),
     ("T55", "[Prague](COUNTRY CZE metonym) exige des garanties avant le sommet.",
      "Comptez deux jours. Prague exige de bonnes chaussures : grimpez au château, évitez les taxis, longez les "
      "quais, les musées ferment tard. Quant à Vienne, elle attend la nuit.",

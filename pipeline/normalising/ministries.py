@@ -550,9 +550,9 @@ class _Linker:
     def _host(self, role: Role) -> str | None:
         """`De Lima, il appelle. L'ambassadeur …`: the country of the capital named last, where he is posted."""
         evidence = self.context.evidence
-        n = bisect_left(evidence, role.start, key=lambda e: e.start) - 1
-        near = n >= 0 and evidence[n].kind == "capital" and role.sentence - evidence[n].sentence <= 1
-        return evidence[n].iso3 if near else None
+        n = bisect_left(evidence, role.start, key=lambda e: e.start)
+        return next((e.iso3 for e in reversed(evidence[max(0, n - LATELY):n])
+                     if e.kind == "capital" and role.sentence - e.sentence <= 1), None)
 
     def _public(self, role: Role) -> bool:
         """Is it an office of a state or in its politics, so that there is a country that it implies?"""
@@ -579,6 +579,9 @@ class _Linker:
 
 COLLEAGUES = 800
 """Characters before a minister without a portfolio within which colleagues of one portfolio are looked for."""
+
+LATELY = 4
+"""Pieces of evidence before an ambassador among which the capital is looked for where he is posted."""
 
 FAR = 100
 """Characters between a title and its holder from which the holder was named with it before, and not beside it."""

@@ -12,7 +12,7 @@ from pipeline.recognising.countries import covered
 from pipeline.recognising.dealing import addresses, dealt_with
 from pipeline.recognising.found import Found
 from pipeline.recognising.governing import SMALL, Signs, chance, signs, summed, weighed
-from pipeline.recognising.things import called_so, of_a_thing
+from pipeline.recognising.things import called_so, has_kin, of_a_thing
 from pipeline.recognising.topic import dateline, of_markets, of_sport, of_travel
 
 BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
@@ -60,7 +60,8 @@ def in_question(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Hit]:
     if not capitals or of_travel(words):
         return []
     home = _at_home(words, hits)
-    lent = {words.keys[hit.i] for hit in capitals if called_so(words, hit.i)}
+    lent = {words.keys[hit.i] for hit in capitals
+            if called_so(words, hit.i) or has_kin(words, hit.j)}
     return [hit for hit in capitals
             if words.keys[hit.i] not in lent and (hit.entry.strength != "never" or hit.entry.values[0] in home)
             and not of_a_thing(words, hits, hit) and not dateline(words, hit) and not _called_a_town(words, hit.i)

@@ -86,3 +86,13 @@ def called_so(words: Words, i: int) -> bool:
     if words.key(i - 1) not in CALLED or not words.joined(i):
         return False
     return not PETS.isdisjoint(words.keys[max(0, i - 5):i - 1])
+
+
+KIN = frozenset("mere pere maman papa mari epouse compagne compagnon fiance fiancee fille fils filles soeur soeurs "
+                "frere freres tante oncle mamie".split())
+"""Whom a woman has and a government has not: `Moscou et ses amis`."""
+
+
+def has_kin(words: Words, j: int) -> bool:
+    """`Sofia et sa mère`: is the name that ends before word `j` a woman's?"""
+    return words.key(j) == "et" and words.key(j + 1) in ("son", "sa", "ses") and words.key(j + 2) in KIN
