@@ -170,6 +170,8 @@ ROWS = [
     ("T54", "Le gouvernement s'inquiète : [Bakou](COUNTRY AZE metonym) exige des excuses.",
      "La goélette Bakou a coulé, la jument Oslo a gagné le match, la frégate Lima exige des réparations ; le ministre "
      "a dîné au restaurant Le Caire.",
+     "Sous le titre « Oslo et Lima », le ministre publie ses souvenirs, un livre intitulé « Adieu, Quito ».",
+     "Le quotidien du gouvernement titre « [Oslo](COUNTRY NOR metonym) lâche [Lima](COUNTRY PER metonym) ».",
      "Le ministre inaugure l'exposition « Rabat, Alger, aller simple » et le roman « Quito exige des comptes »."),
     ("T57", "Le ministre l'admet : pour [Riyad](COUNTRY SAU metonym), c'est un revers. Les conquêtes de "
      "[Bakou](COUNTRY AZE metonym) et le besoin de [Doha](COUNTRY QAT metonym) pèsent.",

@@ -20,7 +20,7 @@ def link_countries(document: Document, mentions: list[Mention], gazetteer: Gazet
 
 
 OTHER = re.compile(r"\bautre $", re.I)
-FACING = re.compile(r" (?:d['’]en face|voisin)\b")
+FACING = re.compile(r" (?:d['’]en face|voisine?)\b")
 
 NEAR = 150
 """Characters before a country across the border within which its capital may be named."""

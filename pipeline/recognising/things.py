@@ -18,9 +18,12 @@ COMMON = frozenset("nouvelle nouvelles jeu jeux piece pieces serie series module
                    "sonde sondes".split())
 """Of all these the words behind which a state is named, too: `la nouvelle Russie`."""
 
-TITLED = frozenset("titre intitule intitulee intitules intitulees baptise baptisee surnomme surnommee denomme "
+TITLED = frozenset("intitule intitulee intitules intitulees baptise baptisee surnomme surnommee denomme "
                    "denommee".split())
 """What stands before a title in quotation marks."""
+
+NOUN_OF = frozenset("le un du son au pour".split())
+"""What stands before a `titre` that is no verb: a newspaper that `titre « Oslo cède »` speaks of governments."""
 
 OPENED, CLOSED = ("«", "“"), ("»", "”")
 
@@ -54,7 +57,8 @@ def _titled(words: Words, hits: Hits, i: int) -> bool:
     for k in range(i, max(i - LONGEST_TITLE, 0), -1):
         gap = words.gap(k)
         if gap in OPENED:
-            return words.key(k - 1) in TITLED or _names(words, hits, k)
+            noun = words.words[k - 1] == "titre" and words.key(k - 2) in NOUN_OF
+            return noun or words.key(k - 1) in TITLED or _names(words, hits, k)
         if k in words.firsts or gap.startswith(CLOSED) or gap.endswith(OPENED):
             return False
     return False
