@@ -142,6 +142,22 @@ STRANGE = [
      "Des bronzes de Bénin City sont rendus au [Bénin](COUNTRY BEN)."),
     ("D21", "Une actrice [belgo-congolaise](COUNTRY BEL demonym | COUNTRY COD demonym) est née à Kinshasa.",
      "Elle parle un français parfait et a enseigné l'allemand."),
+    ("C37", "Le restaurant d'[Italie](COUNTRY ITA) le plus cher, la frégate du [Chili](COUNTRY CHL) et la nouvelle "
+     "[Syrie](COUNTRY SYR) font parler.",
+     "Le restaurant Le Pérou a fermé, la frégate Islande aussi ; le roman « Le Chili sans fin », le film « Adieu, "
+     "Cuba » et la brasserie La Hollande plaisent.",
+     "Elle publie sous le titre « L'Italie au four » un livre de recettes."),
+    ("C38", "À l'hippodrome, le jockey a salué l'[Irlande](COUNTRY IRL) ; la reine du [Danemark](COUNTRY DNK) l'a vu.",
+     "À l'hippodrome, le jockey a mené Vent de Norvège devant Belle Hongrie et Roi du Brésil."),
+    ("C39", "[Maurice](COUNTRY MUS), épargnée par le cyclone, se relève. La [Réunion](COUNTRY REU) et "
+     "[Maurice](COUNTRY MUS) ont fermé leurs ports ; [Maurice](COUNTRY MUS) a été frappée la nuit.",
+     "Maurice, fatigué, se relève. Jeanne et Maurice ont fermé la porte ; Maurice est parti."),
+    ("C40", "Le [Burkina Faso](COUNTRY BFA) vote, et le président du [Faso](COUNTRY BFA) aussi.",
+     "Faso Danse ouvre la saison au théâtre du Faso."),
+    ("C41", "À Kinshasa, Félix Tshisekedi attend. L'autre [Congo](COUNTRY COG) se tait ; à Brazzaville, le "
+     "[Congo](COUNTRY COG) d'en face se tait.", "À Kinshasa, le [Congo](COUNTRY COD) attend une autre pluie."),
+    ("C42", "À Pyongyang, on défile. La [Corée](COUNTRY PRK) parade et l'autre [Corée](COUNTRY KOR) regarde.",
+     "Ils votent à Séoul. La [Corée](COUNTRY KOR) attend un autre destin."),
     ("C35", "La [principauté de Monaco](COUNTRY MCO) a construit une digue.",
      "En championnat, Monaco a perdu son match au stade."),
 ]

@@ -158,6 +158,35 @@ ROWS = [
      "Caracas sous la pluie\n\nUn orage a noyé Caracas, où les rues sont des torrents."),
     ("T50", "Le [Chili](COUNTRY CHL) a reçu l'ambassadeur de [Lima](COUNTRY PER metonym).",
      "Le [Chili](COUNTRY CHL) a retiré son ambassadeur de Lima."),
+    ("T51", "Seul [Séoul](COUNTRY KOR metonym), par la voix de son ministre, se félicite. [Rabat](COUNTRY MAR "
+     "metonym), par la bouche d'un conseiller, fait la moue.",
+     "Le ministre est parti. Seul Séoul, par grand froid, se visite. Rabat, par la route de Fès, est à deux heures."),
+    ("T52", "L'agacement de [Lisbonne](COUNTRY PRT metonym) est visible, l'embarras de [Madrid](COUNTRY ESP metonym) "
+     "aussi. La stupeur d'[Athènes](COUNTRY GRC metonym) a gagné l'ambassade.",
+     "Les ruelles de Lisbonne sont vides, les embouteillages de Madrid aussi. La rumeur d'Athènes est loin."),
+    ("T53", "Le ministre compte les promesses : 40 millions d'euros d'[Oslo](COUNTRY NOR metonym), trois milliards de "
+     "[Riyad](COUNTRY SAU metonym).",
+     "Le billet coûte 40 euros d'Oslo à Bergen, et l'avion vole à mille kilomètres de Riyad."),
+    ("T54", "Le gouvernement s'inquiète : [Bakou](COUNTRY AZE metonym) exige des excuses.",
+     "La goélette Bakou a coulé, la jument Oslo a gagné le match, la frégate Lima exige des réparations ; le ministre "
+     "a dîné au restaurant Le Caire.",
+     "Sous le titre « Oslo et Lima », le ministre publie ses souvenirs, un livre intitulé « Adieu, Quito ».",
+     "Le quotidien du gouvernement titre « [Oslo](COUNTRY NOR metonym) lâche [Lima](COUNTRY PER metonym) ».",
+     "Le ministre inaugure l'exposition « Rabat, Alger, aller simple » et le roman « Quito exige des comptes »."),
+    ("T57", "Le ministre l'admet : pour [Riyad](COUNTRY SAU metonym), c'est un revers. Les conquêtes de "
+     "[Bakou](COUNTRY AZE metonym) et le besoin de [Doha](COUNTRY QAT metonym) pèsent.",
+     "Le ministre s'envole pour Riyad, le convoi repart pour Doha et le président embarque pour Lima."),
+    ("T58", "[Sofia](COUNTRY BGR metonym) et ses amis ont refusé.",
+     "Sofia et sa mère ont refusé ; plus tard, Sofia a promis de revenir voir le ministre. Victoria et son mari ont "
+     "protesté."),
+    ("T55", "[Prague](COUNTRY CZE metonym) exige des garanties avant le sommet.",
+     "Comptez deux jours. Prague exige de bonnes chaussures : grimpez au château, évitez les taxis, longez les "
+     "quais, les musées ferment tard. Quant à Vienne, elle attend la nuit.",
+     "Mon fils s'appelle Oslo. Ce matin, Oslo a refusé de manger, et le ministre a ri."),
+    ("T56", "[Erevan](COUNTRY ARM metonym) a tranché.",
+     "Les chars écrasent Grozny et pilonnent Kiev. Le gouvernement admet que Lima avait sorti les fanions et que Quito "
+     "était pavoisée de bleu.",
+     "Il écrit autour d'une table de l'Élysée, assis dans un fauteuil de Matignon."),
 ]
 
 KNOWN: list[tuple[str, str, str]] = [

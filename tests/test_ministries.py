@@ -356,6 +356,35 @@ WEIGHED = [
     ("listed",
      "Le [Laos](COUNTRY LAO), le [Cambodge](COUNTRY KHM) et la [Thaïlande](COUNTRY THA) comptent les dauphins. Le "
      "[ministère de l'Environnement](MINISTRY ??.environment) attend."),
+    ("at-home",
+     "Les scieries de Libreville sont fermées. Le [ministère [camerounais](COUNTRY CMR demonym) des Forêts](MINISTRY "
+     "CM.environment) a rouvert les siennes. Chez nous, le [ministère](MINISTRY GA.environment anaphora) préfère "
+     "attendre.",
+     "Le [Gabon](COUNTRY GAB) se tait. Le [ministère [camerounais](COUNTRY CMR demonym) des Forêts](MINISTRY "
+     "CM.environment) parle aux [Camerounais](COUNTRY CMR demonym). Ils rentrent chez eux, et le [ministère](MINISTRY "
+     "CM.environment anaphora) préfère attendre."),
+    ("at-home-named",
+     "L'[Islande](COUNTRY ISL) est à sec. La [Norvège](COUNTRY NOR) a des réserves. Chez nous, hélas, le [ministère de "
+     "l'Énergie](MINISTRY IS.energy) n'a rien prévu.",
+     "Les banques de Vaduz comptent. Selon le [ministère [suisse](COUNTRY CHE demonym) du Travail](MINISTRY "
+     "CH.labour), la [Suisse](COUNTRY CHE) paie mieux. Dans notre pays, le [ministère du Travail](MINISTRY "
+     "LI.labour) attend."),
+    ("letter's-head",
+     "[RÉPUBLIQUE DU BÉNIN](COUNTRY BEN)\n\nCotonou, le 3 mai 2019\n\nLe [ministère des Affaires étrangères]"
+     "(MINISTRY BJ.foreign-affairs) annonce qu'une délégation du [Mali](COUNTRY MLI) a dit vouloir rejeter la "
+     "violence. Le président du [Bénin](COUNTRY BEN) s'en félicite. Le [Mali](COUNTRY MLI) et le [Tchad](COUNTRY TCD) "
+     "sont saufs."),
+    ("in-ruins",
+     "PORT-VILA, 20 décembre - La terre a tremblé. L'[Australie](COUNTRY AUS) et la [France](COUNTRY FRA) envoient des "
+     "tentes.\n\nDevant les décombres du [ministère de la Santé](MINISTRY VU.health), on attend."),
+    ("invented",
+     "Née à Lyon, elle publie chez un éditeur de Paris. Son héros classe des cartes au [ministère de la "
+     "Pêche](MINISTRY ??.fisheries).",
+     "Née à Lyon, elle publie chez un éditeur de Paris. Un prix lui a été remis au [ministère de la "
+     "Culture](MINISTRY FR.culture)."),
+    ("his-own",
+     "Le [Pentagone](MINISTRY US.defence) se tait, le ministre de la Défense aussi. Le [Ghana](COUNTRY GHA), par la "
+     "voix du ministre de la Pêche, approuve ; son [ministère](MINISTRY GH.fisheries anaphora) propose une date."),
 ]
 
 
@@ -421,6 +450,27 @@ PARTS = [
      "Justice](MINISTRY BE.finance | MINISTRY BE.justice).",
      "Le [SPF Justice](MINISTRY BE.justice), Arlon et Wavre attendent."),
 ]
+
+
+OFFICES = [
+    ("only-ministry",
+     "Le ministère guinéen de la Pêche a cédé. Il pleut. On a joint son [homologue gambien](ROLE minister; "
+     "ministry=GM.fisheries; country=GMB).",
+     "Le ministère guinéen de la Pêche a cédé, celui de la Santé aussi. Il pleut. On a joint son [homologue "
+     "gambien](ROLE minister; country=GMB)."),
+    ("secretary",
+     "Washington attend. Le [secrétaire au Commerce](ROLE minister; ministry=US.trade; country=USA) est parti.",
+     "Le Canada attend. Le ministère canadien de la Pêche aussi. Le [secrétaire au Commerce](ROLE minister; "
+     "ministry=??.trade) est parti."),
+    ("posted",
+     "Haïti brûle. De Lima, un diplomate appelle. L'[ambassadeur](ROLE ambassador) réclame des renforts.",
+     "Haïti brûle. Les Haïtiens fuient. L'[ambassadeur](ROLE ambassador; country=HTI) réclame des renforts."),
+]
+
+
+@pytest.mark.parametrize("marked", cases(OFFICES))
+def test_offices_whose_words_leave_something_out(marked, check_rules):
+    check_rules(marked, ("ROLE",))
 
 
 @pytest.mark.parametrize("marked", cases(PARTS))

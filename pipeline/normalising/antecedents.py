@@ -180,6 +180,7 @@ class Antecedents:
         chances = likely(summed(self.linker.signs(m, None), WEIGHTS), NOBODY)
         found: dict[str, tuple[Mention, dict[str, float]]] = {}
         order: list[str] = []
+        owner = next((r.sentence for _, kind, r in reversed(near) if kind != "named"), None) if his else None
         for start, kind, r in reversed(near):
             key = r.entity_id or r.text
             if key not in found:
@@ -198,7 +199,7 @@ class Antecedents:
                 signs[f"named {len(order)}" if len(order) < 3 else "named before"] = 1.0
             if kind != "named" and m.sentence - r.sentence < 2:
                 signs[f"{kind} {'same' if m.sentence == r.sentence else 'prev'}"] = 1.0
-                if his:
+                if r.sentence == owner:
                     signs["his"] = 1.0
         return found
 

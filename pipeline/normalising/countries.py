@@ -15,7 +15,31 @@ def link_countries(document: Document, mentions: list[Mention], gazetteer: Gazet
     """Give each COUNTRY row its country; a shared name that the document does not settle keeps its candidates."""
     shared = sorted({m.candidates for m in mentions if m.label == "COUNTRY" and len(m.candidates) > 1})
     chosen = {candidates: choose(document, mentions, candidates, gazetteer) for candidates in shared}
-    return [_linked(m, m.iso3 or chosen.get(m.candidates), gazetteer) if m.label == "COUNTRY" else m for m in mentions]
+    return [_linked(m, m.iso3 or _across(m, document.text, chosen.get(m.candidates), gazetteer), gazetteer)
+            if m.label == "COUNTRY" else m for m in mentions]
+
+
+OTHER = re.compile(r"\bautre $", re.I)
+FACING = re.compile(r" (?:d['’]en face|voisine?)\b")
+
+NEAR = 150
+"""Characters before a country across the border within which its capital may be named."""
+
+
+def _across(m: Mention, text: str, chosen: str | None, gazetteer: Gazetteer) -> str | None:
+    """The country of a shared name: the document's, but of `l'autre Congo` the other, and `le Congo voisin` is the one
+    whose capital has just been named."""
+    other, facing = OTHER.search(text[max(0, m.start - 10):m.start]), FACING.match(text, m.end)
+    if len(m.candidates) != 2 or m.form != "name" or not (other or facing):
+        return chosen
+    before = text[max(0, m.start - NEAR):m.start]
+    named = {iso3: max(map(before.rfind, gazetteer.seats_of.get(iso3, ())), default=-1) for iso3 in m.candidates}
+    last = max(m.candidates, key=lambda iso3: named[iso3])
+    if facing and named[last] >= 0:
+        return last
+    if not other:
+        return chosen
+    return next(iso3 for iso3 in m.candidates if iso3 != chosen) if chosen else None
 
 
 def _linked(mention: Mention, iso3: str | None, gazetteer: Gazetteer) -> Mention:

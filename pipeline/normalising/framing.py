@@ -53,6 +53,11 @@ ACROSS = re.compile(r"(?:^|[.;:!?…,\n]\s*)(?:de l['’]autre côté|sur l['’
 """`De l'autre côté de la frontière, le ministère …`: the other one's of two countries."""
 
 
+HOME = re.compile(r"(?:^|[.;:!?…«“\n]\s*|\b(?:et|mais)\s)(?:chez nous|dans notre pays),?\s"
+                  r"(?:[^;.!?]{0,40}\s)?l[ea]s?\s$", re.I)
+"""`Chez nous, le ministère …`: of the country that the text is of."""
+
+
 class Placed(Protocol):
     """Something that betrays a country: where it stands, in which sentence, of which country, its kind; a place?"""
 
@@ -123,6 +128,10 @@ class Frames:
         if frame.sentence != sentence or self.actors.others(frame.end, start, frame.iso3):
             return None
         return frame
+
+    def at_home(self, start: int) -> bool:
+        """Is the clause set where the text is at home: `Chez nous, le ministère …`?"""
+        return HOME.search(self.text[max(0, start - REACH):start]) is not None
 
     def across(self, start: int) -> bool:
         """Is the clause set on the other side: `De l'autre côté du fleuve, le ministère …`?"""

@@ -114,6 +114,11 @@ class Leading:
         first, last = (bisect_left(self.in_order, (at, "", "")) for at in (start, end))
         return self.in_order[max(first, last - 2):last]
 
+    def last_told(self, start: int) -> str | None:
+        """The country of the last ministry or minister that was told before `start`."""
+        n = bisect_left(self.in_order, (start, "", ""))
+        return self.in_order[n - 1][1] if n else None
+
     def signs(self, asked: Asked) -> Iterator[Sign]:
         """For each country what speaks for it: (country, sign)."""
         for iso3, starts in self.bare.items():

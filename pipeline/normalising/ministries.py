@@ -1,6 +1,7 @@
 """Ministries: the country that a name leaves out, and the ministry that `le ministère` takes up again."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -8,7 +9,19 @@ from typing import TypeVar
 from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
 from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
-from pipeline.normalising.leading import Leading
+from pipeline.normalising.leading import SECRETARIAL, SECRETARIES, Leading
+from pipeline.normalising.offices import (
+    ARMED,
+    IMPLYING,
+    LOCAL,
+    OF,
+    OFFICES,
+    POSTED,
+    SERVING,
+    SOVEREIGN,
+    SPOKEN_OF,
+    VOICED,
+)
 from pipeline.normalising.possessors import Possessors
 from pipeline.normalising.standing import Standing
 from pipeline.normalising.weighing import Asked, Signs, chosen
@@ -56,6 +69,16 @@ TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’])\s*\Z")
 """What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`."""
 
 SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
+
+HERO = re.compile(r"\b(?:(?:son|un|le) (?:héros|personnage|protagoniste|narrateur)|(?:son|une|la|l['’]) ?"
+                  r"(?:héroïne|protagoniste|narratrice))\b[^.!?\n]*$", re.I)
+"""Who lives in a novel or a film."""
+
+REACH = 200
+"""Characters of its sentence that are read before a ministry."""
+
+SECRETARY_OF = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire (?:aux? |à (?:la |l['’]))(?P<portfolio>.+)", re.I)
+"""An American minister's title with the portfolio."""
 
 FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre",
           "Europe et des Affaires étrangères")
@@ -190,6 +213,8 @@ class _Linker:
         if not iso3 and m.found_by == "ministries.department":
             iso3 = self._department(m)
         told = self.context.first_told(m.start, m.sentence) if m.portfolio not in ABROAD else None
+        if not iso3 and self._invented(m):
+            return self.linked(m, None, m.portfolio)
         iso3 = iso3 or told or self.context.entry_at(m.start, m.sentence) or self.weighed(m, m.portfolio)
         if len(m.candidates) > 1 and iso3 not in {self.gazetteer.iso3_of.get(c.split(".")[0]) for c in m.candidates}:
             iso3 = None
@@ -222,8 +247,20 @@ class _Linker:
                     and not self.context.weighed.runs.others(last.end, m.start, last.iso3))
 
     def set_in(self, m: Mention | Role) -> Evidence | None:
-        """The place that sets the clause: `À Madrid, le ministère …`."""
-        return self.context.frames.at(m.start, m.end, m.sentence)
+        """The place that sets the clause: `À Madrid, le ministère …`, `Chez nous, le ministère …`."""
+        home = self._home(m) if self.context.frames.at_home(m.start) else None
+        return home or self.context.frames.at(m.start, m.end, m.sentence)
+
+    def _home(self, m: Mention | Role) -> Evidence | None:
+        """The first country of the text that is not the one whose ministry was just told: whoever says `chez nous` is
+        there."""
+        abroad = self.leading.last_told(m.start)
+        firsts = self._once(("firsts",), lambda: {e.iso3: e for e in reversed(self.context.evidence)})
+        return min((e for iso3, e in firsts.items() if iso3 != abroad), key=lambda e: e.start, default=None)
+
+    def _invented(self, m: Mention) -> bool:
+        """`Son héros arrive chaque matin au ministère de la Pêche`: a novel's is of no country that we know."""
+        return HERO.search(self.document.text[max(0, m.start - REACH):m.start]) is not None
 
     def _across(self, m: Mention, last: Mention | None) -> str | None:
         """`De l'autre côté de la frontière`: the other country of a text about two."""
@@ -341,10 +378,13 @@ class _Linker:
         return self._holder(role) if role.person_start is None and role.role in OFFICES else role
 
     def _of_ministry(self, role: Role, ministries: Standing) -> Role:
-        """`Le ministère de la Santé cède. Son homologue danois …`: the portfolio of the ministry just named, where no
-        minister has been named since."""
+        """`Le ministère de la Santé cède. Son homologue danois …`: the portfolio of the ministry just named, or of the
+        only one that the text names, where no minister has been named since."""
         last = ministries.last_before(role.start)
-        if role.role != "minister" or not last or not last.portfolio or role.sentence - last.sentence > 1:
+        if role.role != "minister" or not last or not last.portfolio:
+            return role
+        portfolios = self._once(("portfolios",), lambda: {m.portfolio for m in ministries.rows})
+        if role.sentence - last.sentence > 1 and len(portfolios) > 1:
             return role
         titles = self._once(("titles",), lambda: Standing(r for r in self.roles if r.role == "minister"))
         before = titles.last_before(role.start)
@@ -389,6 +429,10 @@ class _Linker:
             return replace(role, role="minister", iso3="CHE") if swiss else role
         if role.ministry_id:
             return role
+        said = SECRETARY_OF.fullmatch(role.text) if role.role == "minister" else None
+        listed = self.gazetteer.find(said["portfolio"], "portfolio") if said else None
+        if listed:
+            return replace(role, ministry_id=f"??.{listed.values[0]}")
         if role.role == "deputy minister" and ASSISTANT.fullmatch(role.text) and (role.iso3 or "USA") == "USA":
             return replace(role, ministry_id="US.foreign-affairs", iso3="USA")
         if role.role == "deputy minister" and SECRETARY.search(role.text):
@@ -400,7 +444,7 @@ class _Linker:
         if role.role == "deputy minister" and DEPUTY.fullmatch(role.text):
             return self._spoken_for(role, ministries)
         before = self.document.text[max(0, role.start - 5):role.start]
-        if role.role == "spokesperson" and not role.iso3 and SPOKEN.search(before):
+        if role.role == "spokesperson" and SPOKEN.search(before):
             return self._spoken_for(role, ministries)
         return role
 
@@ -499,8 +543,16 @@ class _Linker:
         if self._weighable(role):
             return self._weighed_role(role)
         least = 0 if role.role in SOVEREIGN else SPOKEN_OF
-        return self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
-                                       office=role.role not in LOCAL)
+        about = self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
+                                        office=role.role not in LOCAL)
+        return None if role.role in POSTED and about == self._host(role) else about
+
+    def _host(self, role: Role) -> str | None:
+        """`De Lima, il appelle. L'ambassadeur …`: the country of the capital named last, where he is posted."""
+        evidence = self.context.evidence
+        n = bisect_left(evidence, role.start, key=lambda e: e.start)
+        return next((e.iso3 for e in reversed(evidence[max(0, n - LATELY):n])
+                     if e.kind == "capital" and role.sentence - e.sentence <= 1), None)
 
     def _public(self, role: Role) -> bool:
         """Is it an office of a state or in its politics, so that there is a country that it implies?"""
@@ -516,8 +568,10 @@ class _Linker:
     def _weighed_role(self, role: Role) -> str | None:
         """The country that all signs together speak for, told once for each role."""
         portfolio = role.ministry_id.partition(".")[2] if role.ministry_id else None
-        return self._once(("weighed", role.start, role.end, role.person_start, portfolio),
+        iso3 = self._once(("weighed", role.start, role.end, role.person_start, portfolio),
                           lambda: self.weighed(role, portfolio))
+        strange = role.text.casefold().startswith(SECRETARIES) and iso3 not in SECRETARIAL
+        return None if strange else iso3             # Canada has no `secrétaire au Commerce`
 
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)
@@ -526,38 +580,11 @@ class _Linker:
 COLLEAGUES = 800
 """Characters before a minister without a portfolio within which colleagues of one portfolio are looked for."""
 
+LATELY = 4
+"""Pieces of evidence before an ambassador among which the capital is looked for where he is posted."""
+
 FAR = 100
 """Characters between a title and its holder from which the holder was named with it before, and not beside it."""
-
-SPOKEN_OF = 2.0
-"""Evidence that the country of a mayor or a colonel asks for: a country named once by the way is not theirs."""
-
-LOCAL = frozenset({"mayor", "governor", "prefect"})
-"""Offices of a place whose country the text need not be about."""
-
-POSTED = frozenset({"ambassador", "envoy"})
-"""Offices abroad."""
-
-IMPLYING = frozenset({"party leader", "adviser", "envoy"})
-"""Roles that imply a country though they are no public offices."""
-
-SERVING = frozenset({"spokesperson", "director general", "head of agency", "secretary general"})
-"""Roles that imply one where they are of a body of the state's."""
-
-SOVEREIGN = frozenset({"head of state", "head of government", "minister"})
-
-ARMED = ("general", "military officer", "military commander")
-VOICED = ("spokesperson", "adviser", "envoy")
-"""Roles in a state's service: under arms, and as its voice."""
-
-OF = re.compile(r" d(?:[eu]s?\b|['’])")
-"""What says whose a voice is, in `porte-parole de la police`: then the holder's other office tells no country."""
-
-OFFICES = frozenset("""head of state,head of government,deputy head of state,deputy head of government,monarch,
-crown prince,minister,deputy minister,ambassador,speaker,opposition leader,general,military commander,
-military officer,legislator,prefect,mayor,governor,prosecutor""".replace("\n", "").split(","))
-"""Public offices: the country that they do not name is the document's. Heads of firms and parties have none."""
-
 
 def _in_force(row: dict[str, str], date: str) -> bool:
     """Was a listed name a ministry's at `date`, as far as both are known? An unknown date excludes nothing."""

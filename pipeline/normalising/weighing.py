@@ -31,6 +31,9 @@ NEAR, RIGHT_BEHIND, REPLY = 60, 30, 300
 DATELINE = 60
 """Characters within which the place of a dateline begins."""
 
+HEADED = 4
+"""How many pieces of evidence a letter's head may hold before its place and date."""
+
 MOST_LISTED, GAP = 6, 20
 """How many countries a list is followed for, and what may stand between two of them."""
 
@@ -60,7 +63,8 @@ IN = re.compile(r"(?:\b(?:(?:en|au|aux|à|depuis|dans|près d[eu]s?)\s+(?:l[ea]s
                 r"(?:d[eu]s?\s+(?:la\s+|l['’])?|d['’]))|^)$", re.I)
 """What stands before a country where things happen."""
 
-REPLIES = re.compile(r"\b(?:répond\w*|répliqu\w+|rétorqu\w+|rejet\w+|dément\w*|démenti)\b", re.I)
+REPLIES = re.compile(r"\b(?:répond(?!re\b)\w*|répliqu(?!er\b)\w+|rétorqu(?!er\b)\w+|rejet(?!er\b)\w+|"
+                     r"dément(?!ir\b)\w*)\b", re.I)
 """`« Faux », répondent les Maliens`: who replies to a ministry is another than it."""
 
 CONTRAST = re.compile(r"\b(?:de son côté|en revanche|à l['’]inverse|au contraire|quant aux?|pour sa part|à son tour|"
@@ -72,7 +76,8 @@ TOWARDS = re.compile(r"\b(?:à la demande d|auprès d|exig\w+ d|demand\w+ a|accu
                      re.I)
 """What stands before a ministry to which another turns."""
 
-AT = re.compile(r"\b(?:au|devant le|cour du|siège du|couloirs du|dans le|locaux du|bâtiment du)\s$", re.I)
+AT = re.compile(r"\b(?:au|(?:devant|derrière|dans) le|(?:cour|siège|couloirs|locaux|bâtiments?|ruines|décombres|"
+                r"grilles|façade|portes?|murs|abords|marches|parvis|escaliers?|parking) du)\s$", re.I)
 """What stands before a ministry where somebody is."""
 
 OWN = re.compile(r"\b(?:son|sa|leur)\s$", re.I)
@@ -145,12 +150,14 @@ class Weighing:
         self.dateline = self._dateline()
 
     def _dateline(self) -> str | None:
-        """The country of `RABAT, 3 mai` or `Arlon. Deux heures …`."""
+        """The country of `RABAT, 3 mai` or `Arlon. Deux heures …`, or of a letter's head: `Lomé, le 3 mai`."""
         e = self.evidence[0] if self.evidence else None
-        if not e or not e.here or e.start >= DATELINE:
-            return None
-        behind = re.match(r",? (?:le )?\d|\s?[-–—.(]", self.text[e.end:e.end + 5])
-        return e.iso3 if behind or self.text[e.start:e.end].isupper() else None
+        if e and e.here and e.start < DATELINE:
+            behind = re.match(r",? (?:le )?\d|\s?[-–—.(]", self.text[e.end:e.end + 5])
+            return e.iso3 if behind or self.text[e.start:e.end].isupper() else None
+        headed = (e.iso3 for e in self.evidence[:HEADED] if e.here and self.text[e.start - 1:e.start] == "\n"
+                  and re.match(r",? le \d", self.text[e.end:e.end + 6]))
+        return next(headed, None)
 
     def sets(self, n: int) -> bool:
         """Does a piece of evidence set its clause: `À Moscou, …`?"""

@@ -205,6 +205,8 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         kind = verb_of(words, k, gazetteer)
         weight = {"": 0.0, "auxiliary": 0.6, "motion": 0.6, "state": 0.6, "other": 0.9}.get(kind, 1.5)
         return max(weight, _behind_clause(words, i, j, gazetteer))
+    if words.gap(j) == "," and words.keys[j:j + 3] in VOICES:
+        return 1.1                                             # `Pékin, par la voix de …`
     if words.gap(j) == "," and words.key(j) in APPOSED:
         return 1.1
     if words.gap(j) == "," and (stop := _aside(words, j, gazetteer)):
@@ -225,6 +227,10 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         kind = verb_of(words, k, gazetteer)
     return max(DONE.get(kind, 0.0), 1.3 if _inverted(words, i, gazetteer) else 0.0)
 
+
+VOICES = (["par", "la", "voix"], ["par", "la", "bouche"], ["par", "la", "plume"], ["par", "l", "intermediaire"],
+          ["par", "l", "entremise"], ["par", "le", "truchement"], ["par", "le", "biais"], ["sous", "la", "plume"])
+"""What goes on with who speaks for a government."""
 
 STATESMEN = ("minister", "deputy minister", "head of government", "deputy head of government", "ambassador", "envoy",
              "military commander")
@@ -340,7 +346,8 @@ TO_PLACES = ("quitt", "visit", "bombard", "frapp", "attei", "rejoi", "regagn", "
              "touch", "conqu", "occup", "attaqu", "envahi", "ravag", "secou", "endeuill", "represent", "choisi",
              "design", "elu", "nomm", "renomm", "baptis", "paralys", "bloqu", "boucl", "cibl", "reconstrui",
              "decouvr", "plac", "transform", "anim", "consider", "illumin", "retrouv", "abandonn", "perd",
-             "defend", "nettoi", "securis", "fortifi", "bless", "equip", "desserv", "ferm", "priv", "plong", "coup")
+             "defend", "nettoi", "securis", "fortifi", "bless", "equip", "desserv", "ferm", "priv", "plong", "coup",
+             "ecras", "pilonn")
 """Beginnings of verbs whose object may be a town: `quitter Kiev`."""
 
 

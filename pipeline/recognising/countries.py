@@ -3,6 +3,7 @@
 from pipeline.gazetteer.hits import Hit, Hits, ends
 from pipeline.gazetteer.words import Words
 from pipeline.recognising.found import Found
+from pipeline.recognising.things import of_a_thing
 from pipeline.recognising.topic import dateline, of_sport
 
 ARTICLES = frozenset("le la l les un une des du de d au aux en a ce cet cette ces son sa ses leur leurs".split())
@@ -30,7 +31,7 @@ def covered(hits: dict[int, Hit]) -> set[int]:
 
 FRAMES = {"maurice": ("a", "ile", "d"), "hollande": ("la", "en"), "salvador": ("le", "au", "du"), "reunion": ("la",),
           "eau": ("les", "aux", "des"), "dominique": ("la",), "botte": ("la",), "principaute": ("la",),
-          "confederation": ("la",)}
+          "confederation": ("la",), "faso": ("le", "du", "au")}
 """Homographs that are the country only behind one of these words."""
 
 AMERICAN = frozenset("atlanta savannah floride alabama senatoriales senatoriale democrates caroline texas republicain "
@@ -73,11 +74,33 @@ def _supported(one: Found, words: Words, sure: set[str | None], seated: bool, am
     key = words.keys[one.i]
     if key.startswith("georgi"):
         return not american or seated
-    if key in FRAMES and one.j == one.i + 1 and words.key(one.i - 1) not in FRAMES[key]:
+    if key in FRAMES and one.j == one.i + 1 and words.key(one.i - 1) not in FRAMES[key] and not (
+            key == "maurice" and _an_island(words, one.i)):
         return seated and words.loud[one.i]
     if key in STANDING:
         return True
     return one.iso3s[0] in sure or seated
+
+
+ISLANDS = frozenset("reunion mayotte rodrigues madagascar seychelles comores".split())
+"""Neighbours of the island."""
+
+
+def _an_island(words: Words, i: int) -> bool:
+    """Is `Maurice` a she, or beside another island: `Maurice, frôlée`, `Maurice est prête`, `Mayotte et Maurice`?"""
+    if words.key(i - 1) == "et" and words.key(i - 2) in ISLANDS or words.key(i + 1) == "et" and not ISLANDS.isdisjoint(
+            words.keys[i + 2:i + 4]):
+        return True
+    k = i + 1
+    if words.gap(k) == " ":
+        k = next((k + 1 for k in range(k, k + 4) if words.key(k) in BEING or words.words[k:k + 1] == ["été"]), 0)
+    elif words.gap(k) != ",":
+        return False
+    return 0 < k < len(words) and not words.caps[k] and words.words[k].endswith(FEMININE)
+
+
+BEING = frozenset("est etait sera serait reste restait".split())
+FEMININE = ("ée", "prête", "contrainte", "ouverte", "voisine")
 
 
 def _blocked(hit: Hit, hits: Hits, blocked: set[int]) -> bool:
@@ -155,7 +178,7 @@ LINKING = frozenset("de du d des la l le les".split())
 def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) -> bool:
     """Is the name a part of another one: a firm, a street, a sea, a person, a double-barrelled place?"""
     i, j = hit.i, hit.j
-    if _tied(words, hits, i, j):
+    if _tied(words, hits, i, j) or of_a_thing(words, hits, hit):
         return True
     before = i
     while before > 0 and words.keys[before - 1] in LINKING and words.joined(before):

@@ -31,7 +31,8 @@ from pipeline.recognising.topic import of_sport, of_states, recalled_from, tells
 SMALL = frozenset("""a de d en au du sur vers dans depuis pour par chez sous avec contre entre selon apres avant que qu
 et ou ni mais si quand comme lorsque car donc or puis dont jusqu hors sauf malgre envers parce alors aussi meme sans oui
 non est etait le la l les des devant derriere pres plutot cote voila qui on un une ses son sa lui elle deja encore il
-ils ce cette toujours tout pas lundi mardi mercredi jeudi vendredi samedi dimanche hier ne n""".split())
+ils ce cette toujours tout pas lundi mardi mercredi jeudi vendredi samedi dimanche hier ne n seul
+seule""".split())
 """Words that say by themselves how a name stands beside them: `vers Lima`, `Lima aussi`."""
 
 PLACING = frozenset("a au en dans vers depuis pres chez sur sous devant derriere hors jusqu".split())
@@ -42,6 +43,17 @@ universite cour tribunal procureur prefet maire mairie festival musee cathedrale
 quartier quartiers region sommet conference traite sud nord est ouest centre entree sortie route train trains vol vols
 liaison retour provenance palais bataille ecole lycee hopital prison chateau opera salon foire heure cafe""".split())
 """What a town has: `la gare de Lima`."""
+
+MOODS = frozenset("""desarroi embarras amertume agacement emoi effroi soulagement deception desillusion depit rancoeur
+rancune ressentiment hesitation hesitations tergiversations atermoiements frilosite nervosite fureur rage stupeur
+stupefaction consternation gene malaise fierte orgueil arrogance cynisme naivete hypocrisie lachete audace entetement
+lassitude scepticisme pessimisme optimisme enthousiasme euphorie zele empressement tiedeur froideur insolence jalousie
+susceptibilite aveuglement obsession obsessions peur peurs angoisse angoisses humiliation perplexite etonnement
+incomprehension exasperation courage sagesse besoin conquete conquetes""".split())
+"""What a government feels, has taken or is there for, as somebody is: `le désarroi de Lima`."""
+
+MILLIONS = frozenset("million millions milliard milliards".split())
+"""What a government pays: `300 millions d'euros d'Oslo`."""
 
 Signs = set[str]
 """What the words say of one name; each counts once."""
@@ -61,11 +73,13 @@ DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne
 
 TOWNSCAPE = frozenset("""pluie neige grele vent soleil orage tempete canicule chaleur brume brouillard poussiere rafale
 averse rue quartier habitant metro plage trottoir bouchon touriste tournoi marathon carnaval festival patinoire musee
-cathedrale restaurant jardin eau lumiere courant aube torrent noir ville""".split())
+calicot banderole lampion guirlande fanion confetti cathedrale restaurant jardin eau lumiere courant aube torrent noir
+ville""".split())
 """What is told of a town behind its name, but for a last -s."""
 
 TOWN_VERBS = tuple("grelott etouff suffoqu dans vibr exult brul trembl brill respir dort dorm baign balay noy noie "
-                   "inond grouill illumin scintill reveill plong epargn arros endeuill".split())
+                   "inond grouill illumin scintill reveill plong epargn arros endeuill "
+                    "pavois".split())
 """Beginnings of what a town does, or undergoes."""
 
 ABSTRACT = tuple("tion tions sion sions ment ments ance ances ence ences ite ites isme age ages ure ie ise eur".split())
@@ -91,68 +105,69 @@ OPENINGS = frozenset("nothing , ; : « mark entre".split())
 """What stands before a name, where it is told apart for what stands behind."""
 
 WEIGHTS: dict[str, float] = {
-    ", subject: ,": 0.32, ", subject: end": -0.32, ", subject: word": 0.92, ": subject: ,": 0.23,
-    ": subject: end": 0.52, "; subject: ,": 0.32, "; subject: end": 0.32, "; subject: verb": 0.38,
-    "; subject: word": 0.19, "acts clearly": 3.05, "acts likely": 3.08, "acts perhaps": -0.14,
-    "again a place": -0.67, "again meant": -0.55, "any": -1.32, "asked": 0.69, "before: ,": 0.94, "before: -": 0.68,
-    "before: /": -0.18, "before: :": 0.70, "before: ;": 1.21, "before: a": -1.00, "before: apres": -0.28,
-    "before: au": -0.20, "before: avec": -0.39, "before: comme": 0.14, "before: d": -0.72, "before: dans": -0.27,
-    "before: de": -1.49, "before: depuis": -0.43, "before: est": 0.72, "before: et": 1.69, "before: lundi": -0.18,
-    "before: mais": 0.58, "before: mark": 0.64, "before: name": -0.48, "before: nothing": -0.15,
-    "before: par": -0.34, "before: puis": 0.70, "before: qu": -0.11, "before: quand": 0.21, "before: que": -0.35,
-    "before: si": -0.95, "before: sur": 0.32, "before: une": 0.45, "before: verb of agreement": -0.29,
-    "before: verb of decision": -1.03, "before: verb of motion": -1.38, "before: verb of reaction": 0.23,
-    "before: verb of speech": 0.28, "before: verb of state": 0.77, "before: vers": -0.27, "before: word": -1.36,
-    "beside a name": 0.32, "between, a distance": -1.69, "between, a relation": 1.74, "between, first": 2.53,
-    "dated": -0.85, "dealt with clearly": 6.10, "dealt with likely": 1.71, "dealt with perhaps": 0.72,
-    "entre object: ,": -0.47, "entre object: verb": 0.15, "entre object: word": 0.11, "entre subject: verb": 0.15,
-    "facing a place": -0.12, "facing meant": 2.11, "headline: ,": -0.93, "headline: -": 0.54,
-    "headline: verb": -1.16, "headline: word": 0.86, "hyphen": -0.57, "hyphen of a relation": 1.60,
-    "mark subject: ,": -0.63, "mark subject: mark": -0.29, "mark subject: verb": 0.73, "mark subject: word": 0.81,
-    "never": -0.65, "no states": -1.56, "nothing object: -": 0.54, "nothing subject: (": -0.53,
-    "nothing subject: ,": 0.63, "nothing subject: /": -0.90, "nothing subject: end": -2.05,
-    "nothing subject: mark": -1.82, "nothing subject: verb": 1.82, "nothing subject: word": 1.78,
-    "nothing subject: «": 0.38, "object: , a": -1.19, "object: , au": -0.87, "object: , dans": -0.14,
-    "object: , de": -0.60, "object: , des": -0.47, "object: , dont": 1.15, "object: , elle": -0.16,
-    "object: , en": -0.66, "object: , est": 0.87, "object: , et": -0.58, "object: , l": 0.60, "object: , le": -0.36,
-    "object: , les": -0.29, "object: , mais": -0.10, "object: , ne": 1.41, "object: , on": -0.33,
-    "object: , ou": -0.20, "object: , pas": 0.47, "object: , pres": -0.14, "object: , puis": -0.36,
-    "object: , qui": 1.42, "object: , sans": -0.36, "object: , sauf": 1.57, "object: , son": 0.95,
-    "object: , un": 0.37, "object: , une": -0.27, "object: , where": -0.81, "object: , word": -1.24,
-    "object: -": 0.35, "object: ;": -0.14, "object: ?": -0.51, "object: a": -0.26, "object: avant": -0.17,
-    "object: avec": -0.43, "object: comme": 0.60, "object: decision": -0.68, "object: depuis": -0.13,
-    "object: en": -0.86, "object: end": -0.73, "object: et": 0.68, "object: has": -0.23, "object: is": 0.12,
-    "object: le": -0.37, "object: mark": -0.26, "object: motion": 0.22, "object: other": 0.14, "object: par": 0.87,
-    "object: pour": 1.14, "object: puis": -0.36, "object: qui": -0.11, "object: samedi": -0.15,
-    "object: sans": -0.35, "object: ses": -0.15, "object: son": -0.12, "object: sous": -0.11,
-    "object: state": -0.54, "object: word": -0.22, "of a deed": 0.73, "of a name": -0.76, "of a town's": -1.90,
-    "of a verb": 0.21, "of adjective": 1.34, "of nothing": -0.47, "of noun": -0.12, "other object: ,": -0.18,
-    "other object: -": -0.19, "other object: ;": -0.14, "other object: ?": -0.51, "other object: end": -0.79,
-    "other object: mark": -0.26, "other object: verb": -1.16, "other object: word": -1.05,
-    "other subject: ,": -0.53, "other subject: ?": 0.33, "other subject: end": 0.51, "other subject: mark": -0.18,
-    "other subject: verb": -0.11, "other subject: word": -0.29, "other subject: «": -0.12, "others a place": -1.78,
-    "others meant": 0.83, "placed": -1.80, "spoken there": 1.19, "sport": -0.89, "subject: (": -0.53,
-    "subject: , a": 0.23, "subject: , au": -0.43, "subject: , avec": 0.16, "subject: , comme": 0.47,
-    "subject: , de": 0.27, "subject: , des": -0.11, "subject: , dont": -0.30, "subject: , en": -0.21,
-    "subject: , encore": 0.56, "subject: , hier": -1.78, "subject: , l": 0.73, "subject: , le": -1.77,
-    "subject: , non": 0.62, "subject: , pas": 0.16, "subject: , puis": -0.14, "subject: , qu": 0.20,
-    "subject: , que": 0.18, "subject: , qui": 0.59, "subject: , son": 0.11, "subject: , une": 0.32,
-    "subject: , vendredi": -0.57, "subject: , where": 0.33, "subject: , word": 0.30, "subject: /": -0.90,
-    "subject: ?": 0.33, "subject: a": 0.22, "subject: agreement": 0.50, "subject: aussi": 0.24,
-    "subject: avant": -0.29, "subject: avec": 0.11, "subject: ce": -0.83, "subject: d": 0.70, "subject: dans": 0.16,
-    "subject: de": 0.94, "subject: des": 0.11, "subject: end": -1.03, "subject: et": 0.19, "subject: has": 0.26,
-    "subject: is": -1.73, "subject: l": 0.18, "subject: mark": -2.29, "subject: may": 0.78, "subject: motion": 0.64,
-    "subject: name": -0.46, "subject: ne": 0.16, "subject: ni": 0.76, "subject: non": 0.11, "subject: other": 0.18,
-    "subject: qui": 0.16, "subject: reaction": 0.75, "subject: ses": 0.11, "subject: son": 0.43,
-    "subject: sous": 0.13, "subject: speech": 0.98, "subject: state": 0.65, "subject: sur": 0.12,
-    "subject: town verb": 0.14, "subject: un": 0.75, "subject: word": -0.62, "subject: «": 0.28, "sure": 0.71,
-    "tells of no state": -0.38, "tells of states": 0.63, "tied a place": -0.78, "tied meant": 2.51, "to name": 0.65,
-    "to nothing": -1.67, "to word": -0.33, "to, addressed": 1.53, "to, behind agreement": -0.48,
-    "to, behind decision": 0.87, "to, behind motion": -0.36, "to, behind reaction": 0.96, "to, behind speech": 0.38,
-    "to, behind state": 0.88, "to, right behind agreement": -0.43, "to, right behind decision": -0.31,
-    "to, right behind reaction": -0.48, "to, right behind speech": 0.53, "to, right behind state": 0.98,
-    "to, then que": -0.12, "town acts": -1.86, "town reached": -1.74, "town undergoes": -2.12, "townscape": -2.50,
-    "weak": -1.38,
+    ", subject: ,": 0.32, ", subject: end": -0.34, ", subject: word": 0.92, ": subject: ,": 0.21,
+    ": subject: end": 0.49, "; subject: ,": 0.30, "; subject: end": 0.33, "; subject: verb": 0.38,
+    "; subject: word": 0.17, "acts clearly": 3.09, "acts likely": 3.48, "again a place": -0.67,
+    "again meant": -0.66, "any": -1.24, "asked": 0.64, "before: ,": 0.86, "before: -": 0.36, "before: /": -0.17,
+    "before: :": 0.70, "before: ;": 1.19, "before: a": -1.03, "before: apres": -0.26, "before: au": -0.19,
+    "before: avec": -0.42, "before: comme": 0.18, "before: d": 0.28, "before: dans": -0.25, "before: de": -1.05,
+    "before: depuis": -0.47, "before: est": 0.71, "before: et": 1.74, "before: lundi": -0.18, "before: mais": 0.68,
+    "before: mark": 0.57, "before: name": -0.48, "before: nothing": -0.15, "before: par": -0.50,
+    "before: puis": 0.72, "before: quand": 0.30, "before: que": -0.77, "before: seul": -0.57, "before: si": -0.94,
+    "before: sur": 0.11, "before: une": 0.43, "before: verb of agreement": -0.29, "before: verb of decision": -0.65,
+    "before: verb of motion": -1.51, "before: verb of reaction": 0.22, "before: verb of speech": 0.25,
+    "before: verb of state": 0.80, "before: vers": -0.26, "before: word": -1.39, "beside a name": 0.15,
+    "between, a distance": -1.42, "between, a relation": 0.93, "between, first": 2.76, "dated": -0.89,
+    "dealt with clearly": 6.01, "dealt with likely": 1.84, "dealt with perhaps": 0.46, "entre object: ,": -0.54,
+    "entre object: end": 0.10, "entre object: verb": 0.21, "entre subject: verb": 0.14, "facing a place": -0.12,
+    "facing meant": 2.09, "for, behind motion": -0.92, "for, behind speech": 1.10, "headline: ,": -0.95,
+    "headline: -": 0.58, "headline: verb": -1.28, "headline: word": 0.78, "hyphen": -0.81,
+    "hyphen of a relation": 1.56, "mark subject: ,": -0.64, "mark subject: mark": -0.30, "mark subject: verb": 0.69,
+    "mark subject: word": 0.80, "never": -0.61, "no states": -1.59, "nothing object: -": 0.58,
+    "nothing subject: (": -0.55, "nothing subject: ,": 0.75, "nothing subject: /": -0.93,
+    "nothing subject: end": -2.10, "nothing subject: mark": -1.85, "nothing subject: verb": 1.74,
+    "nothing subject: word": 1.93, "nothing subject: «": 0.29, "object: , a": -1.29, "object: , au": -0.83,
+    "object: , dans": -0.13, "object: , de": -0.42, "object: , des": -0.54, "object: , dont": 0.39,
+    "object: , elle": -0.70, "object: , en": -0.52, "object: , est": 0.87, "object: , et": -0.56,
+    "object: , l": 0.61, "object: , le": -0.31, "object: , les": -0.26, "object: , lui": 0.11, "object: , ne": 1.42,
+    "object: , ou": -0.18, "object: , pas": 0.21, "object: , pres": -0.13, "object: , puis": -0.36,
+    "object: , qui": 1.54, "object: , sans": -0.26, "object: , sauf": 1.62, "object: , son": 0.93,
+    "object: , un": 0.38, "object: , une": -0.21, "object: , where": -0.78, "object: , word": -0.68,
+    "object: -": 0.39, "object: ;": -0.17, "object: ?": -0.45, "object: a": 0.19, "object: au": -0.11,
+    "object: aussi": 0.30, "object: avant": -0.16, "object: avec": -0.39, "object: comme": 0.78,
+    "object: decision": -0.70, "object: depuis": -0.12, "object: en": -1.08, "object: end": -0.60,
+    "object: et": 0.54, "object: has": -0.24, "object: is": 0.31, "object: le": -0.39, "object: mark": -0.17,
+    "object: motion": 0.10, "object: other": 0.11, "object: par": 0.85, "object: pour": 0.52, "object: puis": -0.38,
+    "object: reaction": -0.16, "object: sans": -0.32, "object: ses": -0.16, "object: son": -0.12,
+    "object: sous": -0.12, "object: state": -0.12, "object: word": -0.19, "of a deed": 3.08, "of a name": -1.03,
+    "of a town's": -2.48, "of a verb": -0.39, "of abstract": -0.51, "of adjective": 1.29, "of money": 2.59,
+    "of nothing": -0.74, "of noun": -1.29, "other object: ,": -0.12, "other object: -": -0.19,
+    "other object: ;": -0.17, "other object: ?": -0.45, "other object: end": -0.70, "other object: mark": -0.17,
+    "other object: verb": -0.99, "other object: word": -0.88, "other subject: ,": -0.68, "other subject: ?": 0.30,
+    "other subject: end": 0.58, "other subject: mark": -0.17, "other subject: verb": -0.41,
+    "other subject: word": -0.32, "others a place": -1.87, "others meant": 0.83, "placed": -2.02,
+    "spoken there": 1.14, "sport": -0.95, "subject: (": -0.55, "subject: , a": 0.17, "subject: , au": -0.40,
+    "subject: , avec": 0.19, "subject: , comme": 0.51, "subject: , de": 0.23, "subject: , en": -0.28,
+    "subject: , encore": 0.58, "subject: , hier": -0.52, "subject: , l": 0.69, "subject: , le": -1.83,
+    "subject: , non": 0.57, "subject: , par": -0.91, "subject: , pas": 0.14, "subject: , puis": -0.13,
+    "subject: , qu": 0.19, "subject: , que": 0.11, "subject: , qui": 0.53, "subject: , une": 0.32,
+    "subject: , vendredi": -0.63, "subject: , where": 0.27, "subject: , word": 0.16, "subject: /": -0.93,
+    "subject: ?": 0.30, "subject: a": 0.21, "subject: agreement": 0.49, "subject: aussi": 0.23,
+    "subject: avant": -0.29, "subject: avec": 0.11, "subject: ce": -0.84, "subject: d": 0.65, "subject: dans": 0.16,
+    "subject: de": 0.92, "subject: decision": 0.19, "subject: des": 0.11, "subject: end": -1.03,
+    "subject: et": 0.35, "subject: has": 0.31, "subject: is": -1.80, "subject: l": 0.19, "subject: mark": -2.32,
+    "subject: may": 0.79, "subject: motion": 0.18, "subject: name": -0.48, "subject: ne": 0.15, "subject: ni": 0.73,
+    "subject: non": 0.11, "subject: other": 0.31, "subject: qui": 0.13, "subject: reaction": 0.79,
+    "subject: ses": 0.11, "subject: son": 0.41, "subject: sous": 0.13, "subject: speech": 0.73,
+    "subject: state": 0.59, "subject: town verb": 0.19, "subject: un": 0.76, "subject: word": -0.56,
+    "subject: «": 0.21, "sure": 0.71, "tells of no state": -0.32, "tells of states": 0.67, "tied a place": -1.01,
+    "tied meant": 2.52, "to name": 0.72, "to nothing": -1.69, "to word": -0.29, "to, addressed": 1.66,
+    "to, behind agreement": -0.46, "to, behind decision": 0.93, "to, behind motion": -0.39,
+    "to, behind reaction": 0.94, "to, behind speech": 0.37, "to, behind state": 0.88,
+    "to, right behind agreement": -0.47, "to, right behind decision": -0.36, "to, right behind motion": -0.11,
+    "to, right behind reaction": -0.49, "to, right behind speech": 0.55, "to, right behind state": 0.95,
+    "to, then de": -0.11, "to, then que": -0.12, "town acts": -2.11, "town reached": -1.86, "town undergoes": -2.79,
+    "townscape": -2.77, "weak": -1.34,
 }
 """What each sign counts: the log of the odds that it lends the government, fitted to gold by `tests/weigh_capitals.py`.
 """
@@ -251,6 +266,8 @@ def signs(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Signs:
         found |= _to(words, hit, i, gazetteer)
     elif before.startswith("verb") and words.key(i - 1).startswith(TO_PLACES):
         found.add("town reached")
+    elif before == "pour" and words.words[i - 2].casefold() in gazetteer.verbs:
+        found.add(f"for, behind {gazetteer.verbs[words.words[i - 2].casefold()]}")
     found |= _town(words, j)
     if _beside_a_name(words, hits, i, j):
         found.add("beside a name")
@@ -318,7 +335,8 @@ def _behind(words: Words, j: int, gazetteer: Gazetteer) -> str:
 def _town(words: Words, j: int) -> Signs:
     """What the words from word `j` on tell of a town: `grelotte sous la neige`, `a été durement touchée`."""
     stop = min(j + 8, len(words))
-    near = [words.keys[k] for k in range(j, stop) if words.sentence[k] == words.sentence[j - 1]]
+    listed = next((k for k in range(j, stop) if words.gap(k) == "," and words.key(k) in ("un", "une", "des")), stop)
+    near = [words.keys[k] for k in range(j, listed) if words.sentence[k] == words.sentence[j - 1]]
     found = set()
     if any(key in PLACE_VERBS or key != "dans" and key.startswith(TOWN_VERBS) for key in near[:4]):
         found.add("town acts")
@@ -349,7 +367,9 @@ def _of(words: Words, i: int, gazetteer: Gazetteer) -> Signs:
     found = {"of adjective"} if words.key(i - 3) in DEEDS else set()
     if i - 1 in words.firsts:
         return {"of nothing"}
-    if noun in DEEDS or noun in MASTERS:
+    if noun in MILLIONS or words.key(i - 4) in MILLIONS and words.key(i - 3) in ("de", "d"):
+        return found | {"of money"}
+    if noun in DEEDS or noun in MASTERS or noun in MOODS:
         return found | {"of a deed"}
     if noun in TOWNSHIPS:
         return found | {"of a town's"}

@@ -12,11 +12,14 @@ from pipeline.recognising.countries import covered
 from pipeline.recognising.dealing import addresses, dealt_with
 from pipeline.recognising.found import Found
 from pipeline.recognising.governing import SMALL, Signs, chance, signs, summed, weighed
-from pipeline.recognising.topic import dateline, of_markets, of_sport
+from pipeline.recognising.things import called_so, has_kin, of_a_thing
+from pipeline.recognising.topic import dateline, of_markets, of_sport, of_travel
 
 BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
                      "salons salon cour perron marches toit tours tour coupole pelouse parvis enceinte abords parc "
-                     "porte portes pieds balcon salle aile ailes".split())
+                     "porte portes pieds balcon salle aile ailes table tables fauteuil fauteuils canape tapis moquette "
+                     "bureau bureaux escalier escaliers vestibule hall antichambre fenetre fenetres terrasse "
+                     "parquet lustre lustres cave caves".split())
 
 WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat "
                     "candidate course accession retour conquete hote ticket".split())
@@ -53,10 +56,15 @@ def standing(words: Words, hits: Hits, kind: str) -> list[Hit]:
 def in_question(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Hit]:
     """The capitals that may stand for their government: no dateline, no team, no exchange, and the seat of an
     institution, as `Bruxelles`, only where the text is about its state."""
+    capitals = standing(words, hits, "capital")
+    if not capitals or of_travel(words):
+        return []
     home = _at_home(words, hits)
-    return [hit for hit in standing(words, hits, "capital")
-            if (hit.entry.strength != "never" or hit.entry.values[0] in home)
-            and not dateline(words, hit) and not _called_a_town(words, hit.i)
+    lent = {words.keys[hit.i] for hit in capitals
+            if called_so(words, hit.i) or has_kin(words, hit.j)}
+    return [hit for hit in capitals
+            if words.keys[hit.i] not in lent and (hit.entry.strength != "never" or hit.entry.values[0] in home)
+            and not of_a_thing(words, hits, hit) and not dateline(words, hit) and not _called_a_town(words, hit.i)
             and not _plays(words, hit, gazetteer) and not _quoted(words, hit)]
 
 

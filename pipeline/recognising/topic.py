@@ -10,6 +10,10 @@ SPORT = frozenset(
     "rugby football tennis handball basket".split())
 """Two of them make a sports page."""
 
+RACES = frozenset("""jument juments hippodrome sulky jockey jockeys driver drivers trot trotteur trotteuse galop
+galopeur poulain pouliche hongre turf turfistes tierce quinte casaque longchamp vincennes poteau haras""".split())
+"""Two of them make a report from the races."""
+
 MARKETS = frozenset("bourse bourses indice cac nikkei dax ftse euro seance cloture analystes points wall".split())
 """Two of them make a report from the exchanges."""
 
@@ -26,6 +30,13 @@ petrole gaz kremlin elysee dirigeants autorites gouvernemental parlement electio
 drones nucleaire otages asile visas commerce douane douanes conflit rebelles crise""".split())
 """Words of what states do; a text of some length without any is of something else."""
 
+TRAVEL = frozenset("""tramway tramways touriste touristes touristique touristiques voyagiste voyageurs visiteurs
+escapade escale croisiere croisieres flaner flanez flanerie balade balades randonnee randonnees plage plages ruelles
+auberge hotel hotels pension dortoir couchettes nuitee nuitees bagages valise valises terrasses brasserie bistrot
+tavernes musee musees cathedrale monuments bains thermes guide itineraire reservez comptez descendez montez filez
+evitez goutez visitez grimpez longez poussez dormir desservent dessert""".split())
+"""Words of a traveller's guide: `comptez`, `musées`; four of them, and none of what states do, make one."""
+
 SHORT = 30
 """Words below which a text need not say what it is about."""
 
@@ -40,6 +51,11 @@ def tells_of_states(words: Words) -> bool:
     return not POLITICS.isdisjoint(words.vocabulary)
 
 
+def of_travel(words: Words) -> bool:
+    """Is a text a traveller's guide, whose towns do what they please: `Rome se mérite`?"""
+    return not tells_of_states(words) and len(TRAVEL & words.vocabulary) > 3
+
+
 def of_parliament(words: Words) -> int:
     """How many words of a sitting a text has."""
     return len(PARLIAMENT & words.vocabulary)
@@ -48,6 +64,11 @@ def of_parliament(words: Words) -> int:
 def of_sport(words: Words) -> int:
     """How many words of sport a text has: `Le but du match` has two."""
     return len(SPORT & words.vocabulary)
+
+
+def of_races(words: Words) -> bool:
+    """Does a text tell of races, where `Vent de Norvège` is a horse?"""
+    return len(RACES & words.vocabulary) > 1
 
 
 def of_markets(words: Words) -> int:
