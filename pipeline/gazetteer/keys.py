@@ -52,7 +52,7 @@ def sound_key(name: str) -> str:
     return " ".join(_sound(word) for word in name_key(name).split())
 
 
-@lru_cache(maxsize=25_000)
+@lru_cache(maxsize=12_000)
 def _sound(key: str) -> str:
     for pattern, sound in _SOUNDS:
         key = pattern.sub(sound, key)

@@ -69,7 +69,7 @@ def _on_persons(rows: list[Mention], gazetteer: Gazetteer) -> dict[int, Judgemen
     return decisions
 
 
-_key = lru_cache(maxsize=20_000)(name_key)
+_key = lru_cache(maxsize=8_000)(name_key)
 
 
 def _accepted(row: Mention, entity_id: str, gazetteer: Gazetteer) -> Mention:

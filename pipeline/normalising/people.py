@@ -191,7 +191,7 @@ def _with(mention: Mention, someone: Someone) -> Mention:
                    score=round(mention.score * someone.factor, 2))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The keys of a name in given-name-first order: `'LE DRIAN Jean-Yves' -> ('jean', 'yves', 'le', 'drian')`."""
     words = WORD.findall(name)
