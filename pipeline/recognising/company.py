@@ -133,10 +133,16 @@ def aged(words: Words, j: int) -> int | None:
         return None
     if words.key(j).isdigit():
         return j + 2 if words.key(j + 1) == "ans" else j + 1 if words.key(j + 1) == "" else None
-    k = j
-    while words.key(k) in AGES and k < j + OLDEST:
-        k += 1
-    return k + 1 if k > j and words.key(k) == "ans" and not words.joined(k + 1) else None
+    end = years(words, j)
+    return end if end and not words.joined(end) else None
+
+
+def years(words: Words, k: int) -> int | None:
+    """Where an age ends that is written out from word `k` on: `trente et un ans`; None where none is."""
+    end = k
+    while words.key(end) in AGES and end < k + OLDEST:
+        end += 1
+    return end + 1 if end > k and words.key(end) == "ans" else None
 
 
 def _adjective(reader: Reader, k: int) -> bool:

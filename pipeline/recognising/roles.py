@@ -110,7 +110,8 @@ SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "gov
 """Roles that are for something: `conseiller pour la sécurité`."""
 
 HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee "
-                       "juge commandant".split())
+                       "juge commandant interne internes adjoint adjointe adjoints adjointes saisonnier saisonniere "
+                       "saisonniers saisonnieres".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
 
 AGAIN = frozenset("nouveau nouvelle toujours encore aussi desormais longtemps".split())

@@ -284,11 +284,12 @@ class Reader:
 
     def _called_like(self, title: Hit | None, hit: Hit) -> bool:
         """`Me Boulanger`, `le docteur Pasteur`: a calling with a capital right behind an honorific is a surname."""
-        if title is None or not self.words.caps[hit.i]:
+        words = self.words
+        if title is None or not words.caps[hit.i] or words.loud[hit.i] or words.gap(hit.i) not in (" ", "."):
             return False
         calling = hit.entry.kind == "function" and hit.entry.values[0] == "other" and hit.j == hit.i + 1
         honoured = title.entry.kind == "honorific" and title.entry.detail in (*CIVIL, "rank")
-        return calling and honoured and title.entry.number != "p" and not self.words.loud[hit.i] and self.words.gap(hit.i) in (" ", ".")
+        return calling and honoured and title.entry.number != "p"
 
     def _opens_sentence(self, i: int, j: int) -> bool:
         """Is word `i` a common one with a capital by its place, `Selon Macron`, `Demandez`, no surname's article?"""
