@@ -194,6 +194,10 @@ ROWS = [
     ("P34", "[Simone](PERSON simone), Brestoise de naissance, vend des crêpes.",
      "La Menuiserie Besnard recrute ; chez Plomberie Gautier, on attend.",
      "Après le cyclone Garance, on compare à Belal, et à Chido."),
+    ("P36", "Un sketch de [Bedos](PERSON bedos), une toile de [Hopper](PERSON hopper), un film de [Murnau](PERSON "
+     "murnau). Le dessin du jour est de [Chappatte](PERSON chappatte).",
+     "Un film de Cannes, une photo de Brest, une nouvelle de Libye, la chanson de Craonne.",
+     "On pense à Verdun, à Airbus."),
     ("P27", "Composition : [Kouakou](PERSON kouakou), [Sangaré](PERSON sangare), [Brizuela](PERSON brizuela), "
      "[Mbemba](PERSON mbemba) - [Abegg](PERSON abegg), [Dupuis](PERSON dupuis)",
      "Reculent : Sony, Honda, Suzuki, Mazda, Toyota"),

@@ -471,6 +471,12 @@ ROWS = [
     ("R40e",
      "L'administration [Obama](PERSON barack-obama), la [reine du Danemark](ROLE monarch; country=DNK) et le pape : "
      "tous attendent."),
+    ("R41",
+     "En Norvège, où l'attendait son [homologue](ROLE minister; person=per-halvorsen; ministry=NO.fisheries; "
+     "country=NOR) [Per Halvorsen](PERSON per-halvorsen), la [ministre togolaise de la Pêche](ROLE minister; "
+     "person=lina-korsakov; ministry=TG.fisheries; country=TGO), [Lina Korsakov](PERSON lina-korsakov), a ri.",
+     "Devant les députés, elle a cité son [homologue](ROLE minister; person=per-halvorsen) [Per Halvorsen](PERSON "
+     "per-halvorsen)."),
 ]
 
 MORE = [

@@ -37,6 +37,15 @@ FIRMS_TOO = frozenset("constructeur fabricant producteur exportateur importateur
                       "editeur operateur transporteur armateur assureur partisan cible vainqueur laureat laureate "
                       "gestionnaire createur heritier heritiere ancien ancienne numero patron".split())
 """Callings that firms, clubs and places have, too: `Airbus, constructeur de …`."""
+WORKS = frozenset("roman romans nouvelle nouvelles poeme poemes vers sonnet recueil essai sketch sketches film films "
+                  "toile toiles tableau tableaux dessin dessins caricature gravure statue bronze fresque photo photos "
+                  "chanson chansons refrain album symphonie sonate concerto valse nocturne aria opera ballet aphorisme "
+                  "pamphlet scenario citation boutade maxime".split())
+"""What somebody has made: `une toile de X`."""
+THOUGHT = ("song", "ressembl", "succed", "pense", "penso")
+"""Beginnings of verbs whose `à` leads to a person more than to a place."""
+NEAR_WORK = 6
+"""Words within which `le dessin du jour est de X` names the work."""
 CHRISTENING = frozenset("appelle appelait prenomme prenommait prenommee nomme nommait".split())
 SPOKEN_TO = 8
 """Words within which a sentence must have said `vous` before a name at its end."""
@@ -111,6 +120,19 @@ def thanked(reader: Reader, i: int, j: int) -> bool:
     closed = j >= len(words) or j in words.firsts
     return closed and words.gap(i) == "," and i not in words.firsts and not YOURS.isdisjoint(
         words.keys[max(0, i - SPOKEN_TO):i])
+
+
+def made(reader: Reader, i: int) -> bool:
+    """`un sketch de X`, `le dessin du jour est de X`, `on songe à X`: a work is by a person, whom one thinks of."""
+    words, before = reader.words, reader.words.key(i - 1)
+    if before == "a":
+        further = words.gap(i - 1) == "," and words.key(i - 3) == "a"        # `on songe à X, à Y`
+        return words.words[i - 1] == "à" and words.key(i - 4 if further else i - 2).startswith(THOUGHT)
+    if before not in ("de", "d") or words.cap(i - 2):
+        return False
+    if words.key(i - 2) in WORKS:
+        return words.key(i - 3) in ARTICLES | POSSESSIVES | {"du", "des"}
+    return words.key(i - 2) in ("est", "sont", "signe") and not WORKS.isdisjoint(words.keys[max(0, i - NEAR_WORK):i - 2])
 
 
 def christened(reader: Reader, i: int) -> bool:

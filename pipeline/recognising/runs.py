@@ -294,17 +294,20 @@ class Reader:
     def _opens_sentence(self, i: int, j: int) -> bool:
         """Is word `i` a common one with a capital by its place, `Selon Macron`, `Demandez`, no surname's article?"""
         words = self.words
-        if i in words.firsts and self._bids(i):
+        if i in words.firsts and self._bids(i, j):
             return True
         if words.keys[i] not in self.gazetteer.stop or not self._spelt_as_stop(i):
             return False
         placed = i in words.firsts or words.loud[i] or words.gap(i + 1) == "'"
         return placed and words.gap(i + 1) not in (".", ".-") and not self._surname_article(i, j)
 
-    def _bids(self, i: int) -> bool:
-        """Is word `i` a plural imperative, the stem of a listed verb in -er with an -ez: `Demandez`, not `Lopez`?"""
+    def _bids(self, i: int, j: int) -> bool:
+        """Is word `i` an imperative or, before a name, an infinitive of a listed verb: `Demandez`, `Lire Proust`?"""
         word = self.words.words[i].casefold()
-        return word.endswith("ez") and f"{word[:-2]}er" in self.gazetteer.verbs
+        if word.endswith("ez"):
+            return f"{word[:-2]}er" in self.gazetteer.verbs    # not `Lopez`
+        named = i + 1 < j and self.words.gap(i + 1) == " " and not self.given(i)
+        return named and word.endswith(("er", "ir", "re")) and word in self.gazetteer.verbs
 
     def _spelt_as_stop(self, i: int) -> bool:
         """Do its accents allow the word at `i` to be a common one: `Lois`, but not `Loïs`?"""
