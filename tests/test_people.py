@@ -185,7 +185,7 @@ ROWS = [
      "[Sofia](PERSON sofia) et sa tante rient.",
      "Rome et ses sœurs latines se taisent. La capitale voisine, Sofia, attend. Rome, sa mère patrie, l'oublie."),
     ("P32d", "Merci à [Solène](PERSON solene) pour la soupe. À vous les studios, [Clémence](PERSON clemence).",
-     "Bravo à Rennes, merci à Angers. C'était votre journal, Angers."),
+     "Bravo à Rennes, merci à Angers. C'était votre journal, Angers. Vous verrez Nice, Valence, Orange."),
     ("P32e", "Me [Charpentier](PERSON charpentier) plaidera jeudi devant Mme [Boulangère](PERSON boulangere).",
      "Le maître charpentier et le docteur boulanger se sont tus."),
     ("P33", "Prenez [Martin Delvaux](PERSON martin-delvaux) en exemple. Réaction d'[Alma Rosier](PERSON alma-rosier) : "

@@ -117,9 +117,8 @@ def thanked(reader: Reader, i: int, j: int) -> bool:
     words, before = reader.words, reader.words.key(i - 1)
     if words.gap(i) == " " and (before in THANKS or words.words[i - 1] == "à" and words.key(i - 2) in THANKS):
         return True
-    closed = j >= len(words) or j in words.firsts
-    return closed and words.gap(i) == "," and i not in words.firsts and not YOURS.isdisjoint(
-        words.keys[max(0, i - SPOKEN_TO):i])
+    closed = words.gap(i) == "," and i not in words.firsts and (j >= len(words) or j in words.firsts)
+    return closed and not words.cap(i - 1) and not YOURS.isdisjoint(words.keys[max(0, i - SPOKEN_TO):i])
 
 
 def made(reader: Reader, i: int) -> bool:

@@ -39,7 +39,7 @@ WEIGHTS = {
     "preposition": -1.5, "term": 5.0, "inside": -2.5, "birthplace": -2.5, "number": -3.1,
     "behind_de": -0.7, "quoted": -0.7,
     # company
-    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "thanked": 5.5, "christened": 4.0, "made": 2.0,
+    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "kin_behind": 4.0, "owns": 3.6, "acts": 2.9, "thanked": 5.5, "christened": 4.0, "made": 2.0,
     "role_behind": 1.8, "shares": 1.8,
     "calling_behind": 4.2,
     "called": 1.0,
@@ -69,10 +69,11 @@ SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe vir
 """Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
 
 HUMAN = frozenset("civil function function_other after_role apposed behind_office said_by said_by_comma kin age "
-                  "role_behind calling_behind nationality womanly speaks_surely".split())
+                  "kin_behind christened thanked role_behind calling_behind nationality womanly "
+                  "speaks_surely".split())
 """Evidence that neither a horse nor a storm has."""
 
-PRIVATE = frozenset("kin age christened".split())
+PRIVATE = frozenset("kin_behind age christened".split())
 """Evidence that a given name is somebody's, though a country or a town has it, too: `Florence, 34 ans`."""
 
 POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere "
@@ -192,8 +193,10 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
     said = said_by(reader, i)
     if said:
         say("said_by" if said == "quote" and j - i > 1 else "said_by_comma")
-    if kin(reader, i, given=given is not None) or given and kin_behind(reader, j):
+    if kin(reader, i, given=given is not None):
         say("kin")
+    elif given and kin_behind(reader, j):
+        say("kin_behind")
     age = aged(words, j)
     if age:
         say("age")
@@ -265,7 +268,8 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     for kind in NO_PERSONS if i in reader.no_persons else ():
         hit = hits[kind].get(i)
         if hit and hit.j >= j and hit.entry.detail != "person" and not (kind in NAMESAKES and size == 1 and (
-                person and kind == "country" or given and not PRIVATE.isdisjoint(run.evidence))):
+                kind == "country" and (person or given and "kin" in run.evidence)
+                or given and not PRIVATE.isdisjoint(run.evidence))):
             say("listed")
             break
     place = hits["place"].get(run.title.i if run.title else i)
