@@ -131,7 +131,8 @@ def made(reader: Reader, i: int) -> bool:
         return False
     if words.key(i - 2) in WORKS:
         return words.key(i - 3) in ARTICLES | POSSESSIVES | {"du", "des"}
-    return words.key(i - 2) in ("est", "sont", "signe") and not WORKS.isdisjoint(words.keys[max(0, i - NEAR_WORK):i - 2])
+    told = words.key(i - 2) in ("est", "sont", "signe")
+    return told and not WORKS.isdisjoint(words.keys[max(0, i - NEAR_WORK):i - 2])
 
 
 def christened(reader: Reader, i: int) -> bool:

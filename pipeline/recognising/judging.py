@@ -39,7 +39,8 @@ WEIGHTS = {
     "preposition": -1.5, "term": 5.0, "inside": -2.5, "birthplace": -2.5, "number": -3.1,
     "behind_de": -0.7, "quoted": -0.7,
     # company
-    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "kin_behind": 4.0, "owns": 3.6, "acts": 2.9, "thanked": 5.5, "christened": 4.0, "made": 2.0,
+    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "kin_behind": 4.0, "owns": 3.6, "acts": 2.9, "thanked": 5.5,
+    "christened": 4.0, "made": 2.0,
     "role_behind": 1.8, "shares": 1.8,
     "calling_behind": 4.2,
     "called": 1.0,
