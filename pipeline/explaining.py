@@ -139,7 +139,7 @@ def explain(
         *_entries(hits, i, j, here),
         *_model(document, spans, start, end),
         *_proposals(document, words, hits, spans, gazetteer, i, j),
-        *_evidence(words, hits, spans, gazetteer, i, j),
+        *_evidence(document, words, hits, spans, gazetteer, i, j),
         *_standing_for(words, hits, gazetteer, i, j),
     ]
     for m in {(m.label, m.start, m.entity_id): m for m in here}.values():
@@ -197,7 +197,7 @@ def _proposals(
     document: Document, words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int, j: int
 ) -> list[Reason]:
     """What each recogniser proposed for words of the place, and whether it kept them."""
-    found_by = proposed(words, hits, spans, gazetteer)
+    found_by = proposed(words, hits, spans, gazetteer, document.published)
     kept = settle(*found_by.values())
     reasons = []
     for room, found in found_by.items():
@@ -221,10 +221,10 @@ def _proposals(
 
 
 def _evidence(
-    words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int, j: int
+    document: Document, words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int, j: int
 ) -> list[Reason]:
     """The capitalised runs of the place, weighed as people: what spoke for and against each."""
-    reader = Reader(words, hits, on_words(words, spans), gazetteer)
+    reader = Reader(words, hits, on_words(words, spans), gazetteer, document.published)
     reasons = []
     for run in reader.runs():
         if run.i < j and i < run.j:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.gazetteer import Entry, Gazetteer, name_key
 from pipeline.gazetteer.keys import skeleton, sound_key
 from pipeline.normalising import normalise
-from pipeline.normalising.people import FAMILY_FIRST, is_full, lookup, one_slip, words_of
+from pipeline.normalising.people import FAMILY_FIRST, all_given, is_full, lookup, one_slip, words_of
 from pipeline.recognising import recognise_text
 from pipeline.rows import Document, Mention
 
@@ -188,7 +188,8 @@ def _alike(name: str, gazetteer: Gazetteer) -> Iterator[Lead]:
     if not is_full(name, gazetteer):
         sound = sound_key(" ".join(words))
         ids = gazetteer.mononym_sounds.get(sound, frozenset())
-        yield from _people(ids, "sound", f"sounds as {sound!r}", len(ids) == 1, gazetteer)
+        sure = len(ids) == 1 and not all_given(words, gazetteer)
+        yield from _people(ids, "sound", f"sounds as {sound!r}", sure, gazetteer)
         yield from _surnames(" ".join(words), gazetteer)
         return
     chosen, _ = lookup(words, gazetteer)

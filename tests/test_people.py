@@ -174,6 +174,30 @@ ROWS = [
     ("P31", "Le député mauritanien [Sidi Ould Cheikh Sow](PERSON sidi-ould-cheikh-sow) a salué sur Facebook [Anouk "
      "Berger](PERSON anouk-berger), et Mme [L'Hostis](PERSON l-hostis) s'est tue.",
      "À Sidi Slimane, l'opération conjointe Kontsé a repris, et L'Humanité en parle."),
+    # what only a person has around the name
+    ("P32", "[Florence](PERSON florence), 34 ans, infirmière à Dax, et [Jordan](PERSON jordan), dix-neuf ans, "
+     "veulent dormir.",
+     "Cuba, soixante ans de révolution. Israël, 75 ans d'histoire. Madrid, vingt ans après."),
+    ("P32b", "Mon neveu s'appelle [Israël](PERSON israel) et son gérant se nomme [Kenzo](PERSON kenzo).",
+     "Le chien du voisin s'appelle Paris, et leur bateau Ithaque. La rivière s'appelle Florence."),
+    ("P32c", "La photo d'[Octave](PERSON octave), son grand-père, trône au salon. [Valentine](PERSON valentine) et sa "
+     "mère ont repris l'étal. [Anselme](PERSON anselme), son héros, arrive tard. À la table voisine, "
+     "[Sofia](PERSON sofia) et sa tante rient.",
+     "Rome et ses sœurs latines se taisent. La capitale voisine, Sofia, attend. Rome, sa mère patrie, l'oublie."),
+    ("P32d", "Merci à [Solène](PERSON solene) pour la soupe. À vous les studios, [Clémence](PERSON clemence).",
+     "Bravo à Rennes, merci à Angers. C'était votre journal, Angers. Vous verrez Nice, Valence, Orange."),
+    ("P32e", "Me [Charpentier](PERSON charpentier) plaidera jeudi devant Mme [Boulangère](PERSON boulangere).",
+     "Le maître charpentier et le docteur boulanger se sont tus."),
+    ("P33", "Prenez [Martin Delvaux](PERSON martin-delvaux) en exemple. Réaction d'[Alma Rosier](PERSON alma-rosier) : "
+     "non. [Lopez](PERSON lopez) a marqué.",
+     "Demandez le programme. Veuillez croire à nos vœux. Envoyez vos dons."),
+    ("P34", "[Simone](PERSON simone), Brestoise de naissance, vend des crêpes.",
+     "La Menuiserie Besnard recrute ; chez Plomberie Gautier, on attend.",
+     "Après le cyclone Garance, on compare à Belal, et à Chido."),
+    ("P36", "Un sketch de [Bedos](PERSON bedos), une toile de [Hopper](PERSON hopper), un film de [Murnau](PERSON "
+     "murnau). Le dessin du jour est de [Chappatte](PERSON chappatte).",
+     "Un film de Cannes, une photo de Brest, une nouvelle de Libye, la chanson de Craonne.",
+     "On pense à Verdun, à Airbus."),
     ("P27", "Composition : [Kouakou](PERSON kouakou), [Sangaré](PERSON sangare), [Brizuela](PERSON brizuela), "
      "[Mbemba](PERSON mbemba) - [Abegg](PERSON abegg), [Dupuis](PERSON dupuis)",
      "Reculent : Sony, Honda, Suzuki, Mazda, Toyota"),
@@ -185,6 +209,15 @@ KNOWN: list[tuple[str, str, str]] = [
 ]
 
 
+LED = "[Ouattara](PERSON alassane-ouattara) : une réponse."
+"""The surname alone of somebody who led a state in 2020, and not in 1980."""
+
+
 @pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
 def test_people(marked, check):
     check(marked, LABELS)
+
+
+def test_surnames_of_those_in_office(check):
+    check(LED, LABELS, "2020-08-20")
+    check("Ouattara : une réponse.", LABELS, "1980-08-20")

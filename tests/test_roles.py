@@ -452,6 +452,31 @@ ROWS = [
     ("R69",
      "[Kossi Agbo](PERSON kossi-agbo), de nouveau [candidat à la mairie](ROLE mayor; person=kossi-agbo; "
      "status=candidate), devenait [commandant de la base](ROLE military commander; person=kossi-agbo)."),
+    # ages, terms and numbers around a function, and who is called something
+    ("R40",
+     "Un [capitaine](ROLE military officer; person=yao-kobenan) de quarante-deux ans, [Yao Kobenan](PERSON "
+     "yao-kobenan), a pris le fort. [Albert Morvan](PERSON albert-morvan), trente ans durant [sabotier à Sizun](ROLE "
+     "other; person=albert-morvan), dort.",
+     "Une enquête interne vise le matériel adjoint au lot de quarante-deux capitaineries."),
+    ("R40b",
+     "Le [gérant](ROLE other; person=paul-riou) s'appelle [Paul Riou](PERSON paul-riou), son [adjointe](ROLE other; "
+     "person=lise-kerbrat) se nomme [Lise Kerbrat](PERSON lise-kerbrat).",
+     "La péniche du gérant s'appelle Belle-Île, le chien de la voisine Oslo."),
+    ("R40c",
+     "[Jean Servat](PERSON jean-servat), troisième du nom, [tonnelier](ROLE other; person=jean-servat), ferme. « On "
+     "dort peu », souffle l'[interne](ROLE other; person=maud-lebrun) [Maud Lebrun](PERSON maud-lebrun). [Nora "
+     "Belkacem](PERSON nora-belkacem), [adjointe à la voirie](ROLE other; person=nora-belkacem), promet un banc."),
+    ("R40d",
+     "[Hugo Marceau](PERSON hugo-marceau) démissionne. « Il a tort », tonne l'éditorialiste du Courrier des Vosges."),
+    ("R40e",
+     "L'administration [Obama](PERSON barack-obama), la [reine du Danemark](ROLE monarch; country=DNK) et le pape : "
+     "tous attendent."),
+    ("R41",
+     "En Norvège, où l'attendait son [homologue](ROLE minister; person=per-halvorsen; ministry=NO.fisheries; "
+     "country=NOR) [Per Halvorsen](PERSON per-halvorsen), la [ministre togolaise de la Pêche](ROLE minister; "
+     "person=lina-korsakov; ministry=TG.fisheries; country=TGO), [Lina Korsakov](PERSON lina-korsakov), a ri.",
+     "Devant les députés, elle a cité son [homologue](ROLE minister; person=per-halvorsen) [Per Halvorsen](PERSON "
+     "per-halvorsen)."),
 ]
 
 MORE = [

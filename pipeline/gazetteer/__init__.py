@@ -34,6 +34,9 @@ IDENTITY = {
 DEPARTMENTAL = frozenset("CHE MAR DZA TUN SEN CIV CMR BFA MLI NER TCD GAB BEN TGO COG COD GIN MRT MDG HTI LBN".split())
 """Countries besides America whose press calls a ministry a department."""
 
+LEADERS = ("head of state", "head of government")
+"""Offices whose holders a text may name by their surname alone."""
+
 COMMON = ("stop", "kin", "personal", "racing", "party", "family")
 """Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`),
 what horses race with (`sulky`), parties and what they call themselves (`LR`, `mouvement`), surnames that nobody else in
@@ -239,6 +242,14 @@ class Gazetteer:
             if surname:
                 found[name_key(surname)].append(person.person_id)
         return dict(found)
+
+    @cached_property
+    def led_by(self) -> dict[str, list[Office]]:
+        """By surname, when those who bear it led a state or a government: `ouattara`; no given name, and no `Ba`."""
+        held = {surname: [office for person in people for office in self.offices.get(person, ())
+                          if office.role in LEADERS] for surname, people in self.by_surname.items()
+                if len(surname) > 2 and surname not in self.given_names}
+        return {surname: offices for surname, offices in held.items() if offices}
 
     @cached_property
     def by_given(self) -> dict[str, list[tuple[str, str]]]:

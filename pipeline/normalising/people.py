@@ -161,7 +161,7 @@ def _sharing(rows: list[Mention], linked: dict[int, Someone], known: Cast, docum
     """`Adelino et Fátima Lopes`: who shares the surname of the full name behind, unless the name is known otherwise."""
     for k, (m, after) in enumerate(pairwise(rows)):
         words, paired = words_of(m.text), AND.fullmatch(document.text[m.end:after.start])
-        if k in linked or k + 1 not in linked or not paired or not _all_given(words, gazetteer):
+        if k in linked or k + 1 not in linked or not paired or not all_given(words, gazetteer):
             continue
         if known.has(("tail", words), ("front", words)) or "person" in gazetteer.phrases.get(" ".join(words), {}):
             continue
@@ -210,10 +210,10 @@ def is_full(name: str, gazetteer: Gazetteer) -> bool:
     if len(words) == 2 and len(words[0]) == 1:
         return False
     return " " in name.strip() or "." in name or words[0] in gazetteer.given_names and not (
-        " ".join(words[:2]) in gazetteer.given_names or _all_given(words, gazetteer))
+        " ".join(words[:2]) in gazetteer.given_names or all_given(words, gazetteer))
 
 
-def _all_given(words: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+def all_given(words: tuple[str, ...], gazetteer: Gazetteer) -> bool:
     """Is it a given name, or one made of two: `('mary', 'kate')`?"""
     return " ".join(words) in gazetteer.given_names or all(word in gazetteer.given_names for word in words)
 
@@ -367,7 +367,7 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
         if leader:
             return None if gender and leader.gender and gender != leader.gender else leader
         ids = gazetteer.mononym_sounds.get(sound_key(" ".join(words)), frozenset())
-        if len(ids) != 1:
+        if len(ids) != 1 or all_given(words, gazetteer):      # Annie is not Haniyeh, nor Mathis Mattis
             return None
         person = gazetteer.people[next(iter(ids))]
     elif len(entry.values) > 1:

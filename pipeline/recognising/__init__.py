@@ -54,23 +54,25 @@ def recognise_text(document: Document, spans: list[CharSpan], gazetteer: Gazette
     """The rules on one document, given the model's character spans of it; rows in the order that the tables have."""
     words = cut(document.text)
     hits = find_hits(words, gazetteer)
-    found = recognised(words, hits, spans, gazetteer)
+    found = recognised(words, hits, spans, gazetteer, document.published)
     return (sorted(mentions_of(document.doc_id, words, found, gazetteer), key=mention_order),
             sorted(roles(document.doc_id, words, hits, found, gazetteer, document.published), key=role_order),
             places_of(document.doc_id, words, hits))
 
 
-def recognised(words: Words, hits: Hits, spans: list[CharSpan], gazetteer: Gazetteer) -> list[Found]:
-    """What the rules find in a text, settled, in reading order."""
-    return settle(*proposed(words, hits, spans, gazetteer).values())
+def recognised(words: Words, hits: Hits, spans: list[CharSpan], gazetteer: Gazetteer,
+               published: str | None = None) -> list[Found]:
+    """What the rules find in a text of that date, settled, in reading order."""
+    return settle(*proposed(words, hits, spans, gazetteer, published).values())
 
 
-def proposed(words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer) -> dict[str, list[Found]]:
+def proposed(words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer,
+             published: str | None = None) -> dict[str, list[Found]]:
     """What each recogniser would have, by its name, before it is settled who keeps a word that two of them claim."""
     named = ministries(words, hits, gazetteer)
     named += anaphora(words, hits, named, implied=any(
         h.entry.detail.startswith(("portfolio", "ministry:")) for h in hits["function"].values()))
-    return {"ministries": named, "people": people(words, hits, on_words(words, spans), gazetteer),
+    return {"ministries": named, "people": people(words, hits, on_words(words, spans), gazetteer, published),
             "countries": countries(words, hits, named), "metonyms": metonyms(words, hits, gazetteer)}
 
 

@@ -20,7 +20,8 @@ SURE = 0.75
 """The score below which a name is not looked for by its parts."""
 
 LIKE_ITS_NAME, BEFORE_A_COUNTRY = 0.93, 0.99
-"""What a name that comes again scores at most; and a given name that does what only a person can: `France avait ri`."""
+"""What a name that comes again scores at most; and a given name that does or has what only a person can: `France avait
+ri`, `Jordan, 22 ans`."""
 
 OPEN = ("le", "la", "ben", "al", "el", "van", "von")
 """Particles that open a surname even where they are written with a capital."""

@@ -118,8 +118,20 @@ class Bearers:
                 best, most, next_most = figure, weight, most
             else:
                 next_most = max(weight, next_most)
-        told = KINDS.get(title.role) != "calling" or most - next_most > PLAIN
+        calling = KINDS.get(title.role) == "calling"
+        if calling and best and self._of_another_house(title, best):
+            return None
+        told = not calling or most - next_most > PLAIN
         return best.last if best and told else None
+
+    def _of_another_house(self, title: Title, figure: Figure) -> bool:
+        """`tonne l'éditorialiste du Journal des Alpes`: a calling in a house that is named, which the text did not give
+        him; the town of `le grimpeur de Morzine` is no house."""
+        words = self.words
+        noun = title.i + (words.keys[title.i] in BEFORE and title.j > title.i + 1)
+        house = words.key(noun + 1) in ("du", "des") or words.key(noun + 2) in ("la", "l")
+        return title.complement and house and any(words.caps[noun + 2:title.j]) and not any(
+            noun_of(own, words) == noun_of(title, words) for own in figure.titles)
 
     def several(self, title: Title) -> list[tuple[Found, Title]]:
         """`Les deux ministres …`: as many as bore the title shortly before, each with his own."""
@@ -292,10 +304,10 @@ class Bearers:
         return bool(other) or clashes(self.words, title, figure.gender)
 
     def _known(self, figure: Figure, title: Title) -> Iterator[str]:
-        """What the gazetteer says of his having held an office."""
+        """What the gazetteer says of his having held an office: nothing of a painter."""
         people, offices = self.gazetteer.people, self.gazetteer.offices
         person = people.get(figure.ids[0]) if figure.ids else None
-        if person is None:
+        if person is None or person.person_id not in offices:
             yield "unknown"
             return
         if title.nations and title.nations[0] and person.iso3:
@@ -304,7 +316,7 @@ class Bearers:
         if held:
             now = any(o.held(self.published) for o in held)
             yield f"{'holds' if now else 'held'} {title.status if title.status in ('former', 'elect') else 'now'}"
-        elif person.person_id in offices:
+        else:
             yield "never held"
 
     def _held(self, person_id: str, title: Title) -> list[Office]:

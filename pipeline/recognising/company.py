@@ -3,7 +3,7 @@
 Each function answers one question on the run of capitals at the words `i` to `j`; judging.py weighs the answers.
 """
 
-from pipeline.gazetteer.words import LINE
+from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.runs import Reader
 
 POSSESSIVES = frozenset("mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split())
@@ -20,11 +20,37 @@ CALLING = frozenset("appelle appellent appelait appelaient surnomme surnomment n
 APPELLATIONS = frozenset("nom pseudonyme sobriquet surnom".split())
 BEFORE_NAMES = NAMED | CALLING | frozenset("dit dite ne nee nom de d que tous toutes".split())
 """Words of which one stands right before the name that somebody is called by."""
+CLOSEST = frozenset("mari femme epouse epoux mere pere maman papa fils fille frere soeur oncle tante neveu niece "
+                    "gendre bru fiance fiancee compagnon conjoint conjointe heros heroine narrateur narratrice".split())
+"""Who is behind a name only where it is a person's, or a book's: `Anselme, son héros`; no town's `voisine`."""
+ADJECTIVES_TOO = frozenset("voisin voisine voisins voisines cadet cadette aine ainee jumeau jumelle jumeaux jumelles "
+                           "benjamin benjamine".split())
+"""Words for kin that are adjectives behind another noun: `à la table voisine, Sofia`."""
+THANKS = frozenset("merci bravo adieu bonjour bonsoir salut felicitations".split())
+YOURS = frozenset("vous tu te toi votre vos ton merci bonjour bonsoir".split())
+"""Words of one who speaks to somebody."""
+AGES = frozenset("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt "
+                 "trente quarante cinquante soixante septante huitante nonante cent et vingts".split())
+"""What a number of years is made of where it is written out: `soixante et onze`."""
 FIRMS_TOO = frozenset("constructeur fabricant producteur exportateur importateur fournisseur distributeur leader "
                       "champion championne partenaire concurrent concurrente specialiste pionnier pionniere geant "
                       "editeur operateur transporteur armateur assureur partisan cible vainqueur laureat laureate "
                       "gestionnaire createur heritier heritiere ancien ancienne numero patron".split())
 """Callings that firms, clubs and places have, too: `Airbus, constructeur de …`."""
+WORKS = frozenset("roman romans nouvelle nouvelles poeme poemes vers sonnet recueil essai sketch sketches film films "
+                  "toile toiles tableau tableaux dessin dessins caricature gravure statue bronze fresque photo photos "
+                  "chanson chansons refrain album symphonie sonate concerto valse nocturne aria opera ballet aphorisme "
+                  "pamphlet scenario citation boutade maxime".split())
+"""What somebody has made: `une toile de X`."""
+THOUGHT = ("song", "ressembl", "succed", "pense", "penso")
+"""Beginnings of verbs whose `à` leads to a person more than to a place."""
+NEAR_WORK = 6
+"""Words within which `le dessin du jour est de X` names the work."""
+CHRISTENING = frozenset("appelle appelait prenomme prenommait prenommee nomme nommait".split())
+SPOKEN_TO = 8
+"""Words within which a sentence must have said `vous` before a name at its end."""
+OLDEST = 4
+"""Words that an age has at most: `quatre-vingt-dix-neuf`."""
 KNOWN_AS = 4
 """Words within which `sous le nom de guerre de` begins."""
 
@@ -69,10 +95,76 @@ def kin(reader: Reader, i: int, *, given: bool) -> bool:
         if words.caps[k] and gap == " " or k + 1 < i and words.gap(k + 1) not in (" ", "'"):
             return False
         if words.keys[k] in reader.gazetteer.kin:
+            if words.keys[k] in ADJECTIVES_TOO and words.key(k - 1) not in ARTICLES | POSSESSIVES | YOUNG:
+                return False
             before = {words.key(m) for m in (k - 1, k - 2)}
             theirs = bool(POSSESSIVES & before or given and SINGULAR & before)
             return theirs and (k == i - 1 or gap == "," or _adjective(reader, k + 1))
     return False
+
+
+def kin_behind(reader: Reader, j: int) -> bool:
+    """Family behind the name: `Georges, son unique mari`, `Sofia et sa mère`, `Anselme, son héros`."""
+    words, k = reader.words, j + 1 if reader.words.key(j) == "et" else j
+    if words.gap(j) != ("," if k == j else " ") or words.key(k) not in POSSESSIVES:
+        return False
+    near = [m for m in (k + 1, k + 2, k + 3) if words.keys[m:m + 1] and words.keys[m] in CLOSEST]
+    return bool(near) and all(words.gap(m) in (" ", "-") for m in range(k + 1, near[0] + 1))
+
+
+def thanked(reader: Reader, i: int, j: int) -> bool:
+    """Somebody spoken to: `Merci à Rose`, `Bonsoir Inès`, `vous avez l'antenne, Bérénice.`"""
+    words, before = reader.words, reader.words.key(i - 1)
+    if words.gap(i) == " " and (before in THANKS or words.words[i - 1] == "à" and words.key(i - 2) in THANKS):
+        return True
+    closed = words.gap(i) == "," and i not in words.firsts and (j >= len(words) or j in words.firsts)
+    return closed and not words.cap(i - 1) and not YOURS.isdisjoint(words.keys[max(0, i - SPOKEN_TO):i])
+
+
+def made(reader: Reader, i: int) -> bool:
+    """`un sketch de X`, `le dessin du jour est de X`, `on songe à X`: a work is by a person, whom one thinks of."""
+    words, before = reader.words, reader.words.key(i - 1)
+    if before == "a":
+        further = words.gap(i - 1) == "," and words.key(i - 3) == "a"        # `on songe à X, à Y`
+        return words.words[i - 1] == "à" and words.key(i - 4 if further else i - 2).startswith(THOUGHT)
+    if before not in ("de", "d") or words.cap(i - 2):
+        return False
+    if words.key(i - 2) in WORKS:
+        return words.key(i - 3) in ARTICLES | POSSESSIVES | {"du", "des"}
+    told = words.key(i - 2) in ("est", "sont", "signe")
+    return told and not WORKS.isdisjoint(words.keys[max(0, i - NEAR_WORK):i - 2])
+
+
+def christened(reader: Reader, i: int) -> bool:
+    """`Mon fils s'appelle Paris`, `le plus jeune se prénomme Jésus`, `son gérant s'appelle X`: somebody's name."""
+    words, verb = reader.words, reader.words.key(i - 1)
+    if words.gap(i) != " " or verb not in CHRISTENING:
+        return False
+    if verb.startswith("prenom"):
+        return True
+    title = reader.title_ends.get(i - 2)
+    noun = title.i if title else i - 3
+    told = title is not None or words.key(noun) in reader.gazetteer.kin
+    return told and words.key(i - 2) in ("s", "se") and words.key(noun - 1) in ARTICLES | POSSESSIVES \
+        and words.key(noun - 2) != "de"
+
+
+def aged(words: Words, j: int) -> int | None:
+    """Where an age ends that is said behind the name: `X, 34 ans`, `X, vingt-deux ans`, `X (34)`; else None."""
+    if words.gap(j) not in (",", "("):
+        return None
+    if words.key(j).isdigit():
+        return j + 2 if words.key(j + 1) == "ans" else j + 1 if words.key(j + 1) == "" else None
+    end = years(words, j)
+    return end if end and not words.joined(end) else None
+
+
+def years(words: Words, k: int) -> int | None:
+    """Where an age ends that is written out from word `k` on: `trente et un ans`; None where none is."""
+    end = k
+    while words.key(end) in AGES and end < k + OLDEST:
+        end += 1
+    return end + 1 if end > k and words.key(end) == "ans" else None
 
 
 def _adjective(reader: Reader, k: int) -> bool:

@@ -5,6 +5,7 @@
 
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.company import years
 from pipeline.recognising.holders import ACTING, ARTICLES, BEFORE, EPITHETS, Places
 from pipeline.recognising.portfolios import adjectives, linker, nations_after
 
@@ -95,8 +96,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
         after, end = adjectives(words, hits, at + 1)
         return "minister" if role != "spokesperson" else role, nations or after, ["foreign-affairs"], end
-    if words.words[at].isdigit() or words.key(k) == "en" and key in NO_FIELDS:     # `graphiste de 29 ans`
-        return role, nations, portfolios, k
+    if words.words[at].isdigit() or years(words, at) or words.key(k) == "en" and key in NO_FIELDS:
+        return role, nations, portfolios, k                    # `graphiste de 29 ans`
     if key in ("un", "une") and role in ("other", "head of agency", *STATE_TITLES):
         return "other", nations, portfolios, _at_town(words, places, k, whole(words, hits, places, k, at) or k)
     if key in ARTICLES or key in ("un", "une"):

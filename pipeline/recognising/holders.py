@@ -11,6 +11,7 @@ from functools import cached_property
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
+from pipeline.recognising.company import AGES, CHRISTENING
 from pipeline.recognising.found import Found
 from pipeline.recognising.topic import of_sport
 
@@ -90,9 +91,12 @@ SINCE = frozenset("pendant durant depuis".split())
 
 
 def time_before(words: Words, k: int) -> int:
-    """Where a time begins that ends before word `k`: `pendant onze mois`, `de 2002 à 2008`, `hier`; else `k`."""
+    """Where a time begins that ends before word `k`: `pendant onze mois`, `dix ans durant`, `de 2002 à 2008`, `hier`;
+    else `k`."""
     if words.key(k - 1) in ONCE or words.key(k - 1) == "longtemps":
         return k - 1
+    if words.key(k - 1) == "durant" and words.key(k - 2) in SPELLS:
+        return next((b + 1 for b in range(k - 3, max(k - 6, -1), -1) if words.key(b) not in AGES), k)
     if words.key(k - 1) in SPELLS:
         return next((b for b in range(k - 2, max(k - 6, -1), -1) if words.keys[b] in SINCE), k)
     if len(words.key(k - 1)) == 4 and words.key(k - 1).isdigit():
@@ -128,7 +132,7 @@ class Places:
 
     def __init__(self, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer):
         self.words, self.given_names, self.verbs = words, gazetteer.given_names, gazetteer.verbs
-        self.parties = gazetteer.party
+        self.parties, self.persons, self.listed = gazetteer.party, gazetteer.people, hits["person"]
         self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
         self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values()
                                 for k in range(h.i, h.j))
@@ -261,8 +265,13 @@ class Places:
         return self.person.get(k)
 
     def gender(self, person: Found) -> str:
-        """`m` or `f` by the first name, '' where that does not tell."""
-        return self.given_names.get(self.words.keys[person.i], ("", False))[0].replace("u", "")
+        """`m` or `f` by the first name, or by who bears the name in the gazetteer; '' where neither tells."""
+        given = self.given_names.get(self.words.keys[person.i], ("", False))[0].replace("u", "")
+        known = self.listed.get(person.i) if not given else None
+        if known is None or known.j != person.j:
+            return given
+        genders = {self.persons[bearer].gender or "" for bearer in known.entry.values}
+        return genders.pop() if len(genders) == 1 else ""
 
     def _last_named(self, title: Title, *, sentences: int, alone: bool = False) -> Found | None:
         """The last person before a title, so many sentences back at most; with `alone`, None where there are two."""
@@ -276,6 +285,9 @@ class Places:
     def _after(self, title: Title) -> Found | None:
         """`le ministre X`, `le ministre de …, X,`, `le général de brigade Y`, past a comma, a rank or a dash."""
         words, k = self.words, title.j
+        own = words.key(title.i - 1) not in ("du", "des") and words.key(title.i - 2) != "de"
+        if own and words.key(k) in ("s", "se") and words.key(k + 1) in CHRISTENING:
+            return self.person.get(k + 2)                      # `son commissaire s'appelle X`
         if words.gap(k) == "(" and words.words[k].isupper() and words.gap(k + 1) in (")", "),"):
             k += 1                                             # `le chef du Département des finances (DFF), X,`
         elif words.gap(k) not in (" ", ",", LINE, " – ", ":"):
@@ -395,12 +407,14 @@ class Places:
         return None
 
     def _aged(self, k: int) -> Found | None:
-        """`X, 34 ans, avocate`, `X, né à Lyon, notaire`: the one whose age or birth stands between commas before."""
+        """`X, 34 ans, avocate`, `X, né à Lyon, notaire`, `X, deuxième du nom, maire`: the one of whom that stands
+        between commas before."""
         words = self.words
         if words.gap(k) != ",":
             return None
         comma = next((b for b in range(k - 1, max(k - 7, 0), -1) if words.gap(b) == ","), 0)
-        told = words.key(k - 1) == "ans" or words.key(comma) in ("ne", "nee", "originaire", "alias")
+        born = words.key(comma) in ("ne", "nee", "originaire", "alias")
+        told = born or words.key(k - 1) == "ans" or words.keys[k - 2:k] == ["du", "nom"]
         return self.person_end.get(comma) if told else None
 
     def _styled(self, k: int) -> Found | None:

@@ -3,7 +3,20 @@
 import math
 
 from pipeline.gazetteer.words import LINE
-from pipeline.recognising.company import acts, called, calling_behind, kin, owns, role_behind, said_by
+from pipeline.recognising.company import (
+    acts,
+    aged,
+    called,
+    calling_behind,
+    christened,
+    kin,
+    kin_behind,
+    made,
+    owns,
+    role_behind,
+    said_by,
+    thanked,
+)
 from pipeline.recognising.runs import CIVIL, NO_PERSONS, PARTICLES, Reader, Run
 
 ACCEPT = 1.6
@@ -26,11 +39,14 @@ WEIGHTS = {
     "preposition": -1.5, "term": 5.0, "inside": -2.5, "birthplace": -2.5, "number": -3.1,
     "behind_de": -0.7, "quoted": -0.7,
     # company
-    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "owns": 3.6, "acts": 2.9, "role_behind": 1.8, "shares": 1.8,
+    "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "kin_behind": 4.0, "owns": 3.6, "acts": 2.9, "thanked": 5.5,
+    "christened": 4.0, "made": 2.0,
+    "role_behind": 1.8, "shares": 1.8,
     "calling_behind": 4.2,
     "called": 1.0,
     "surname": 3.2, "inhabited": -3.5,
-    "horse": -5.0, "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -3.5,
+    "horse": -5.0, "storm": -2.2, "gentilic": -2.5,
+    "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -3.5,
     "beside": 2.4, "line_up": 7.5, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8,
@@ -54,8 +70,12 @@ SICKNESSES = frozenset("syndrome maladie echelle theoreme constante principe vir
 """Nouns that even with `de` make a thing of a name: `syndrome de Guillain-Barré`."""
 
 HUMAN = frozenset("civil function function_other after_role apposed behind_office said_by said_by_comma kin age "
-                  "role_behind calling_behind nationality womanly speaks_surely".split())
+                  "kin_behind christened thanked role_behind calling_behind nationality womanly "
+                  "speaks_surely".split())
 """Evidence that neither a horse nor a storm has."""
+
+PRIVATE = frozenset("kin_behind age christened".split())
+"""Evidence that a given name is somebody's, though a country or a town has it, too: `Florence, 34 ans`."""
 
 POLITICAL = frozenset("equipe equipes camp clan gouvernement gouvernements administration cabinet tandem duo ere "
                       "systeme methode galaxie affiche clash presidence mandat septennat quinquennat liste campagne "
@@ -77,6 +97,12 @@ INHABITANTS = frozenset("habitants villageois riverains pecheurs agriculteurs pa
 SURNAMES = tuple("adze idze chvili shvili enko opoulos opoulou ovic ovitch escu dottir rsson nsson dsson ksson "
                  "yants".split())
 """Ends of words that only surnames have."""
+
+GENTILICS = ("oise", "oises", "aise", "aises")
+"""Ends of the names for women of a town, which no surname has: `Odette, Schaerbeekoise`."""
+
+NAMESAKES = ("country", "capital")
+"""Kinds of places that a person's given name may be, too: `Jordan`, `Sofia`."""
 
 MASCULINE = frozenset("le au du ce un premier dernier deuxieme second troisieme".split())
 
@@ -144,8 +170,6 @@ def _judge_right(reader: Reader, run: Run, size: int, say) -> None:
     auxiliary = words.key(j) in SPEAKERS and words.gap(j) == " "
     if words.gap(j) in (" ", ",") and (auxiliary or _speaks(reader, j)):
         say("speaks_surely" if auxiliary and _speaks(reader, j + 1) else "speaks")
-    if words.gap(j) in (",", "(") and words.key(j).isdigit() and words.key(j + 1) in ("ans", ""):
-        say("age")
     if size > 4:
         say("long")
     if words.gap(j) == "-" and not words.loud[i]:
@@ -174,12 +198,24 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
         say("said_by" if said == "quote" and j - i > 1 else "said_by_comma")
     if kin(reader, i, given=given is not None):
         say("kin")
+    elif given and kin_behind(reader, j):
+        say("kin_behind")
+    age = aged(words, j)
+    if age:
+        say("age")
+    if given and thanked(reader, i, j):
+        say("thanked")
+    if j - i < 4 and christened(reader, i):
+        say("christened")
+    if j - i == 1 and made(reader, i):
+        say("made")
     if owns(reader, i) and given:
         say("owns")
     if j - i == 1 and given and not given[1] and acts(reader, i, j):
         say("acts")
-    if role_behind(reader, i, j):
-        say("calling_behind" if j - i == 1 and calling_behind(reader, j) else "role_behind")
+    end = age or j
+    if role_behind(reader, i, end):
+        say("calling_behind" if j - i == 1 and calling_behind(reader, end) else "role_behind")
     paired = words.key(j) == "et" and words.gap(j) == " " and words.cap(j + 2) and words.gap(j + 2) == " "
     if j - i == 1 and given and paired and reader.given(j + 1):
         say("shares")                                         # `Adelino et Fátima Lopes`
@@ -190,23 +226,25 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
 def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
     """What the words of a run are, and what the gazetteer has there."""
     words, i, j = reader.words, run.i, run.j
+    given, letters = reader.given(i), len(words.words[i])
     if size > 1:
         _judge_several(reader, run, size, say)
-    else:
-        given, letters = reader.given(i), len(words.words[i])
-        if given:
-            say("given_homonym" if given[1] else "given_common")
-        if letters <= 2:
-            say("short")
-        if letters == 1:
-            say("letters")
-    if i in reader.named or run.title:
+    elif given:
+        say("given_homonym" if given[1] else "given_common")
+    if size == 1 and letters <= 2:
+        say("short")
+    if size == letters == 1:
+        say("letters")
+    if i in reader.named or run.title or words.keys[i] in reader.gazetteer.led_by:
         _judge_listed(reader, run, size, say)
     word = reader.hits["word"].get(i)
-    if word and word.j >= j and "known" not in run.evidence:
+    if word and word.j >= j and "known" not in run.evidence and not (
+            word.entry.detail == "place" and _is_private(reader, run, size)):
         say("place_listed" if word.entry.detail == "place" and size == 1 else "listed")
     elif size > 1 and words.keys[j - 1] in ORGANISATION_ENDS:
         say("organisation_end")
+    elif size > 1 and not given and words.keys[i].endswith("erie"):
+        say("organisation_word")                              # `Métallerie Lefranc`
     elif size > 1 and "given" not in run.evidence and any(
             words.keys[k] in ORGANISATION_WORDS or reader.is_listed(k, ("organisation",)) for k in range(i, j)):
         say("organisation_word")
@@ -218,6 +256,8 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("acronym")
     if words.loud[i]:
         say("loud")
+    elif size == 1 and not given and words.keys[i].endswith(GENTILICS):
+        say("gentilic")
     if size > 1 and words.gap(i + 1) == "-":
         _judge_tied(reader, run, size, say)
 
@@ -270,16 +310,24 @@ def _judge_listed(reader: Reader, run: Run, size: int, say) -> None:
             say("known")
         elif size == 1:
             say("mononym" if person.entry.strength == "sure" else "mononym_weak")
+    elif size == 1 and reader.leads(i):
+        say("mononym")
+    private = _is_private(reader, run, size)
     for kind in NO_PERSONS if i in reader.no_persons else ():
         hit = hits[kind].get(i)
-        if hit and hit.j >= j and hit.entry.detail != "person" and not (kind == "country" and size == 1 and (
-                person or reader.given(i) and "kin" in run.evidence)):
+        if hit and hit.j >= j and hit.entry.detail != "person" and not (private and kind in NAMESAKES) and not (
+                kind == "country" and size == 1 and (person or reader.given(i) and "kin" in run.evidence)):
             say("listed")
             break
     place = hits["place"].get(run.title.i if run.title else i)
     unofficial = run.title is None or run.title.entry.kind == "honorific"
-    if place and place.j >= j and place.entry.detail != "institution" and unofficial:
+    if place and place.j >= j and place.entry.detail != "institution" and unofficial and not private:
         say("place_listed" if run.title is None else "listed")   # `Mila`, `Sidi Bouzid`, `Khan Younès`
+
+
+def _is_private(reader: Reader, run: Run, size: int) -> bool:
+    """Is a given name alone somebody's, whatever else bears it: `Florence, 34 ans`?"""
+    return size == 1 and reader.given(run.i) is not None and not PRIVATE.isdisjoint(run.evidence)
 
 
 def _judge_tied(reader: Reader, run: Run, size: int, say) -> None:
@@ -460,7 +508,10 @@ def judge_things(reader: Reader, run: Run) -> None:
     """What the whole text tells of a run: that it is a storm's or a ship's name elsewhere, that horses race here."""
     if HUMAN & set(run.evidence):
         return
-    if reader.racing:
+    unknown = run.j - run.i == 1 and not reader.given(run.i) and "mononym" not in run.evidence
+    if unknown and reader.stormy:
+        run.evidence.append("storm")
+    if reader.words.starts[run.i] in reader.turf:
         run.evidence.append("horse")
     if tuple(reader.words.keys[run.i:run.j]) in reader.things and "head" not in run.evidence:
         run.evidence.append("thing_elsewhere")

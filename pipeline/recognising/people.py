@@ -10,10 +10,10 @@ from itertools import pairwise
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.recognising.again import LISTS, again
+from pipeline.recognising.again import BEFORE_A_COUNTRY, LISTS, again
 from pipeline.recognising.company import called
 from pipeline.recognising.found import Found
-from pipeline.recognising.judging import ACCEPT, judge, judge_things, probability, weight
+from pipeline.recognising.judging import ACCEPT, PRIVATE, judge, judge_things, probability, weight
 from pipeline.recognising.runs import ModelSpan, Reader, Run
 
 
@@ -27,9 +27,10 @@ NEAR = 8
 """Words between a person and what the person is called."""
 
 
-def people(words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazetteer) -> list[Found]:
+def people(words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazetteer,
+           published: str | None = None) -> list[Found]:
     """The persons named in the text, first by their own evidence, then wherever the same name stands again."""
-    reader = Reader(words, hits, model, gazetteer)
+    reader = Reader(words, hits, model, gazetteer, published)
     runs = reader.runs()
     for run in runs:
         judge(reader, run)
@@ -76,7 +77,8 @@ def _found(run: Run) -> Found:
     says = next((name for name in ("known", "mononym", "civil", "rank", "given", "function", "model_per", "nationality")
                  if name in run.evidence), "evidence")
     by = "model" if says == "model_per" else f"people.{says}"
-    return Found(run.i, run.j, "PERSON", "name", by, probability(weight(run)))
+    private = run.j - run.i == 1 and not PRIVATE.isdisjoint(run.evidence)
+    return Found(run.i, run.j, "PERSON", "name", by, BEFORE_A_COUNTRY if private else probability(weight(run)))
 
 
 # -- more than one ----------------------------------------------------------------------------------------------------

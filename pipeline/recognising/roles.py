@@ -110,7 +110,8 @@ SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "gov
 """Roles that are for something: `conseiller pour la sécurité`."""
 
 HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee "
-                       "juge commandant".split())
+                       "juge commandant interne internes adjoint adjointe adjoints adjointes saisonnier saisonniere "
+                       "saisonniers saisonnieres".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
 
 AGAIN = frozenset("nouveau nouvelle toujours encore aussi desormais longtemps".split())
@@ -136,7 +137,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     led_by: dict[str, Title] = {}        # the ministers with a portfolio, by their last name
     offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
     last: Title | None = None            # and the last of all
-    for title in _titles(words, hits, places, gazetteer):
+    titles = _titles(words, hits, places, gazetteer)
+    for n, title in enumerate(titles):
         holders = places.holders(title, before)
         if not holders:
             holders = list(filter(None, [bearers.of(title)]))
@@ -149,7 +151,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         if title.rule == "homologue" and not title.portfolios:
             subject = places.subject(title, holders)
             own = (led_by.get(words.keys[subject.j - 1]) or bearers.office_of(subject, title)) if subject else None
-            same = own or _copied(offices, words.sentence[title.i], last)
+            same = own or subject is None and _ahead(titles, n, words, offices) or _copied(
+                offices, words.sentence[title.i], last)
             if not own and subject and words.sentence[title.i] not in offices and same and same.role != "minister":
                 same = replace(title, role="minister", nations=(), portfolios=())
             if same and same.role == "minister" and not same.portfolios:
@@ -163,7 +166,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
             if same:
                 theirs = () if "homologue" in words.keys[title.i] else same.nations
                 title = replace(title, role=same.role, portfolios=same.portfolios, nations=title.nations or theirs)
-        if title.role != "other" and (title.rule != "homologue" or title.portfolios):
+        crowd = title.plural and title.role == "legislator" and not holders
+        if title.role != "other" and not crowd and (title.rule != "homologue" or title.portfolios):
             first = offices.setdefault(words.sentence[title.i], title)
             if words.key(first.i - 1) in OBLIQUE and title.rule != "homologue":
                 offices[words.sentence[title.i]] = title       # `à l'invitation du roi, la ministre …`
@@ -189,6 +193,15 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
 
 OBLIQUE = frozenset("du de d des au aux par".split())
 """Words behind which a title is no subject's."""
+
+
+def _ahead(titles: list[Title], n: int, words: Words, offices: dict[int, Title]) -> Title | None:
+    """`À Oslo, où l'attendait son homologue X, la ministre de la Pêche, Y, …`: the minister's title right behind a
+    homologue whom no office precedes in the sentence."""
+    sentence = words.sentence[titles[n].i]
+    behind = titles[n + 1] if n + 1 < len(titles) and sentence not in offices else None
+    led = behind and behind.role == "minister" and behind.portfolios and words.sentence[behind.i] == sentence
+    return behind if led and behind.definite and words.gap(behind.j) != " " else None
 
 
 def _copied(offices: dict[int, Title], sentence: int, last: Title | None) -> Title | None:

@@ -74,8 +74,9 @@ class ModelSpan:
 class Reader:
     """The text with what the model and the gazetteer say of each word."""
 
-    def __init__(self, words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazetteer):
-        self.words, self.hits, self.gazetteer = words, hits, gazetteer
+    def __init__(self, words: Words, hits: Hits, model: list[ModelSpan], gazetteer: Gazetteer,
+                 published: str | None = None):
+        self.words, self.hits, self.gazetteer, self.published = words, hits, gazetteer, published
         self.model_at = {k: span for span in model for k in range(span.i, span.j)}
         self.title_ends = ends(hits["function"])
         for j, hit in ends(hits["honorific"]).items():
@@ -96,7 +97,22 @@ class Reader:
         self.person_starts = sorted(hits["person"])
         self.no_persons = set().union(*(hits[kind] for kind in NO_PERSONS))        # where such a name begins
         self.things: set[tuple[str, ...]] = set()              # names of storms, ships and animals, as they are judged
-        self.racing = len(gazetteer.racing & words.vocabulary) >= RACING
+
+    @cached_property
+    def turf(self) -> range:
+        """The characters from the paragraph that first speaks of horse races to the one that last does."""
+        words, racing = self.words, self.gazetteer.racing
+        if len(racing & words.vocabulary) < RACING:
+            return range(0)
+        places = [k for k, key in enumerate(words.keys) if key in racing]
+        end = words.text.find("\n", words.ends[places[-1]])
+        return range(words.text.rfind("\n", 0, words.starts[places[0]]) + 1, end if end > 0 else len(words.text))
+
+    @cached_property
+    def stormy(self) -> bool:
+        """Does the text call a storm by its name, and so perhaps others: `le cyclone Garance … après Chido`?"""
+        return any(hit.entry.detail == "storm" and self.words.cap(hit.j) and self.words.gap(hit.j) == " "
+                   for hit in self.hits["head"].values())
 
     @cached_property
     def articled(self) -> dict[tuple[str, str], list[int]]:
@@ -232,7 +248,7 @@ class Reader:
                 break
             for kind in ("honorific", "function"):
                 hit = hits[kind].get(i)
-                if not hit or self._no_title(hit, j):
+                if not hit or self._no_title(hit, j) or self._called_like(title or self.title_ends.get(i), hit):
                     continue
                 if hit.j < j and words.gap(hit.j) in (" ", ".", "'", LINE):
                     title, i, moved = hit, hit.j, True
@@ -277,13 +293,32 @@ class Reader:
             and words.gap(i + 2) != "'"
         return initials and hit.entry.kind == "honorific"     # `M. P. Durand`: an initial, not Monsieur
 
-    def _opens_sentence(self, i: int, j: int) -> bool:
-        """Is word `i` a common one with a capital by its place, `Selon Macron`, and no surname's article?"""
+    def _called_like(self, title: Hit | None, hit: Hit) -> bool:
+        """`Me Boulanger`, `le docteur Pasteur`: a calling with a capital right behind an honorific is a surname."""
         words = self.words
+        if title is None or not words.caps[hit.i] or words.loud[hit.i] or words.gap(hit.i) not in (" ", "."):
+            return False
+        calling = hit.entry.kind == "function" and hit.entry.values[0] == "other" and hit.j == hit.i + 1
+        honoured = title.entry.kind == "honorific" and title.entry.detail in (*CIVIL, "rank")
+        return calling and honoured and title.entry.number != "p"
+
+    def _opens_sentence(self, i: int, j: int) -> bool:
+        """Is word `i` a common one with a capital by its place, `Selon Macron`, `Demandez`, no surname's article?"""
+        words = self.words
+        if i in words.firsts and self._bids(i, j):
+            return True
         if words.keys[i] not in self.gazetteer.stop or not self._spelt_as_stop(i):
             return False
         placed = i in words.firsts or words.loud[i] or words.gap(i + 1) == "'"
         return placed and words.gap(i + 1) not in (".", ".-") and not self._surname_article(i, j)
+
+    def _bids(self, i: int, j: int) -> bool:
+        """Is word `i` an imperative or, before a name, an infinitive of a listed verb: `Demandez`, `Lire Proust`?"""
+        word = self.words.words[i].casefold()
+        if word.endswith("ez"):
+            return f"{word[:-2]}er" in self.gazetteer.verbs    # not `Lopez`
+        named = i + 1 < j and self.words.gap(i + 1) == " " and not self.given(i)
+        return named and word.endswith(("er", "ir", "re")) and word in self.gazetteer.verbs
 
     def _spelt_as_stop(self, i: int) -> bool:
         """Do its accents allow the word at `i` to be a common one: `Lois`, but not `Loïs`?"""
@@ -317,6 +352,10 @@ class Reader:
         if foreign and complement and words.gap(foreign) == " " and (not given or self.given(foreign)):
             return foreign
         acronym = words.words[i].isupper() and len(words.words[i]) > 1 and not words.loud[i]
+        start = i + 2
+        if i in words.firsts and not given and start < j and words.words[i + 1] in ("de", "d") and (
+                start in hits["person"] or self.given(start)):
+            return start                                      # `Réaction de Macky Sall`
         for k in range(i + 1, j - 1):
             inner = self.given(k)
             if words.gap(k) != " " or not (inner and not inner[1] or self.model_starts(k)):
@@ -339,6 +378,13 @@ class Reader:
         """Does the model see a person begin at word `k`: `Emmanuel` of its span `Emmanuel Macron`?"""
         span = self.model_at.get(k)
         return bool(span and span.label == "PER" and span.i == k)
+
+    def leads(self, k: int) -> bool:
+        """Is word `k` the surname of somebody who leads a state or a government at the text's date: `Talon` in 2020?"""
+        key, offices = self.words.keys[k], self.gazetteer.led_by.get(self.words.keys[k])
+        if not offices or not self.published or key in self.gazetteer.stop or key in self.low:
+            return False
+        return any(office.held(self.published) for office in offices)
 
     def _model_inside(self, k: int) -> bool:
         span = self.model_at.get(k)
