@@ -198,6 +198,8 @@ def test_spellings(spelling, check_rules):
     "DJIBOUTI, 3 mars 2024 – Trois boutres ont été saisis. [Djibouti](COUNTRY DJI) les rendra.",
     "Luxembourg (AFP) – Le [Luxembourg](COUNTRY LUX), 12 médailles, rentre content.",
     "Géorgie ([États-Unis](COUNTRY USA)). Une tornade passe. Le Niger ([Mali](COUNTRY MLI)) est en crue.",
+    "Au bord du Niger, elle bat son linge ; en aval du Paraguay, les berges de la Gambie s'effondrent. La frontière du "
+    "[Niger](COUNTRY NER) est longue.",
     "Une tête de Turc, des noix du Brésil, un berger allemand, la roulette russe ; il file à l'anglaise.",
 ])
 def test_more_of_each(marked, check_rules):

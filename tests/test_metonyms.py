@@ -187,6 +187,13 @@ ROWS = [
      "Les chars écrasent Grozny et pilonnent Kiev. Le gouvernement admet que Lima avait sorti les fanions et que Quito "
      "était pavoisée de bleu.",
      "Il écrit autour d'une table de l'Élysée, assis dans un fauteuil de Matignon."),
+    ("T57", "Les éleveurs ont adressé une supplique à [Matignon](COUNTRY FRA metonym), et le maire renvoie la balle à "
+     "l'[Élysée](COUNTRY FRA metonym). Quant à la [Maison-Blanche](COUNTRY USA metonym), elle attend.",
+     "Un camion a brûlé avenue Matignon ; le bus s'arrête boulevard de l'Élysée et quai de la Maison-Blanche.",
+     "Une réception s'est tenue à l'Élysée. Il a posté une lettre à Matignon-sur-Mer."),
+    ("T58", "La délégation vient à l'invitation de [Tokyo](COUNTRY JPN metonym), sur l'injonction de "
+     "[Lima](COUNTRY PER metonym).",
+     "Ils sont venus à l'invitation d'une amie de Rome."),
 ]
 
 KNOWN: list[tuple[str, str, str]] = [

@@ -505,6 +505,13 @@ TRADES = [
      "[Place Beauvau](MINISTRY FR.interior), on fait état de 300 blessés. En [France](COUNTRY FRA), la justice hésite. "
      "À la [Chancellerie](MINISTRY FR.justice), on ne commente pas.",
      "Place Beauvau, mardi, les joailliers fermaient tôt. À la chancellerie de l'ambassade, on attend."),
+    ("M16i",
+     "Au tribunal de Guéret, le procureur réclame un juge, et le maître du doberman [autrichien](COUNTRY AUT demonym) "
+     "sa peine de prison. La [Chancellerie](MINISTRY FR.justice) promet un magistrat.",
+     "Au tribunal de Guéret, le procureur et le juge ont fait condamner à la prison un boucher de la rue de la "
+     "Chancellerie.",
+     "À Berlin, la Chancellerie ne dit rien de l'arrêt de la cour ; en [France](COUNTRY FRA), le "
+     "juge, le parquet et le chancelier attendent le procès."),
     ("M6b",
      "Au [Bénin](COUNTRY BEN), le [ministère de l'Agriculture, des Forêts et de la "
      "Pêche](MINISTRY BJ.agriculture+fisheries) a réagi, le [ministère des Forêts](MINISTRY BJ.environment) non."),

@@ -226,12 +226,17 @@ RIVERS = frozenset("niger congo senegal gambie paraguay uruguay".split())
 FLOWS = frozenset("deborde deborder debordait coule coulait lit metres centimetres crue etiage embouchure".split())
 
 
+SHORES = frozenset("bord bords long rive rives berge berges cours aval amont affluent affluents courant".split())
+
+
 def _flows(words: Words, i: int, j: int) -> bool:
-    """`le Niger est monté de deux mètres`, `le Congo déborde`: the river."""
-    if words.keys[i] not in RIVERS or words.key(i - 1) not in ("le", "la", "du", "au"):
+    """`le Niger est monté de deux mètres`, `le Congo déborde`, `au bord du Niger`: the river."""
+    article = words.key(i - 1)
+    if words.keys[i] not in RIVERS or article not in ("le", "la", "du", "au", "l"):
         return False
-    return any(words.keys[k] in FLOWS and words.sentence[k] == words.sentence[i]
-               for k in range(j, min(j + 7, len(words))))
+    noun = words.key(i - 2) if article == "du" else words.key(i - 3) if words.key(i - 2) == "de" else ""
+    return noun in SHORES or any(words.keys[k] in FLOWS and words.sentence[k] == words.sentence[i]
+                                 for k in range(j, min(j + 7, len(words))))
 
 
 def _in_title(words: Words, i: int) -> bool:

@@ -17,7 +17,8 @@ critiques dam decision decisions declaration declarations defaite defense demand
 desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye
 envoyes espoirs exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives
 inquietude inquietudes insistance instigation intention intentions interet interets intransigeance intervention
-isolement joug mainmise maitre marionnette menace menaces mediation message messages mutisme negociateurs objectif
+isolement invitation invitations injonction injonctions sollicitation hospitalite
+joug mainmise maitre marionnette menace menaces mediation message messages mutisme negociateurs objectif
 objectifs objections offensive offre opposition ordre ordres orbite parrain part partenaire partenaires participation
 partisans plan plans politique position positions possibilite posture pression pressions pretention pretentions
 priorite projet projets promesse promesses propagande proposition propositions protestation protestations protege

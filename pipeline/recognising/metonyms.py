@@ -15,14 +15,17 @@ from pipeline.recognising.governing import SMALL, Signs, chance, signs, summed, 
 from pipeline.recognising.things import called_so, has_kin, of_a_thing
 from pipeline.recognising.topic import dateline, of_markets, of_sport, of_travel
 
-BUILDING = frozenset("rue rues pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
+STREETS = frozenset("rue rues avenue boulevard quai allee impasse esplanade square place station metro".split())
+BUILDING = STREETS | frozenset("pas metres kilometres facade grilles grille jardins jardin murs mur visite visiter "
                      "salons salon cour perron marches toit tours tour coupole pelouse parvis enceinte abords parc "
                      "porte portes pieds balcon salle aile ailes table tables fauteuil fauteuils canape tapis moquette "
                      "bureau bureaux escalier escaliers vestibule hall antichambre fenetre fenetres terrasse "
                      "parquet lustre lustres cave caves".split())
 
 WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat "
-                    "candidate course accession retour conquete hote ticket".split())
+                    "candidate course accession retour conquete hote ticket balle lettre lettres courrier missive "
+                    "message messages note requete supplique petition demande demandes question questions".split())
+"""What is at a seat of power, wins it or is sent there, so that the government is meant: `renvoyer la balle à l'Élysée`."""
 
 
 def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
@@ -145,7 +148,7 @@ def _at_home(words: Words, hits: Hits) -> frozenset[str]:
 
 # -- seats of power ---------------------------------------------------------------------------------------------------
 
-TOWNSHIPS = frozenset("hotel rue place palais commune quartier station gare".split())
+TOWNSHIPS = STREETS | frozenset("hotel palais commune quartier gare arret".split())
 
 
 def seats_meant(words: Words, hits: Hits, gazetteer: Gazetteer) -> dict[Hit, float]:
@@ -169,7 +172,7 @@ def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     if words.key(i - 1) == "les":
         return 0.0
     if before in ("a", "au") and words.words[k][-1] in "àÀuUA":
-        if spoken_there(words, hit, gazetteer) or noun in WATCHED or addresses(words.key(k - 1)):
+        if spoken_there(words, hit, gazetteer) or noun in WATCHED or noun == "quant" or addresses(noun):
             return 0.75
         return 0.0
     built = noun in BUILDING or words.gap(k - 1) == " " and words.key(k - 2) in BUILDING

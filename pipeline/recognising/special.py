@@ -33,8 +33,18 @@ class About:
     @cached_property
     def talk(self) -> frozenset[str]:
         """The portfolios of whose trade it has two words or more."""
-        keys = set(self.words.keys)
-        return frozenset(portfolio for portfolio, trade in TRADES.items() if len(keys & trade) >= 2)
+        return frozenset(portfolio for portfolio in TRADES if self.talks(portfolio, 2))
+
+    def talks(self, portfolio: str, words: int) -> bool:
+        """Does it have so many words of a portfolio's trade?"""
+        return len(TRADES[portfolio] & self.words.vocabulary) >= words
+
+    @cached_property
+    def chancellors(self) -> bool:
+        """Is a chancellery in it the head of government's? Not for the one `berger allemand` of a French court."""
+        theirs = CHANCELLORS & self.named
+        return bool(theirs) and not (self.talks("justice", OF_A_COURT)
+                                     and self.words.vocabulary.isdisjoint(("chancelier", "chanceliere")))
 
 
 ADDRESSES = frozenset("place quai rue avenue hotel palais villa".split())
@@ -56,6 +66,9 @@ TRADES = {
         obligations obligataire rendement rendements bourse marches tresor fed budget inflation bons adjudication
         milliards taxe wall street banque sanctions""".split())}
 """Words of a trade: beside two of them a common noun is its ministry (`la chancellerie`, `le Trésor`)."""
+
+OF_A_COURT = 4
+"""So many words of justice make a text one on a court."""
 
 CHANCELLORS = frozenset({"DEU", "AUT"})
 """Countries whose chancellery is the head of government's."""
@@ -162,12 +175,14 @@ def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
     after = words.key(hit.j) if words.joined(hit.j) else ""
     if words.key(hit.i - 1) not in ("la", "le", "au") or after in ("de", "du", "des", "d", "public"):
         return False
+    if words.key(hit.i - 2) == "de" and words.key(hit.i - 3) in HEADS_OF_PLACES | ADDRESSES:
+        return False                                           # `rue de la Chancellerie`
     if not portfolios <= about.talk:
         return False
     if hit.j in about.hits["demonym"] and words.joined(hit.j):
         return False
     here = countries & about.countries or len(countries) == 1 and not about.countries
-    return bool(here) and not (countries == {"FRA"} and CHANCELLORS & about.named)
+    return bool(here) and not (countries == {"FRA"} and about.chancellors)
 
 
 # -- Santé Canada -----------------------------------------------------------------------------------------------------
