@@ -544,3 +544,12 @@ def test_offices(marked, check):
 ])
 def test_a_bare_title_is_that_of_its_gender(marked, check):
     check(marked, LABELS)
+
+
+def test_a_secretary_of_defence_is_no_ukrainian(check):
+    check("Oleksiï Reznikov a appelé Lloyd Austin. Le [secrétaire à la Défense](ROLE minister; person=lloyd-austin; "
+          "ministry=US.defence; country=USA) est reparti.", ("ROLE",), "2022-06-01")
+    check("Oleksiï Reznikov est reparti. Le [ministre de la Défense](ROLE minister; person=oleksii-reznikov; "
+          "ministry=UA.defence; country=UKR) est las.", ("ROLE",), "2022-06-01")
+    check("Oleksiï Reznikov est reparti. Le [secrétaire à la Défense](ROLE minister; ministry=??.defence) "
+          "est las.", ("ROLE",), "2022-06-01")

@@ -24,7 +24,7 @@ JUDGED = {
     "acted contrast": -0.5, "acted here": 0.3, "acted towards": -1.5, "after acts name": -0.7, "after demonym in": 0.5,
     "after of name": -0.5, "after out": -0.4, "after with name": -0.7, "around in": 0.3, "bare office": 0.4,
     "beside after": 0.5, "beside capital": 0.6, "beside person": 0.5, "colleague": -4.0, "dateline": 0.8,
-    "dateline at": 0.4, "heading": 1.5, "leader before": 0.5,
+    "dateline at": 0.4, "heading": 3.5, "leader before": 0.5,
     "leader behind": 1.5, "leader just before": 1.0, "leader only": 0.7, "marked office": -0.3,
     "marked twin": -0.5, "own acted": 2.5, "own last": 0.3, "prev acts": 0.3, "prev alone": 0.5, "replies": -1.5,
     "rival": -2.0, "same acts": 0.9, "same alone": 1.2, "scene": 0.8, "scene last": 2.0, "secretary": 1.5,

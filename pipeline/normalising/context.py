@@ -46,7 +46,7 @@ HOLDER_CLEAR, HOLDER_SHARE = 1.1, 0.3
 """The same for the country of somebody's office, which is more often that of the text."""
 
 ENTRY = re.compile(r"^[ \t]*(?:[•▪◆*►]|\d{1,2} ?[h:] ?\d{0,2}\b|"
-                   r"[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ '’-]{2,40}(?: [-–—:]|[:(]) ?)", re.M)
+                   r"[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ '’-]{2,40}(?: [-–—:]|[:(]|\.(?= )) ?)", re.M)
 """How the entries of a live page or of a column of news in brief begin: an hour, a dot, a place in capitals."""
 
 MEDIUM = re.compile(r"\b(?:télévision|radio|agence|chaîne|presse|quotidien|journal)\s(?:[a-zé’']+\s){0,3}$")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -239,6 +239,8 @@ class _Linker:
             signs["FRA"]["France"] = 1.0
         for iso3, sign in self.leading.signs(asked):
             signs.setdefault(iso3, {})[sign] = 1.0
+        if m.text.casefold().startswith(SECRETARIES):              # Canada has no `secrétaire au Commerce`
+            return {iso3: told for iso3, told in signs.items() if iso3 in SECRETARIAL}
         return signs
 
     def _together(self, m: Mention, last: Mention) -> bool:
@@ -481,13 +483,17 @@ class _Linker:
 
     def _holder(self, role: Role) -> Role:
         """A title that stands alone is the one person's of this text who holds that office, or a former one held it."""
-        key = "holder", role.role, role.ministry_id, role.iso3, role.status
-        holder = self._once(key, lambda: self._only_holder(role))
+        secretary = role.text.casefold().startswith(SECRETARIES)
+        key = "holder", role.role, role.ministry_id, role.iso3, role.status, secretary
+        holder = self._once(key, lambda: self._only_holder(role, SECRETARIAL if secretary else ()))
         return replace(role, person_start=holder.start, person_end=holder.end) if holder else role
 
-    def _only_holder(self, role: Role) -> Mention | None:
+    def _only_holder(self, role: Role, countries: Sequence[str]) -> Mention | None:
+        """Who alone of this text holds the office, in one of these countries, if any are named."""
         holders = {}
         for m in self.office_holders.values():
+            if countries and self.gazetteer.people[m.entity_id].iso3 not in countries:
+                continue
             for office in self.gazetteer.offices[m.entity_id]:
                 if office.role == role.role and self._same_office(office.entity_id, role) and (
                         not office.held(self.document.published) if role.status == "former" else
@@ -568,10 +574,8 @@ class _Linker:
     def _weighed_role(self, role: Role) -> str | None:
         """The country that all signs together speak for, told once for each role."""
         portfolio = role.ministry_id.partition(".")[2] if role.ministry_id else None
-        iso3 = self._once(("weighed", role.start, role.end, role.person_start, portfolio),
+        return self._once(("weighed", role.start, role.end, role.person_start, portfolio),
                           lambda: self.weighed(role, portfolio))
-        strange = role.text.casefold().startswith(SECRETARIES) and iso3 not in SECRETARIAL
-        return None if strange else iso3             # Canada has no `secrétaire au Commerce`
 
     def _person_at(self, role: Role) -> str | None:
         return self.person_at.get(role.person_start)

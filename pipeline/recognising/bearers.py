@@ -77,6 +77,10 @@ WEIGHTS: dict[str, float] = {
 """What each sign counts: the log of the odds that it lends a person."""
 
 
+SECRETARIES = frozenset("USA GBR MEX PHL HND".split())
+"""Countries whose ministers are called secretaries, `à la Défense`."""
+
+
 @dataclass(slots=True)
 class Figure:
     """Somebody whom the text names, with what he was called so far; `key` is `emmanuel macron`, or `macron` alone."""
@@ -338,7 +342,10 @@ class Bearers:
         """Is somebody known for offices of which this is none: `Donald Trump a appelé. Le président chinois …`?"""
         if KINDS.get(title.role) == "calling" or title.role in UNLISTED or not figure.ids or _bore(figure, title):
             return False
-        person_id = figure.ids[0]
+        person_id, words = figure.ids[0], self.words
+        secretary = words.keys[title.i] == "secretaire" and words.key(title.i + 1) in ("a", "au", "aux")
+        if secretary and self.gazetteer.people[person_id].iso3 not in SECRETARIES:
+            return True                                        # `Reznikov remercie. Le secrétaire à la Défense …`
         return person_id in self.gazetteer.offices and not self._held(person_id, title)
 
     def _in_office(self, figure: Figure, title: Title) -> Title | None:
