@@ -3,6 +3,7 @@
 Each function answers one question on the run of capitals at the words `i` to `j`; judging.py weighs the answers.
 """
 
+from pipeline.gazetteer.hits import APPOSED
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.runs import Reader
 
@@ -198,7 +199,7 @@ def calling_behind(reader: Reader, j: int) -> bool:
     """`Almaz, caissière à la gare`: a calling without an article behind the name, which only a person has."""
     function = reader.hits["function"].get(j)
     return function is not None and function.entry.values[0] == "other" and function.entry.number != "p" \
-        and reader.words.keys[j] not in FIRMS_TOO
+        and function.entry.detail != APPOSED and reader.words.keys[j] not in FIRMS_TOO
 
 
 def called(reader: Reader, i: int) -> int | None:

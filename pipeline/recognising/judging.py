@@ -42,7 +42,7 @@ WEIGHTS = {
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "kin_behind": 4.0, "owns": 3.6, "acts": 2.9, "thanked": 5.5,
     "christened": 4.0, "made": 2.0,
     "role_behind": 1.8, "shares": 1.8,
-    "calling_behind": 4.2,
+    "calling_behind": 4.6,
     "called": 1.0,
     "surname": 3.2, "inhabited": -3.5,
     "horse": -5.0, "storm": -2.2, "gentilic": -2.5,
