@@ -221,3 +221,32 @@ def test_people(marked, check):
 def test_surnames_of_those_in_office(check):
     check(LED, LABELS, "2020-08-20")
     check("Ouattara : une réponse.", LABELS, "1980-08-20")
+
+
+@pytest.mark.parametrize("text", [
+    "Verdict : faux, de la première à la dernière virgule.",
+    "Loto. Le gros lot est parti en Bretagne.",
+    "Sifflets. Le public ne veut plus attendre.",
+    "Le plan a été voté. Crédible ? Personne n'y croit.",
+    "Dîner. On sert la soupe à huit heures.",
+    "Anecdote : le chien a gagné.",
+    "Ballottage : personne ne passe. Rideau. La salle est vide.",
+    "Assis bien droit, le maire lisait son texte.",
+    "Émue aux larmes, la salle se lève. Debout très tôt, le boulanger bâille.",
+    "Tapis encore trempé, salle vide.",
+])
+def test_what_opens_a_sentence(text, check):
+    check(text, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "[Macron](PERSON emmanuel-macron) : le retour.",
+    "[Delorme](PERSON delorme) : « Nous partons. »",
+    "[Kovarik](PERSON jan-kovarik) : une saison folle. Le joueur [Jan Kovarik](PERSON jan-kovarik) a marqué.",
+    "[Kovarik](PERSON jan-kovarik). Le nom est lâché, [Jan Kovarik](PERSON jan-kovarik) arrive.",
+    "[Dupuis](PERSON anne-dupuis) encore battue, [Anne Dupuis](PERSON anne-dupuis) renonce.",
+    "[Mélenchon](PERSON jean-luc-melenchon) : la colère.",
+    "Assis bien droit, [Gérard Collomb](PERSON gerard-collomb) lit.",
+])
+def test_who_opens_a_sentence(marked, check):
+    check(marked, LABELS)

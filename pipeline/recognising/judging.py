@@ -2,7 +2,7 @@
 
 import math
 
-from pipeline.gazetteer.words import LINE
+from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.company import (
     acts,
     aged,
@@ -51,6 +51,7 @@ WEIGHTS = {
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8,
     "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
+    "heading": -2.4,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,
 }
 """What each piece of evidence weighs, set by hand, then fitted with these as the prior to gold of ours and of news of
@@ -100,6 +101,20 @@ SURNAMES = tuple("adze idze chvili shvili enko opoulos opoulou ovic ovitch escu 
 
 GENTILICS = ("oise", "oises", "aise", "aises")
 """Ends of the names for women of a town, which no surname has: `Odette, Schaerbeekoise`."""
+
+NAMED = frozenset("known mononym given given_common given_homonym".split())
+"""Evidence that a word is a name for sure: `Macron : le retour`."""
+
+PARTICIPLES = ("is", "ise", "ises", "it", "ite", "ites", "u", "ue", "us", "ues", "ert", "erte", "erts", "ertes", "int",
+               "inte", "ints", "intes")
+"""Ends of participles that names have, too, besides those in `-é`: `Assis`, `Émue`."""
+
+ADVERBS = frozenset("bien mal tres trop tout toute peu plus moins deja encore enfin hier soudain toujours souvent loin "
+                    "tot tard la ainsi parfois ensuite".split())
+"""What stands behind a participle that opens a sentence, besides what ends in `-ment`."""
+
+LONGEST_OPENING = 6
+"""Words of such an opening: `Assis bien droit à sa place,`."""
 
 NAMESAKES = ("country", "capital")
 """Kinds of places that a person's given name may be, too: `Jordan`, `Sofia`."""
@@ -180,8 +195,26 @@ def _judge_right(reader: Reader, run: Run, size: int, say) -> None:
     opening = i in words.firsts and size == 1
     if opening and words.words[i].endswith(("é", "ée", "és", "ées", "ant", "isé")):
         say("participle")
+    if opening and _heads(words, j) and not NAMED.intersection(run.evidence):
+        say("heading")
+    if opening and words.words[i].endswith(PARTICIPLES) and _begins(words, j):
+        say("participle")
     if opening and words.key(j) in ("de", "du", "d", "des", "ou") and (reader.given(i) or (0, 1))[1]:
         say("common_opener")
+
+
+def _heads(words: Words, j: int) -> bool:
+    """Is the word before word `j` a heading or all of a sentence: `Verdict : faux`, `Loto. Le gros lot`?"""
+    gap = words.gap(j)
+    return gap == ":" and not words.cap(j) or gap in (".", "?", "!") and j in words.firsts
+
+
+def _begins(words: Words, j: int) -> bool:
+    """Does a clause with an adverb at word `j` open the sentence, before its subject: `Assis bien droit, Luc lit`?"""
+    if words.gap(j) != " " or words.cap(j) or not (words.key(j) in ADVERBS or words.key(j).endswith("ment")):
+        return False
+    comma = next((k for k in range(j + 1, j + LONGEST_OPENING) if words.gap(k) != " "), None)
+    return comma is not None and words.gap(comma) == "," and not any(words.caps[j:comma])
 
 
 def _speaks(reader: Reader, k: int) -> bool:
