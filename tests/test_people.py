@@ -250,3 +250,32 @@ def test_what_opens_a_sentence(text, check):
 ])
 def test_who_opens_a_sentence(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("text", [
+    "Le chien, un berger allemand de sept ans, répondait au nom de Sultan.",
+    "La chatte de la boulangère répond au nom de Duchesse. Duchesse a disparu.",
+    "Une jument grise qui répond au nom de Violette broute.",
+    "Les perroquets crient : le plus vieux des perroquets répond au nom de Sidonie.",
+    "À Kourou, la prochaine Ariane emporte un satellite météo.",
+    "Peugeot prépare la prochaine Alba, et Renault la prochaine Clio.",
+    "La tente Vauban fuyait. La poussette Maclaren aussi.",
+    "On rapporte du savon Claus Porto, une valise Rimowa et un piano Steinway.",
+    "Le réfrigérateur Miele bourdonne, la guitare Fender siffle.",
+])
+def test_things_and_animals_with_names(text, check):
+    check(text, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le suspect répond au nom de [Karim Saad](PERSON karim-saad).",
+    "Un garçon répondait au nom de [Mathieu](PERSON mathieu). Le chien dort.",
+    "Le maire a répondu au nom de [Claire Besson](PERSON claire-besson).",
+    "Le chien de [Luc Berthaud](PERSON luc-berthaud) dort.",
+    "Le piano de [Martha Argerich](PERSON martha-argerich) arrive.",
+    "Dans la tente, [Lise Rivard](PERSON lise-rivard) soigne un blessé.",
+    "La prochaine présidente, [Ana Belloso](PERSON ana-belloso), arrive. Le prochain, [Tom Harwell](PERSON "
+    "tom-harwell), attend.",
+])
+def test_people_beside_things_and_animals(marked, check):
+    check(marked, LABELS)

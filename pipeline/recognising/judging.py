@@ -116,6 +116,9 @@ ADVERBS = frozenset("bien mal tres trop tout toute peu plus moins deja encore en
 LONGEST_OPENING = 6
 """Words of such an opening: `Assis bien droit à sa place,`."""
 
+FAR = 16
+"""Words between an animal and the name that it answers to."""
+
 NAMESAKES = ("country", "capital")
 """Kinds of places that a person's given name may be, too: `Jordan`, `Sofia`."""
 
@@ -482,6 +485,8 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
         say("article")
         if size > 1 and before in ("le", "la", "l", "du", "au"):
             say("article_many")                               # `le Jules Verne` is a ship
+    elif before in ("prochain", "prochaine") and size == 1 and words.key(i - 2) in ARTICLES and run.title is None:
+        say("article")                                        # `la prochaine Ariane` is a rocket
     elif before in ("a", "en", "vers", "chez") and words.words[k] != "a":
         office = reader.title_ends.get(k)
         say("inside" if before == "en" or office and office.entry.kind == "function" else "preposition")
@@ -506,6 +511,9 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     if reader.words.key(i - 1) in ("de", "d") and (reader.words.key(i - 2) in SICKNESSES
                                                    or reader.words.key(i - 2) == "amis" and reader.words.cap(i - 2)):
         say("head")
+    if _answers(reader, run.i):
+        say("head")
+        reader.things.add(tuple(reader.words.keys[run.i:run.j]))
     portfolio = reader.portfolio_ends.get(i)
     if reader.words.key(i - 1) in POLITICAL or portfolio and any(reader.words.caps[portfolio.i:i]):
         return
@@ -524,6 +532,16 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
         say("head" if head.entry.detail in HEADS else "head_loose")
         if head.entry.detail in ("storm", "ship", "animal"):
             reader.things.add(tuple(reader.words.keys[run.i:run.j]))
+
+
+def _answers(reader: Reader, i: int) -> bool:
+    """`Le chiot, un épagneul, répond au nom de Médor`: is the name at `i` that of an animal named in the sentence?"""
+    words, heads = reader.words, reader.hits["head"]
+    if words.key(i - 1) not in ("de", "d") or words.keys[i - 3:i - 1] != ["au", "nom"] or (
+            not words.key(i - 4).startswith("repond")):
+        return False
+    return any(words.sentence[k] == words.sentence[i] and k in heads and heads[k].entry.detail == "animal"
+               for k in range(max(0, i - FAR), i - 4))
 
 
 def _of_a_person(reader: Reader, k: int) -> bool:
