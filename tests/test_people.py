@@ -279,3 +279,27 @@ def test_things_and_animals_with_names(text, check):
 ])
 def test_people_beside_things_and_animals(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "[Solange](PERSON solange) décroche.",
+    "La banque est fermée. [Stavroula](PERSON stavroula) patiente, en bout de file.",
+    "[Bérénice](PERSON berenice) tricote, [Anselme](PERSON anselme) ronfle.",
+    "Il pleut. [Odile](PERSON odile) épluche des carottes.",
+    "« [Gaspard](PERSON gaspard) s'agenouille », raconte la voisine.",
+    "La nuit tombe, et [Mathilde](PERSON mathilde) feuillette un vieux carnet.",
+])
+def test_who_does_something_by_hand(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("text", [
+    "Rose pâle, la robe sèche.",
+    "Lens décroche, Brest patiente.",
+    "Toyota patiente. Airbus décroche un contrat.",
+    "La foule de Nantes patiente.",
+    "Noël allume les vitrines de Colmar.",
+    "Lorraine décroche en Bourse.",
+])
+def test_what_does_so_and_is_nobody(text, check):
+    check(text, LABELS)

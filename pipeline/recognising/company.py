@@ -43,6 +43,15 @@ WORKS = frozenset("roman romans nouvelle nouvelles poeme poemes vers sonnet recu
                   "chanson chansons refrain album symphonie sonate concerto valse nocturne aria opera ballet aphorisme "
                   "pamphlet scenario citation boutade maxime".split())
 """What somebody has made: `une toile de X`."""
+DEEDS = frozenset("""décroche raccroche patiente répare bricole jardine tricote coud repasse balaie balaye essuie range
+ramasse bâille ronfle dort sourit rit grimace transpire boite mange boit dîne déjeune trinque fume tousse éternue rougit
+pâlit sanglote grelotte frissonne trottine sautille fredonne sifflote applaudit somnole assied assoit habille réveille
+épluche pétrit allume éteint pédale laboure récolte soude cloue visse dessine photographie filme feuillette hoche caresse
+embrasse enlace tutoie cueille agenouille accoude peigne rase
+décrochait patientait réparait bricolait tricotait cousait balayait rangeait ramassait bâillait ronflait dormait souriait
+riait mangeait buvait dînait fumait toussait rougissait sanglotait grelottait frissonnait fredonnait somnolait épluchait
+pétrissait allumait éteignait pédalait soudait dessinait filmait feuilletait hochait caressait embrassait""".split())
+"""What somebody does by hand or face, and no state: `Solange décroche`."""
 THOUGHT = ("song", "ressembl", "succed", "pense", "penso")
 """Beginnings of verbs whose `à` leads to a person more than to a place."""
 NEAR_WORK = 6
@@ -80,7 +89,8 @@ def acts(reader: Reader, i: int, j: int) -> bool:
     k = j
     while words.gap(k) in (" ", "'") and k < j + 3 and words.key(k) in CLITICS and not words.cap(k):
         k += 1
-    return words.gap(k) in (" ", "'") and (_verb(reader, k) or words.key(k) in AUXILIARIES)
+    return words.gap(k) in (" ", "'") and (
+        _verb(reader, k) or words.key(k) in AUXILIARIES or k < len(words) and words.words[k] in DEEDS)
 
 
 def kin(reader: Reader, i: int, *, given: bool) -> bool:
