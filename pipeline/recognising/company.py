@@ -46,11 +46,11 @@ WORKS = frozenset("roman romans nouvelle nouvelles poeme poemes vers sonnet recu
 DEEDS = frozenset("""décroche raccroche patiente répare bricole jardine tricote coud repasse balaie balaye essuie range
 ramasse bâille ronfle dort sourit rit grimace transpire boite mange boit dîne déjeune trinque fume tousse éternue rougit
 pâlit sanglote grelotte frissonne trottine sautille fredonne sifflote applaudit somnole assied assoit habille réveille
-épluche pétrit allume éteint pédale laboure récolte soude cloue visse dessine photographie filme feuillette hoche caresse
-embrasse enlace tutoie cueille agenouille accoude peigne rase
-décrochait patientait réparait bricolait tricotait cousait balayait rangeait ramassait bâillait ronflait dormait souriait
-riait mangeait buvait dînait fumait toussait rougissait sanglotait grelottait frissonnait fredonnait somnolait épluchait
-pétrissait allumait éteignait pédalait soudait dessinait filmait feuilletait hochait caressait embrassait""".split())
+épluche pétrit allume éteint pédale laboure récolte soude cloue visse dessine photographie filme feuillette hoche
+caresse embrasse enlace tutoie cueille agenouille accoude peigne rase décrochait patientait réparait bricolait tricotait
+cousait balayait rangeait ramassait bâillait ronflait dormait souriait riait mangeait buvait dînait fumait toussait
+rougissait sanglotait grelottait frissonnait fredonnait somnolait épluchait pétrissait allumait éteignait pédalait
+soudait dessinait filmait feuilletait hochait caressait embrassait""".split())
 """What somebody does by hand or face, and no state: `Solange décroche`."""
 THOUGHT = ("song", "ressembl", "succed", "pense", "penso")
 """Beginnings of verbs whose `à` leads to a person more than to a place."""
