@@ -221,3 +221,85 @@ def test_people(marked, check):
 def test_surnames_of_those_in_office(check):
     check(LED, LABELS, "2020-08-20")
     check("Ouattara : une réponse.", LABELS, "1980-08-20")
+
+
+@pytest.mark.parametrize("text", [
+    "Verdict : faux, de la première à la dernière virgule.",
+    "Loto. Le gros lot est parti en Bretagne.",
+    "Sifflets. Le public ne veut plus attendre.",
+    "Le plan a été voté. Crédible ? Personne n'y croit.",
+    "Dîner. On sert la soupe à huit heures.",
+    "Anecdote : le chien a gagné.",
+    "Ballottage : personne ne passe. Rideau. La salle est vide.",
+    "Assis bien droit, le maire lisait son texte.",
+    "Émue aux larmes, la salle se lève. Debout très tôt, le boulanger bâille.",
+    "Tapis encore trempé, salle vide.",
+])
+def test_what_opens_a_sentence(text, check):
+    check(text, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "[Macron](PERSON emmanuel-macron) : le retour.",
+    "[Delorme](PERSON delorme) : « Nous partons. »",
+    "[Kovarik](PERSON jan-kovarik) : une saison folle. Le joueur [Jan Kovarik](PERSON jan-kovarik) a marqué.",
+    "[Kovarik](PERSON jan-kovarik). Le nom est lâché, [Jan Kovarik](PERSON jan-kovarik) arrive.",
+    "[Dupuis](PERSON anne-dupuis) encore battue, [Anne Dupuis](PERSON anne-dupuis) renonce.",
+    "[Mélenchon](PERSON jean-luc-melenchon) : la colère.",
+    "Assis bien droit, [Gérard Collomb](PERSON gerard-collomb) lit.",
+])
+def test_who_opens_a_sentence(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("text", [
+    "Le chien, un berger allemand de sept ans, répondait au nom de Sultan.",
+    "La chatte de la boulangère répond au nom de Duchesse. Duchesse a disparu.",
+    "Une jument grise qui répond au nom de Violette broute.",
+    "Les perroquets crient : le plus vieux des perroquets répond au nom de Sidonie.",
+    "À Kourou, la prochaine Ariane emporte un satellite météo.",
+    "Peugeot prépare la prochaine Alba, et Renault la prochaine Clio.",
+    "La tente Vauban fuyait. La poussette Maclaren aussi.",
+    "On rapporte du savon Claus Porto, une valise Rimowa et un piano Steinway.",
+    "Le réfrigérateur Miele bourdonne, la guitare Fender siffle.",
+])
+def test_things_and_animals_with_names(text, check):
+    check(text, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le suspect répond au nom de [Karim Saad](PERSON karim-saad).",
+    "Un garçon répondait au nom de [Mathieu](PERSON mathieu). Le chien dort.",
+    "Le maire a répondu au nom de [Claire Besson](PERSON claire-besson).",
+    "Le chien de [Luc Berthaud](PERSON luc-berthaud) dort.",
+    "Le piano de [Martha Argerich](PERSON martha-argerich) arrive.",
+    "Dans la tente, [Lise Rivard](PERSON lise-rivard) soigne un blessé.",
+    "La prochaine présidente, [Ana Belloso](PERSON ana-belloso), arrive. Le prochain, [Tom Harwell](PERSON "
+    "tom-harwell), attend.",
+])
+def test_people_beside_things_and_animals(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "[Solange](PERSON solange) décroche.",
+    "La banque est fermée. [Stavroula](PERSON stavroula) patiente, en bout de file.",
+    "[Bérénice](PERSON berenice) tricote, [Anselme](PERSON anselme) ronfle.",
+    "Il pleut. [Odile](PERSON odile) épluche des carottes.",
+    "« [Gaspard](PERSON gaspard) s'agenouille », raconte la voisine.",
+    "La nuit tombe, et [Mathilde](PERSON mathilde) feuillette un vieux carnet.",
+])
+def test_who_does_something_by_hand(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("text", [
+    "Rose pâle, la robe sèche.",
+    "Lens décroche, Brest patiente.",
+    "Toyota patiente. Airbus décroche un contrat.",
+    "La foule de Nantes patiente.",
+    "Noël allume les vitrines de Colmar.",
+    "Lorraine décroche en Bourse.",
+])
+def test_what_does_so_and_is_nobody(text, check):
+    check(text, LABELS)

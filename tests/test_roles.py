@@ -553,3 +553,31 @@ def test_a_secretary_of_defence_is_no_ukrainian(check):
           "ministry=UA.defence; country=UKR) est las.", ("ROLE",), "2022-06-01")
     check("Oleksiï Reznikov est reparti. Le [secrétaire à la Défense](ROLE minister; ministry=??.defence) "
           "est las.", ("ROLE",), "2022-06-01")
+
+
+@pytest.mark.parametrize("marked", [
+    "[Anselme Kouyo](PERSON anselme-kouyo), [ramendeur à Lorient](ROLE other; person=anselme-kouyo), a tout vu.",
+    "À Dieppe, [Odilonne](PERSON odilonne), [étancheuse](ROLE other; person=odilonne), range ses outils.",
+    "[Yann Le Bihan](PERSON yann-le-bihan), [thonier à Concarneau](ROLE other; person=yann-le-bihan), s'inquiète.",
+    "[Maëlle Quéré](PERSON maelle-quere), 29 ans, [régulatrice au Samu](ROLE other; person=maelle-quere), décroche.",
+    "[Louise Aubin](PERSON louise-aubin), [mousse](ROLE other; person=louise-aubin) sur ce voilier, dort.",
+    "[Rose-Laure Bazile](PERSON rose-laure-bazile), [madan sara](ROLE other; person=rose-laure-bazile), passe.",
+    "[Kossi Adjavon](PERSON kossi-adjavon), [mototaximan](ROLE other; person=kossi-adjavon), attend ses clients.",
+    "[Lise Rivard](PERSON lise-rivard), [limnologue](ROLE other; person=lise-rivard), sonde le lac.",
+    "L'[oudiste](ROLE other; person=karim-saad) [Karim Saad](PERSON karim-saad) joue.",
+])
+def test_callings(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("text", [
+    "La perceuse Bosch et la moissonneuse Claas sont en panne.",
+    "Le thonier de Concarneau a coulé, le baleinier aussi.",
+    "La mission régulatrice de Bruxelles agace.",
+    "Une mousse de foie, puis Lisbonne, et une mousse au chocolat.",
+    "Il faut supporter Marseille, il l'a juré à Lyon.",
+    "Le gazier Sonatrach a signé, le voyagiste Kuoni non.",
+    "Le compte journalier de Lille, un courant régulateur et des vases communicants.",
+])
+def test_what_is_chiefly_no_calling(text, check):
+    check(text, LABELS)

@@ -489,7 +489,7 @@ def _ministry_faults(row: Row, entity: str, codes: set[str], portfolios: set[str
 
 def _complement_faults(row: Row, countries: set[str], codes: set[str], portfolios: set[str]) -> Iterator[Fault]:
     kind, _, value = row["complement"].partition(":")
-    if kind not in ("country", "portfolio", "organisation", "place", "ministry", "none", "figure"):
+    if kind not in ("country", "portfolio", "organisation", "place", "ministry", "none", "figure", "apposed"):
         yield row.fault("value", f"complement {row['complement']!r} is none that a function takes")
     elif value and kind == "ministry":
         yield from _ministry_faults(row, value, codes, portfolios)

@@ -13,6 +13,9 @@ CAPITALISED = frozenset({"exception", "country", "capital", "seat", "person", "p
                          "subdivision"})
 """Kinds of proper names, whose capitals count: `le Bénin`, not `un cas bénin`."""
 
+APPOSED = "apposed"
+"""The complement of a function that is chiefly something else: it is read behind a name alone."""
+
 
 class Hit(NamedTuple):
     """A gazetteer entry at the words `i` to `j` (half-open)."""
@@ -60,6 +63,8 @@ def _written_alike(words: Words, i: int, size: int, entry: Entry) -> bool:
     if entry.kind == "honorific" and size == 1 and len(entry.low) <= 2:
         return words.caps[i] == entry.caps[0]
     if entry.kind in STRICT:
+        if entry.detail == APPOSED and not _behind_name(words, i):
+            return False
         low = entry.low.split()
         for k in range(size):
             word = words.words[i + k]
@@ -68,6 +73,11 @@ def _written_alike(words: Words, i: int, size: int, entry: Entry) -> bool:
             if not (words.caps[i + k] and word[1:].casefold() == low[k][1:]):
                 return False
     return True
+
+
+def _behind_name(words: Words, i: int) -> bool:
+    """Does word `i` stand behind a capital or an age, and a comma: `Yann Le Bihan, 41 ans, thonier`?"""
+    return words.gap(i) == "," and not words.cap(i) and (words.cap(i - 1) or words.key(i - 1) == "ans")
 
 
 def _spelt_low(words: Words, i: int, size: int, entry: Entry) -> bool:

@@ -3,6 +3,7 @@
 Each function answers one question on the run of capitals at the words `i` to `j`; judging.py weighs the answers.
 """
 
+from pipeline.gazetteer.hits import APPOSED
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.runs import Reader
 
@@ -42,6 +43,15 @@ WORKS = frozenset("roman romans nouvelle nouvelles poeme poemes vers sonnet recu
                   "chanson chansons refrain album symphonie sonate concerto valse nocturne aria opera ballet aphorisme "
                   "pamphlet scenario citation boutade maxime".split())
 """What somebody has made: `une toile de X`."""
+DEEDS = frozenset("""décroche raccroche patiente répare bricole jardine tricote coud repasse balaie balaye essuie range
+ramasse bâille ronfle dort sourit rit grimace transpire boite mange boit dîne déjeune trinque fume tousse éternue rougit
+pâlit sanglote grelotte frissonne trottine sautille fredonne sifflote applaudit somnole assied assoit habille réveille
+épluche pétrit allume éteint pédale laboure récolte soude cloue visse dessine photographie filme feuillette hoche
+caresse embrasse enlace tutoie cueille agenouille accoude peigne rase décrochait patientait réparait bricolait tricotait
+cousait balayait rangeait ramassait bâillait ronflait dormait souriait riait mangeait buvait dînait fumait toussait
+rougissait sanglotait grelottait frissonnait fredonnait somnolait épluchait pétrissait allumait éteignait pédalait
+soudait dessinait filmait feuilletait hochait caressait embrassait""".split())
+"""What somebody does by hand or face, and no state: `Solange décroche`."""
 THOUGHT = ("song", "ressembl", "succed", "pense", "penso")
 """Beginnings of verbs whose `à` leads to a person more than to a place."""
 NEAR_WORK = 6
@@ -79,7 +89,8 @@ def acts(reader: Reader, i: int, j: int) -> bool:
     k = j
     while words.gap(k) in (" ", "'") and k < j + 3 and words.key(k) in CLITICS and not words.cap(k):
         k += 1
-    return words.gap(k) in (" ", "'") and (_verb(reader, k) or words.key(k) in AUXILIARIES)
+    return words.gap(k) in (" ", "'") and (
+        _verb(reader, k) or words.key(k) in AUXILIARIES or k < len(words) and words.words[k] in DEEDS)
 
 
 def kin(reader: Reader, i: int, *, given: bool) -> bool:
@@ -198,7 +209,7 @@ def calling_behind(reader: Reader, j: int) -> bool:
     """`Almaz, caissière à la gare`: a calling without an article behind the name, which only a person has."""
     function = reader.hits["function"].get(j)
     return function is not None and function.entry.values[0] == "other" and function.entry.number != "p" \
-        and reader.words.keys[j] not in FIRMS_TOO
+        and function.entry.detail != APPOSED and reader.words.keys[j] not in FIRMS_TOO
 
 
 def called(reader: Reader, i: int) -> int | None:

@@ -2,7 +2,7 @@
 
 import math
 
-from pipeline.gazetteer.words import LINE
+from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.company import (
     acts,
     aged,
@@ -42,7 +42,7 @@ WEIGHTS = {
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "kin_behind": 4.0, "owns": 3.6, "acts": 2.9, "thanked": 5.5,
     "christened": 4.0, "made": 2.0,
     "role_behind": 1.8, "shares": 1.8,
-    "calling_behind": 4.2,
+    "calling_behind": 4.6,
     "called": 1.0,
     "surname": 3.2, "inhabited": -3.5,
     "horse": -5.0, "storm": -2.2, "gentilic": -2.5,
@@ -51,6 +51,7 @@ WEIGHTS = {
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8,
     "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
+    "heading": -2.4,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,
 }
 """What each piece of evidence weighs, set by hand, then fitted with these as the prior to gold of ours and of news of
@@ -100,6 +101,23 @@ SURNAMES = tuple("adze idze chvili shvili enko opoulos opoulou ovic ovitch escu 
 
 GENTILICS = ("oise", "oises", "aise", "aises")
 """Ends of the names for women of a town, which no surname has: `Odette, Schaerbeekoise`."""
+
+NAMED = frozenset("known mononym given given_common given_homonym".split())
+"""Evidence that a word is a name for sure: `Macron : le retour`."""
+
+PARTICIPLES = ("is", "ise", "ises", "it", "ite", "ites", "u", "ue", "us", "ues", "ert", "erte", "erts", "ertes", "int",
+               "inte", "ints", "intes")
+"""Ends of participles that names have, too, besides those in `-é`: `Assis`, `Émue`."""
+
+ADVERBS = frozenset("bien mal tres trop tout toute peu plus moins deja encore enfin hier soudain toujours souvent loin "
+                    "tot tard la ainsi parfois ensuite".split())
+"""What stands behind a participle that opens a sentence, besides what ends in `-ment`."""
+
+LONGEST_OPENING = 6
+"""Words of such an opening: `Assis bien droit à sa place,`."""
+
+FAR = 16
+"""Words between an animal and the name that it answers to."""
 
 NAMESAKES = ("country", "capital")
 """Kinds of places that a person's given name may be, too: `Jordan`, `Sofia`."""
@@ -180,8 +198,26 @@ def _judge_right(reader: Reader, run: Run, size: int, say) -> None:
     opening = i in words.firsts and size == 1
     if opening and words.words[i].endswith(("é", "ée", "és", "ées", "ant", "isé")):
         say("participle")
+    if opening and _heads(words, j) and not NAMED.intersection(run.evidence):
+        say("heading")
+    if opening and words.words[i].endswith(PARTICIPLES) and _begins(words, j):
+        say("participle")
     if opening and words.key(j) in ("de", "du", "d", "des", "ou") and (reader.given(i) or (0, 1))[1]:
         say("common_opener")
+
+
+def _heads(words: Words, j: int) -> bool:
+    """Is the word before word `j` a heading or all of a sentence: `Verdict : faux`, `Loto. Le gros lot`?"""
+    gap = words.gap(j)
+    return gap == ":" and not words.cap(j) or gap in (".", "?", "!") and j in words.firsts
+
+
+def _begins(words: Words, j: int) -> bool:
+    """Does a clause with an adverb at word `j` open the sentence, before its subject: `Assis bien droit, Luc lit`?"""
+    if words.gap(j) != " " or words.cap(j) or not (words.key(j) in ADVERBS or words.key(j).endswith("ment")):
+        return False
+    comma = next((k for k in range(j + 1, j + LONGEST_OPENING) if words.gap(k) != " "), None)
+    return comma is not None and words.gap(comma) == "," and not any(words.caps[j:comma])
 
 
 def _speaks(reader: Reader, k: int) -> bool:
@@ -449,6 +485,8 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
         say("article")
         if size > 1 and before in ("le", "la", "l", "du", "au"):
             say("article_many")                               # `le Jules Verne` is a ship
+    elif before in ("prochain", "prochaine") and size == 1 and words.key(i - 2) in ARTICLES and run.title is None:
+        say("article")                                        # `la prochaine Ariane` is a rocket
     elif before in ("a", "en", "vers", "chez") and words.words[k] != "a":
         office = reader.title_ends.get(k)
         say("inside" if before == "en" or office and office.entry.kind == "function" else "preposition")
@@ -473,6 +511,9 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     if reader.words.key(i - 1) in ("de", "d") and (reader.words.key(i - 2) in SICKNESSES
                                                    or reader.words.key(i - 2) == "amis" and reader.words.cap(i - 2)):
         say("head")
+    if _answers(reader, run.i):
+        say("head")
+        reader.things.add(tuple(reader.words.keys[run.i:run.j]))
     portfolio = reader.portfolio_ends.get(i)
     if reader.words.key(i - 1) in POLITICAL or portfolio and any(reader.words.caps[portfolio.i:i]):
         return
@@ -491,6 +532,16 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
         say("head" if head.entry.detail in HEADS else "head_loose")
         if head.entry.detail in ("storm", "ship", "animal"):
             reader.things.add(tuple(reader.words.keys[run.i:run.j]))
+
+
+def _answers(reader: Reader, i: int) -> bool:
+    """`Le chiot, un épagneul, répond au nom de Médor`: is the name at `i` that of an animal named in the sentence?"""
+    words, heads = reader.words, reader.hits["head"]
+    if words.key(i - 1) not in ("de", "d") or words.keys[i - 3:i - 1] != ["au", "nom"] or (
+            not words.key(i - 4).startswith("repond")):
+        return False
+    return any(words.sentence[k] == words.sentence[i] and k in heads and heads[k].entry.detail == "animal"
+               for k in range(max(0, i - FAR), i - 4))
 
 
 def _of_a_person(reader: Reader, k: int) -> bool:
