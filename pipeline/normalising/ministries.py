@@ -12,11 +12,15 @@ from pipeline.normalising.context import Context, Evidence
 from pipeline.normalising.leading import SECRETARIAL, SECRETARIES, Leading
 from pipeline.normalising.offices import (
     ARMED,
+    COUNCILLOR,
+    DEPUTY,
     IMPLYING,
     LOCAL,
     OF,
     OFFICES,
     POSTED,
+    SEALED,
+    SEALS,
     SERVING,
     SOVEREIGN,
     SPOKEN_OF,
@@ -39,10 +43,6 @@ LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
 HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un)")
 """Words for whoever is at the head of something."""
 
-SEALS = re.compile(r"garde des sceaux", re.I)
-SEALED = frozenset("BEN BFA CAF CIV CMR COD COG COM DJI GAB GIN HTI MDG MLI NER SEN TCD TGO".split())
-"""Countries whose ministers of justice keep the seals, too."""
-
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
 ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
 """America's deputy secretary of state: others' secretaries of state have portfolios."""
@@ -58,12 +58,6 @@ BODIES = re.compile(
 
 UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS)\b|\bunion africaine|mondiale?\b|international|nations unies", re.I)
 """Words of an office that no state gives."""
-
-COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
-"""In a Swiss canton, a minister."""
-
-DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?)", re.I)
-"""A deputy whose ministry the text has named before."""
 
 TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’])\s*\Z")
 """What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`."""

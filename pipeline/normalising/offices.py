@@ -30,3 +30,13 @@ OFFICES = frozenset("""head of state,head of government,deputy head of state,dep
 crown prince,minister,deputy minister,ambassador,speaker,opposition leader,general,military commander,
 military officer,legislator,prefect,mayor,governor,prosecutor""".replace("\n", "").split(","))
 """Public offices: the country that they do not name is the document's. Heads of firms and parties have none."""
+
+SEALS = re.compile(r"garde des sceaux", re.I)
+SEALED = frozenset("BEN BFA CAF CIV CMR COD COG COM DJI GAB GIN HTI MDG MLI NER SEN TCD TGO".split())
+"""Countries whose ministers of justice keep the seals, too."""
+
+COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
+"""In a Swiss canton, a minister."""
+
+DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?)", re.I)
+"""A deputy whose ministry the text has named before."""

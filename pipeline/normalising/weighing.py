@@ -248,8 +248,9 @@ class Weighing:
 
     def _heads(self, e: Placed, opened: int) -> bool:
         """`INDONÉSIE. Le nouveau code …`: is it the name in capitals under which a piece of news in brief stands?"""
-        return self.text[e.start:e.end].isupper() and e.end - e.start > 2 and HEADING.match(self.text, e.end) is not None \
-            and not any(map(str.isalnum, self.text[opened:e.start]))
+        loud = e.end - e.start > 2 and self.text[e.start:e.end].isupper()
+        opens = not any(map(str.isalnum, self.text[opened:e.start]))
+        return loud and opens and HEADING.match(self.text, e.end) is not None
 
     def _before(self, asked: Asked, around: Around) -> Iterator[tuple[str, str, float]]:
         """What stands before a place: all in its sentence and the one before; who was named last and who acted last."""

@@ -25,7 +25,7 @@ BUILDING = STREETS | frozenset("pas metres kilometres facade grilles grille jard
 WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat "
                     "candidate course accession retour conquete hote ticket balle lettre lettres courrier missive "
                     "message messages note requete supplique petition demande demandes question questions".split())
-"""What is at a seat of power, wins it or is sent there, so that the government is meant: `renvoyer la balle à l'Élysée`."""
+"""What is at a seat of power, wins it or is sent there, so that it is the government: `la balle à l'Élysée`."""
 
 
 def metonyms(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
