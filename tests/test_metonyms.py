@@ -1,9 +1,12 @@
 """Capitals and seats of power that stand for a state (T), and the same words as places and buildings."""
 
 import re
+from itertools import permutations
 
 import pytest
 from markup import cases
+
+from pipeline.recognising.governing import summed
 
 LABELS = ("COUNTRY", "MINISTRY")
 
@@ -231,3 +234,9 @@ def test_a_seat_that_acts_is_its_state(spelling, check_rules):
     " ").strip().split(", ")])
 def test_a_capital_where_something_is_is_a_place(capital, check_rules):
     check_rules(f"Un peintre né à {capital} expose dans une galerie de {capital}.", LABELS)
+
+
+def test_signs_count_the_same_in_any_order():
+    signs = ("any", "before: nothing", "nothing subject: word", "subject: town verb", "sure", "tells of states",
+             "town acts")
+    assert len({summed(some) for some in permutations(signs)}) == 1

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, fsum, log
 from typing import TypeVar
 
 from pipeline.normalising.framing import REACH, SETTING, SETTINGS, SIDE, TOGETHER, Placed
@@ -348,14 +348,14 @@ class Weighing:
 
 def summed(signs: Mapping[T, Mapping[str, float]], weights: Mapping[str, float]) -> dict[T, float]:
     """What the signs of each together count."""
-    return {key: sum(weights.get(sign, 0.0) * value for sign, value in told.items()) for key, told in signs.items()}
+    return {key: fsum(weights.get(sign, 0.0) * value for sign, value in told.items()) for key, told in signs.items()}
 
 
 def likely(sums: Mapping[T, float], nobody: float | None = None) -> dict[T, float]:
     """How likely each is of all of them, and of nobody: `{'A': 0.0, 'B': 0.0} -> {'A': 0.5, 'B': 0.5}`."""
     most = max(sums.values(), default=0.0)
     odds = {key: exp(value - most) for key, value in sums.items()}
-    whole = sum(odds.values()) + (exp(nobody - most) if nobody is not None else 0)
+    whole = fsum(odds.values()) + (exp(nobody - most) if nobody is not None else 0)
     return {key: value / whole for key, value in odds.items()}
 
 

@@ -8,7 +8,7 @@ elsewhere and by the others are signs; how much each counts was fitted to gold.
 
 from collections.abc import Iterable
 from heapq import nlargest
-from math import exp
+from math import exp, fsum
 from operator import itemgetter
 
 from pipeline.gazetteer import Gazetteer
@@ -187,8 +187,8 @@ def weighed(words: Words, own: dict[Hit, Signs], seats: Iterable[Hit]) -> dict[H
 
 
 def summed(told: Signs) -> float:
-    """What the signs of one name count together: above 0 the government is likelier than the place."""
-    return sum(WEIGHTS.get(sign, 0.0) for sign in told)
+    """What the signs of one name count together, in any order: above 0 the government is likelier than the place."""
+    return fsum(WEIGHTS.get(sign, 0.0) for sign in told)
 
 
 def chance(total: float) -> float:
