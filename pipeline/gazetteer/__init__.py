@@ -16,8 +16,8 @@ from typing import Iterable, Iterator, NamedTuple, TypeVar
 
 from pipeline.gazetteer.keys import WORD, name_key, skeleton, slug, sound_key, word_key
 
-__all__ = ["DEPARTMENTAL", "Country", "Entry", "Gazetteer", "Judgement", "Office", "Person", "name_key", "slug",
-           "word_key"]
+__all__ = ["DEPARTMENTAL", "SECRETARIAL", "Country", "Entry", "Gazetteer", "Judgement", "Office", "Person", "name_key",
+           "slug", "word_key"]
 
 SHIPPED = Path(__file__).parent
 
@@ -36,6 +36,9 @@ DEPARTMENTAL = frozenset("CHE MAR DZA TUN SEN CIV CMR BFA MLI NER TCD GAB BEN TG
 
 LEADERS = ("head of state", "head of government")
 """Offices whose holders a text may name by their surname alone."""
+
+SECRETARIAL = ("USA", "PHL", "MEX", "GBR")
+"""Countries whose ministers are called secretaries: `secrétaire à la Défense`."""
 
 COMMON = ("stop", "kin", "personal", "racing", "party", "family")
 """Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`),

@@ -7,7 +7,7 @@ home. A ministry goes with its minister, and with the ministry of the same portf
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from pipeline.gazetteer import Gazetteer, Office
+from pipeline.gazetteer import SECRETARIAL, Gazetteer, Office
 from pipeline.normalising.standing import Standing
 from pipeline.normalising.weighing import Asked
 from pipeline.rows import Document, Mention, Role
@@ -22,8 +22,7 @@ SEVERAL = 5
 """How many of a portfolio's ministers around a place are looked at."""
 
 SECRETARIES = ("secrétaire à", "secrétaire au", "secrétaire d'état adjoint", "secrétaire d’état adjoint")
-SECRETARIAL = ("USA", "PHL", "MEX", "GBR")
-"""How the ministers of some countries are called, and of which."""
+"""How the ministers of `SECRETARIAL` countries are called."""
 
 Sign = tuple[str, str]
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from pipeline.gazetteer import DEPARTMENTAL, Gazetteer
+from pipeline.gazetteer import DEPARTMENTAL, SECRETARIAL, Gazetteer
 from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
-from pipeline.normalising.leading import SECRETARIAL, SECRETARIES, Leading
+from pipeline.normalising.leading import SECRETARIES, Leading
 from pipeline.normalising.offices import (
     ARMED,
     COUNCILLOR,

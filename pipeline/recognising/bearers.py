@@ -10,8 +10,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from math import fsum
 
-from pipeline.gazetteer import Gazetteer, Office
+from pipeline.gazetteer import SECRETARIAL, Gazetteer, Office
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import Words
 from pipeline.recognising.found import Found
@@ -77,10 +78,6 @@ WEIGHTS: dict[str, float] = {
 """What each sign counts: the log of the odds that it lends a person."""
 
 
-SECRETARIES = frozenset("USA GBR MEX PHL HND".split())
-"""Countries whose ministers are called secretaries, `à la Défense`."""
-
-
 @dataclass(slots=True)
 class Figure:
     """Somebody whom the text names, with what he was called so far; `key` is `emmanuel macron`, or `macron` alone."""
@@ -117,7 +114,7 @@ class Bearers:
         """Who bears a title that has no holder beside it; None where more speaks for somebody else."""
         best, most, next_most = None, NOBODY, NOBODY
         for figure, signs in self.signs(title):
-            weight = sum(WEIGHTS.get(sign, 0.0) for sign in signs)
+            weight = fsum(WEIGHTS.get(sign, 0.0) for sign in signs)
             if weight > most:
                 best, most, next_most = figure, weight, most
             else:
@@ -344,7 +341,7 @@ class Bearers:
             return False
         person_id, words = figure.ids[0], self.words
         secretary = words.keys[title.i] == "secretaire" and words.key(title.i + 1) in ("a", "au", "aux")
-        if secretary and self.gazetteer.people[person_id].iso3 not in SECRETARIES:
+        if secretary and self.gazetteer.people[person_id].iso3 not in SECRETARIAL:
             return True                                        # `Reznikov remercie. Le secrétaire à la Défense …`
         return person_id in self.gazetteer.offices and not self._held(person_id, title)
 

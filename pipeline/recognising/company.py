@@ -6,6 +6,7 @@ Each function answers one question on the run of capitals at the words `i` to `j
 from pipeline.gazetteer.hits import APPOSED
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.runs import Reader
+from pipeline.recognising.things import CALLED
 
 POSSESSIVES = frozenset("mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split())
 ARTICLES = frozenset("le la l les un une".split())
@@ -56,7 +57,6 @@ THOUGHT = ("song", "ressembl", "succed", "pense", "penso")
 """Beginnings of verbs whose `à` leads to a person more than to a place."""
 NEAR_WORK = 6
 """Words within which `le dessin du jour est de X` names the work."""
-CHRISTENING = frozenset("appelle appelait prenomme prenommait prenommee nomme nommait".split())
 SPOKEN_TO = 8
 """Words within which a sentence must have said `vous` before a name at its end."""
 OLDEST = 4
@@ -149,7 +149,7 @@ def made(reader: Reader, i: int) -> bool:
 def christened(reader: Reader, i: int) -> bool:
     """`Mon fils s'appelle Paris`, `le plus jeune se prénomme Jésus`, `son gérant s'appelle X`: somebody's name."""
     words, verb = reader.words, reader.words.key(i - 1)
-    if words.gap(i) != " " or verb not in CHRISTENING:
+    if words.gap(i) != " " or verb not in CALLED:
         return False
     if verb.startswith("prenom"):
         return True

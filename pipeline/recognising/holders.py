@@ -11,8 +11,9 @@ from functools import cached_property
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.recognising.company import AGES, CHRISTENING
+from pipeline.recognising.company import AGES
 from pipeline.recognising.found import Found
+from pipeline.recognising.things import CALLED
 from pipeline.recognising.topic import of_sport
 
 BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former",
@@ -286,7 +287,7 @@ class Places:
         """`le ministre X`, `le ministre de …, X,`, `le général de brigade Y`, past a comma, a rank or a dash."""
         words, k = self.words, title.j
         own = words.key(title.i - 1) not in ("du", "des") and words.key(title.i - 2) != "de"
-        if own and words.key(k) in ("s", "se") and words.key(k + 1) in CHRISTENING:
+        if own and words.key(k) in ("s", "se") and words.key(k + 1) in CALLED:
             return self.person.get(k + 2)                      # `son commissaire s'appelle X`
         if words.gap(k) == "(" and words.words[k].isupper() and words.gap(k + 1) in (")", "),"):
             k += 1                                             # `le chef du Département des finances (DFF), X,`

@@ -35,6 +35,7 @@ ARTICLES = frozenset("le la les l".split())
 PETS = frozenset("fils fille filles enfant bebe garcon fillette petit petite chien chienne chat chatte jument cheval "
                  "poney perroquet".split())
 CALLED = frozenset("appelle appelait prenomme prenommait prenommee nomme nommait".split())
+"""Verbs that say a name: `ma fille s'appelle Rome`, `mon fils se prénomme Luc`."""
 
 
 def of_a_thing(words: Words, hits: Hits, hit: Hit) -> bool:
