@@ -69,6 +69,7 @@ def on_cluster(corpus: Path, out: Path, folder: Path, parts: int) -> tuple[float
     """Seconds of the run, and what happened to the workers in it."""
     from distributed import Client
     plan, told = folder / "scheduler.json", []
+    plan.unlink(missing_ok=True)                               # of the round before
     with ExitStack() as stack:
         stack.enter_context(process(*dask("scheduler", "--host", LOOPBACK, "--port", "0", "--no-dashboard",
                                           "--scheduler-file", plan)))
