@@ -14,7 +14,6 @@ from itertools import accumulate
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.recognising.acting import TALKING, acts, spoken_there
 from pipeline.recognising.found import Found
 from pipeline.recognising.portfolios import (
     COUNTS,
@@ -26,6 +25,7 @@ from pipeline.recognising.portfolios import (
     portfolio_list,
     split_portfolios,
 )
+from pipeline.recognising.posts import posts
 from pipeline.recognising.special import About, canadian, foreign, special
 
 MODIFIERS = frozenset("federal federaux federale delegue delegues provincial provinciaux regional regionaux cantonal "
@@ -80,7 +80,7 @@ def ministries(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Found]:
         elif key in BARE and _bare(words, i):
             bare = i
     found += _acronyms_again(words, found)
-    return found + _by_portfolio(words, hits, found) + _speaking_alone(words, hits, found, gazetteer)
+    return found + posts(words, hits, found, gazetteer)
 
 
 # -- the French grammar -----------------------------------------------------------------------------------------------
@@ -208,61 +208,6 @@ def _acronyms_again(words: Words, found: list[Found]) -> list[Found]:
     taken = {k for f in found for k in range(f.i, f.j)}
     return [_short_for(learnt[w], k, 0.9) for k, w in enumerate(words.words)
             if w in learnt and k not in taken and k > learnt[w].i]
-
-
-ARTICLES = frozenset("l la les le".split())
-TOGETHER = frozenset("ont avaient auront n se s refusent annoncent".split())
-"""What follows two subjects: the beginning of a verb in the plural."""
-
-
-def _by_portfolio(words: Words, hits: Hits, found: list[Found]) -> list[Found]:
-    """`L'Intérieur et la Défense ont démenti`: two portfolios in capitals that act together."""
-    taken = {k for f in found for k in range(f.i, f.j)}
-    pairs = []
-    for i, one in hits["portfolio"].items():
-        k = one.j
-        if i in taken or not words.caps[i] or words.loud[i] or words.key(i - 1) not in ARTICLES or words.key(k) != "et":
-            continue
-        other = hits["portfolio"].get(k + 2) if words.key(k + 1) in ARTICLES and words.joined(k + 1) else None
-        if other and words.cap(k + 2) and words.key(other.j) in TOGETHER:
-            pairs += [Found(h.i, h.j, "MINISTRY", "name", "ministries.portfolio", 0.7, portfolios=h.entry.values[:1])
-                      for h in (one, other)]
-    return pairs
-
-
-ALONE = frozenset("affaires etrangeres,interieur,finances,education nationale,agriculture,transports,"
-                  "enseignement superieur".split(","))
-"""Portfolios that with an article and a capital are a ministry where they speak: `les Finances démentent`."""
-
-WITHIN = frozenset("a au aux".split())
-
-
-def _speaking_alone(words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer) -> list[Found]:
-    """`Les Affaires étrangères ne commentent pas`, `À l'Intérieur, on assure que …`: one portfolio that acts."""
-    taken = {k for f in found for k in range(f.i, f.j)}
-    alone = []
-    for i, hit in hits["portfolio"].items():
-        if i in taken or not words.caps[i] or words.loud[i] or " ".join(words.keys[i:hit.j]) not in ALONE:
-            continue
-        article = words.key(i - 1) if words.gap(i) in (" ", "'") else ""
-        inside = article == "aux" or article in ("l", "la") and words.key(i - 2) in WITHIN
-        said = spoken_there(words, hit, gazetteer) if inside else article in ARTICLES and (
-            acts(words, hits, hit, gazetteer) >= SPEAKING or _echoed(words, hit, gazetteer))
-        if said and not (words.joined(hit.j) and (words.cap(hit.j) or words.key(hit.j) in ("de", "du", "des", "d"))):
-            alone.append(Found(i, hit.j, "MINISTRY", "name", "ministries.portfolio", 0.7,
-                               portfolios=hit.entry.values[:1]))
-    return alone
-
-
-SPEAKING = 1.5
-"""What `acts` gives to what speaks, decides, reacts or agrees."""
-
-
-def _echoed(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
-    """`Les Finances, elles, n'ont rien dit`: a pronoun takes the subject up before its verb."""
-    k = hit.j + 1
-    return words.gap(hit.j) == "," == words.gap(k) and words.key(hit.j) in ("elles", "elle", "lui") and any(
-        gazetteer.verbs.get(word.casefold()) in TALKING for word in words.words[k:k + 3])
 
 
 def _counted(found: list[Found]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from pipeline.recognising.acting import TALKING, acts, spoken_there
 from pipeline.recognising.dealing import addressed, dealt_with
 from pipeline.recognising.found import Found
 from pipeline.recognising.portfolios import ADJECTIVE_ENDINGS, adjectives, linker, split_portfolios
+from pipeline.recognising.posts import ADDRESSES, of_a_post
 
 class About:
     """What the whole text speaks of, each question answered once."""
@@ -47,7 +48,6 @@ class About:
                                      and self.words.vocabulary.isdisjoint(("chancelier", "chanceliere")))
 
 
-ADDRESSES = frozenset("place quai rue avenue hotel palais villa".split())
 HEADS_OF_PLACES = frozenset("rue villa avenue gare station hotel palais bar cafe brasserie metro arena lycee".split())
 
 LONGEST_ADDRESS = 3
@@ -69,6 +69,10 @@ TRADES = {
 
 OF_A_COURT = 4
 """So many words of justice make a text one on a court."""
+
+OFFICIALS = frozenset("parole responsable responsables source sources conseiller conseillere conseillers "
+                      "fonctionnaires sanctions".split())
+"""Whom or what a ministry has: `un porte-parole du Trésor`."""
 
 CHANCELLORS = frozenset({"DEU", "AUT"})
 """Countries whose chancellery is the head of government's."""
@@ -99,7 +103,8 @@ def special(words: Words, hits: Hits, i: int, about: About) -> Found | None:
         return None
     if not sure and not (acts(words, hits, hit, about.gazetteer) >= 1 or dealt_with(words, hit, about.gazetteer) >= 1
                          or addressed(words, i) and words.joined(i - 1) or words.key(hit.j) == "ayant"
-                         or spoken_there(words, hit, about.gazetteer) or _at_work(words, hit, about.gazetteer)):
+                         or spoken_there(words, hit, about.gazetteer) or _at_work(words, hit, about.gazetteer)
+                         or common and _has_people(words, i) or of_a_post(words, hits, hit, about.gazetteer)):
         return None
     if not words.loud[i] and words.gap(i) == "-" or words.gap(hit.j) == "-" and not entry.name.endswith("-"):
         return None
@@ -163,7 +168,13 @@ def _an_address(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> boo
         return True
     bare = (i in words.firsts or words.gap(i) in (",", ";", ":")) and words.gap(hit.j) == ","
     return bare and acts(words, hits, hit, gazetteer) < 1 and not (
-        spoken_there(words, hit, gazetteer) or _at_work(words, hit, gazetteer))
+        spoken_there(words, hit, gazetteer) or _at_work(words, hit, gazetteer)
+        or of_a_post(words, hits, hit, gazetteer))
+
+
+def _has_people(words: Words, i: int) -> bool:
+    """`un responsable du Trésor`: only what has people."""
+    return words.key(i - 1) == "du" and words.key(i - 2) in OFFICIALS
 
 
 def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
@@ -173,7 +184,9 @@ def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
         portfolios = set()                                     # `À la Chancellerie, on …`
     countries = {about.gazetteer.iso3_of[value.split(".")[0]] for value in hit.entry.values}
     after = words.key(hit.j) if words.joined(hit.j) else ""
-    if words.key(hit.i - 1) not in ("la", "le", "au") or after in ("de", "du", "des", "d", "public"):
+    if words.key(hit.i - 1) not in ("la", "le", "au") and not _has_people(words, hit.i):
+        return False
+    if after in ("de", "du", "des", "d", "public"):
         return False
     if words.key(hit.i - 2) == "de" and words.key(hit.i - 3) in HEADS_OF_PLACES | ADDRESSES:
         return False                                           # `rue de la Chancellerie`
