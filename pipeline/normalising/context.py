@@ -164,6 +164,11 @@ class Context:
     def domestic(self) -> bool:
         return DOMESTIC.search(self.document.text.lower()) is not None
 
+    @cached_property
+    def provincial(self) -> bool:
+        """Has the text several different words of home affairs: `la mairie`, `la préfecture`?"""
+        return len({found[0].rstrip("s") for found in DOMESTIC.finditer(self.document.text.lower())}) > 1
+
     def entry_at(self, start: int, sentence: int) -> str | None:
         """The country that the entry of a live page is about; None for a text in one piece or a silent entry."""
         starts, entries = self._entries

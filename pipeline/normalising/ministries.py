@@ -10,12 +10,14 @@ from pipeline.gazetteer import DEPARTMENTAL, SECRETARIAL, Gazetteer
 from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
 from pipeline.normalising.leading import SECRETARIES, Leading
+from pipeline.normalising.naming import official_name
 from pipeline.normalising.offices import (
     ARMED,
     COUNCILLOR,
     DEPUTY,
     IMPLYING,
     LOCAL,
+    MUNICIPAL,
     OF,
     OFFICES,
     POSTED,
@@ -25,6 +27,7 @@ from pipeline.normalising.offices import (
     SOVEREIGN,
     SPOKEN_OF,
     VOICED,
+    fitting,
 )
 from pipeline.normalising.possessors import Possessors
 from pipeline.normalising.standing import Standing
@@ -227,7 +230,7 @@ class _Linker:
                       office=m.role if isinstance(m, Role) else None,
                       holder=m.person_start if isinstance(m, Role) else None)
         signs = self.context.weighing.signs(asked)
-        if self.context.domestic and (signs or portfolio):
+        if self.context.domestic and (signs or portfolio or self.context.provincial):
             signs.setdefault("FRA", {})["home"] = 1.0
         if "FRA" in signs:
             signs["FRA"]["France"] = 1.0
@@ -235,7 +238,7 @@ class _Linker:
             signs.setdefault(iso3, {})[sign] = 1.0
         if m.text.casefold().startswith(SECRETARIES):              # Canada has no `secrétaire au Commerce`
             return {iso3: told for iso3, told in signs.items() if iso3 in SECRETARIAL}
-        return signs
+        return {iso3: signs[iso3] for iso3 in fitting(signs, asked.office, m.text)} if asked.office else signs
 
     def _together(self, m: Mention, last: Mention) -> bool:
         """Does a ministry stand in one sentence with the last one, and no other country's name between them?"""
@@ -286,20 +289,9 @@ class _Linker:
         country = self.gazetteer.countries.get(iso3 or "")
         code = m.candidates[0].split(".")[0] if len(m.candidates) == 1 else country.iso2 if country else "??"
         entity_id = f"{code}.{portfolio}"
-        name, wikidata = self._official(entity_id)
+        name, wikidata = official_name(entity_id, self.document.published or "", self.gazetteer)
         return replace(m, iso3=iso3, portfolio=portfolio, entity_id=entity_id, name=name, wikidata=wikidata,
                        candidates=())
-
-    def _official(self, entity_id: str) -> tuple[str | None, str | None]:
-        """The listed name valid at the document's date and its id; else a name made of portfolios and country."""
-        rows = self.gazetteer.ministries.get(entity_id, [])
-        date = self.document.published or ""
-        for row in rows:
-            if _in_force(row, date):
-                return row["name"], row["wikidata"] or None
-        if rows:
-            return rows[-1]["name"], rows[-1]["wikidata"] or None
-        return composed_name(entity_id, self.gazetteer), None
 
     def _nested(self, m: Mention) -> str | None:
         inside = [c.iso3 for c in self.countries.inside(m.start, m.end)]
@@ -545,7 +537,17 @@ class _Linker:
         least = 0 if role.role in SOVEREIGN else SPOKEN_OF
         about = self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
                                         office=role.role not in LOCAL)
+        if role.role in MUNICIPAL and not fitting(filter(None, [about]), role.role, role.text):
+            return self._provincial(role, about)
         return None if role.role in POSTED and about == self._host(role) else about
+
+    def _provincial(self, role: Role, about: str | None) -> str | None:
+        """`Trois listes se disputent la mairie. Le maire …`: of France, where the text speaks of home affairs, and of
+        no country that could have such an office."""
+        totals = self.context.weighed.totals(role.start, role.sentence)
+        foreign = not about and max(totals.values(), default=0) >= 1000 * SPOKEN_OF
+        tried = not foreign or role.role == "prefect" and "FRA" in totals
+        return next(iter(fitting(["FRA"], role.role, role.text)), None) if tried and self.context.provincial else None
 
     def _host(self, role: Role) -> str | None:
         """`De Lima, il appelle. L'ambassadeur …`: the country of the capital named last, where he is posted."""
@@ -583,16 +585,3 @@ LATELY = 4
 
 FAR = 100
 """Characters between a title and its holder from which the holder was named with it before, and not beside it."""
-
-def _in_force(row: dict[str, str], date: str) -> bool:
-    """Was a listed name a ministry's at `date`, as far as both are known? An unknown date excludes nothing."""
-    start, end = row["start"], row["end"]
-    return not date or (not start or start[:len(date)] <= date) and (not end or date[:len(end)] <= end)
-
-
-def composed_name(entity_id: str, gazetteer: Gazetteer) -> str:
-    """A name for a ministry that nobody listed: `'IL.defence' -> 'ministère : Défense (Israël)'`."""
-    code, _, portfolios = entity_id.partition(".")
-    labels = [gazetteer.portfolios[p]["label_fr"] for p in portfolios.split("+") if p in gazetteer.portfolios]
-    place = gazetteer.subdivisions.get(code) or gazetteer.country_name(gazetteer.iso3_of.get(code))
-    return f"ministère : {', '.join(labels)}" + (f" ({place})" if place else "")

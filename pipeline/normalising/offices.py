@@ -1,12 +1,16 @@
 """Kinds of offices: which are a state's, and imply its country where their words leave it out."""
 
 import re
+from collections.abc import Iterable
 
 SPOKEN_OF = 2.0
 """Evidence that the country of a mayor or a colonel asks for: a country named once by the way is not theirs."""
 
 LOCAL = frozenset({"mayor", "governor", "prefect"})
 """Offices of a place whose country the text need not be about."""
+
+MUNICIPAL = frozenset({"mayor", "prefect"})
+"""Those that a French text speaks of without a word of France."""
 
 POSTED = frozenset({"ambassador", "envoy"})
 """Offices abroad."""
@@ -40,3 +44,28 @@ COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
 
 DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?)", re.I)
 """A deputy whose ministry the text has named before."""
+
+MONARCHIES = frozenset("""AND ARE BEL BHR BRN BTN DNK ESP GBR JOR JPN KHM KWT LIE LSO LUX MAR MCO MYS NLD NOR NPL OMN
+QAT SAU SWE SWZ THA TON VAT""".split())
+"""Countries under a crown or an emir, Nepal until 2008: a king in Kinshasa is none of Congo's."""
+
+CROWNED = MONARCHIES - {"ARE", "ESP", "NPL"} | frozenset("AUS CAN JAM NZL PNG".split())
+"""Those without anybody whom the press calls `le président`: the Emirates and Spain have one, Nepal has one now."""
+
+PRESIDENTIAL = frozenset("""ARG BOL BRA CHL COL CRI CYP DOM ECU GHA GTM HND IDN LBR MEX MWI NGA NIC PAN PHL PRY SLV URY
+USA VEN ZMB CHE DEU AUT""".split())
+"""Countries without a prime minister: a president governs, a council, or a chancellor."""
+
+UNPREFECTED = frozenset("AUS CAN DEU GBR IRL ISR NLD USA".split())
+"""Countries of which the French press knows no prefects."""
+
+_NEVER = (("monarch", re.compile(""), None), ("head of state", re.compile(r"président", re.I), CROWNED),
+          ("head of government", re.compile(r"premi(?:er|ère) ministre", re.I), PRESIDENTIAL),
+          ("prefect", re.compile(r"préf", re.I), UNPREFECTED),
+          ("mayor", re.compile(r"bourgmestre", re.I), frozenset({"FRA"})))
+
+
+def fitting(countries: Iterable[str], office: str | None, text: str) -> list[str]:
+    """The countries that can have an office so called: `(['BEL', 'COD'], 'monarch', 'roi') -> ['BEL']`."""
+    never = next((without for role, words, without in _NEVER if role == office and words.match(text)), frozenset())
+    return [iso3 for iso3 in countries if (iso3 in MONARCHIES if never is None else iso3 not in never)]

@@ -1,0 +1,27 @@
+"""Countries of roles that do not name one: what a land can have, where a mayor is at home, whose voice somebody is."""
+
+import pytest
+
+LABELS = ("ROLE",)
+
+
+@pytest.mark.parametrize("marked", [
+    "À Kinshasa, le [roi](ROLE monarch; person=felicien-daubigny; country=BEL) Félicien Daubigny a parlé. La Belgique "
+    "n'oublie pas.",                                           # the Congo has no king
+    "Londres applaudit à Washington. La [Première ministre](ROLE head of government; country=GBR) rentrera demain.",
+    "Madrid s'inquiète, Rabat aussi. Le [roi](ROLE monarch) se tait.",                       # both have one
+    "Le [préfet](ROLE prefect; country=FRA) compte les bateaux que Jersey refuse. À la mairie, on compte aussi.",
+])
+def test_no_country_has_an_office_that_it_does_not_know(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Deux listes se disputent la mairie de Vaux-les-Oyes. Le [maire](ROLE mayor; country=FRA), lui, s'en va.",
+    "Les élections ont divisé le lycée. Le [sous-préfet](ROLE prefect; country=FRA) et les riverains attendent.",
+    "Le [maire](ROLE mayor) a offert un banc.",                                              # it tells too little
+    "Le [bourgmestre](ROLE mayor) a fermé la mairie et deux lycées.",                        # no Frenchman
+    "Berlin a vu l'Italie. Rome répond à l'Allemagne. Le [maire de Vauxe](ROLE mayor) ferme la mairie et un lycée.",
+])
+def test_a_mayor_of_home_affairs_is_french(marked, check):
+    check(marked, LABELS)
