@@ -25,3 +25,14 @@ def test_no_country_has_an_office_that_it_does_not_know(marked, check):
 ])
 def test_a_mayor_of_home_affairs_is_french(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "L'[ancienne ministre malienne](ROLE minister; person=awa-dembo; country=MLI; status=former) Awa Dembo vit à Dakar. "
+    "Awa Dembo, [sénatrice](ROLE legislator; person=awa-dembo; country=MLI), y écrit. Le Sénégal l'a reçue, le Sénégal "
+    "l'honore.",
+    "L'[ambassadrice au Mali](ROLE ambassador; person=awa-dembo; country=SEN) Awa Dembo rentre à Dakar. Awa Dembo, "
+    "[ministre](ROLE minister; person=awa-dembo; country=SEN), rassure le Sénégal.",
+])
+def test_a_holder_stays_of_the_country_that_his_titles_bear(marked, check):
+    check(marked, LABELS)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from pipeline.gazetteer import DEPARTMENTAL, SECRETARIAL, Gazetteer
 from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
+from pipeline.normalising.federations import FEDERATIONS, most_named_part
 from pipeline.normalising.leading import SECRETARIES, Leading
 from pipeline.normalising.naming import official_name
 from pipeline.normalising.offices import (
@@ -35,10 +36,6 @@ from pipeline.normalising.weighing import Asked, Signs, chosen
 from pipeline.rows import Document, Mention, Place, Role
 
 T = TypeVar("T")
-
-FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\bfédéra|\bBund",
-               "BEL": r"\bfédéra|\bSPF\b", "CHE": r"\bfédéra|\bConseil national\b|\bSuisse\b"}
-"""Countries whose parts have ministries that the French press writes of, and what says that the whole is meant."""
 
 LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
 """A role that may be a head of state's or of government's, where its holder is one."""
@@ -305,23 +302,8 @@ class _Linker:
             return None
         if frame and frame.iso3 == iso3 and (frame.code or frame.kind == "capital"):
             return frame.code
-        return self._once(("part", iso3), lambda: self._most_named_part(iso3))
-
-    def _most_named_part(self, iso3: str) -> str | None:
-        """The part that the text names more often, by itself and by its towns, than the whole; twice in the lead."""
-        text = self.document.text
-        counts = {row["code"]: sum(len(re.findall(rf"\b{re.escape(form)}", text, re.I))
-                                   for form in {row["name"], row["demonym_m"]} - {""})
-                  for row in self.gazetteer.tables["subdivisions"] if row["iso3"] == iso3}
-        federal = len(re.findall(FEDERATIONS[iso3], text, re.I))
-        for e in self.context.evidence:
-            if e.code in counts:
-                itself = text[e.start:e.end].casefold() == self.gazetteer.subdivisions[e.code].casefold()
-                counts[e.code] += (not itself) + (e.sentence == 0)
-            elif e.kind == "capital" and e.iso3 == iso3 and e.sentence == 0:
-                federal += 1
-        code, most = max(counts.items(), key=lambda c: c[1], default=("", 0))
-        return code if most > max(federal, 1) else None
+        return self._once(("part", iso3), lambda: most_named_part(
+            iso3, self.document.text, self.context.evidence, self.gazetteer))
 
     def _french(self, m: Mention) -> str | None:
         """`ministère des Armées` is France's where the text names France or nobody."""
@@ -350,9 +332,7 @@ class _Linker:
             role = replace(role, iso3=here, ministry_id="??.justice") if here in SEALED else role
         role = self._with_office(role, ministries)
         if not role.iso3:
-            inside = self.countries.inside(role.start, role.end)
-            own = next((m.iso3 for m in inside if not TOWARDS.search(self.document.text, role.start, m.start)), None)
-            role = replace(role, iso3=own or self.country_of_role(role))
+            role = replace(role, iso3=self._borne(role) or self.country_of_role(role))
             twin = role.ministry_id and "fédéral" not in role.text and self._once(
                 ("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
                 (m.entity_id for m in ministries.rows if m.iso3 == role.iso3 and m.entity_id
@@ -529,6 +509,8 @@ class _Linker:
             towns = {e.iso3 for e in self.context.evidence if role.start <= e.start < role.end}
             if len(towns) == 1:
                 return towns.pop()
+        if own := self._called_elsewhere(role):
+            return own
         kin = role.role in ARMED and self.owners.kin_of(role)
         if kin:
             return kin
@@ -540,6 +522,24 @@ class _Linker:
         if role.role in MUNICIPAL and not fitting(filter(None, [about]), role.role, role.text):
             return self._provincial(role, about)
         return None if role.role in POSTED and about == self._host(role) else about
+
+    def _borne(self, role: Role) -> str | None:
+        """The country that a role's words name as its own: none of `ambassadeur en Inde`."""
+        inside = self.countries.inside(role.start, role.end)
+        return next((m.iso3 for m in inside if not TOWARDS.search(self.document.text, role.start, m.start)), None)
+
+    def _called_elsewhere(self, role: Role) -> str | None:
+        """`L'ancien président tanzanien X … Ministre, puis président, X …`: the one country that his titles bear."""
+        def told() -> dict[str | int, set[str]]:
+            found: dict[str | int, set[str]] = {}
+            for r in self.roles:
+                if r.person_start is not None and r.role in OFFICES and (iso3 := r.iso3 or self._borne(r)):
+                    found.setdefault(self._person_at(r) or r.person_start, set()).add(iso3)
+            return found
+
+        holder = self._person_at(role) or role.person_start
+        countries = self._once(("called",), told).get(holder, set()) if role.role in OFFICES else set()
+        return next(iter(countries)) if len(countries) == 1 else None
 
     def _provincial(self, role: Role, about: str | None) -> str | None:
         """`Trois listes se disputent la mairie. Le maire …`: of France, where the text speaks of home affairs, and of

@@ -72,7 +72,7 @@ BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split()
 AS = frozenset("jusque comme poste postes fonction fonctions qualite tant".split())
 """Words that lead from a holder to what he is: `X succède à Y au poste de ministre`."""
 
-PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au aux en poste de fonctions "
+PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient aura qui au aux en poste de fonctions "
                    "qualite tant que ne s "
                    "se jusqu ici aujourd hui d vient venait".split()})
 """Words that may stand between a holder and the function behind."""
@@ -169,6 +169,8 @@ class Places:
         if self._as(title) and not title.plural and (named := self._before(title)):
             return self._successor(named)                      # `X comme conseiller et Y pour la CIA`
         after = self._after(title) or self._fronted(title)
+        if after and (first := self._enumerated(title, after, before)):
+            return [first]
         if after:
             return self._several(after) if title.plural else [after]
         if title.plural:
@@ -183,6 +185,14 @@ class Places:
         if person and not (title.definite and self._clashes(title, person)):
             return [person]
         return list(filter(None, [self._pointed_at(title)])) if pointing else []
+
+    def _enumerated(self, title: Title, after: Found, before: list[tuple[Title, Found | None]]) -> Found | None:
+        """`X, la patronne du fisc, Y, le préfet, et …`: X, where Y has a title of his own behind a comma, too."""
+        words, k = self.words, title.i - 1
+        person = self.person_end.get(k) if title.definite and words.gap(k) == "," else None
+        own = words.gap(after.j) == "," and words.key(after.j) in ("le", "la", "l") and after.j + 1 in self.titles
+        titled = before and before[-1][1] is person and before[-1][0].i < person.i if person else False
+        return person if person and own and not titled and not self._clashes(title, person) else None
 
     def _as(self, title: Title) -> bool:
         """`comme ministre`, `au poste de ministre`, `en tant que ministre`."""
@@ -210,6 +220,8 @@ class Places:
         while words.gap(k) == "," or people and words.key(k - 1) == "et":
             k -= words.gap(k) != ","
             person = self.person_end.get(k)
+            if person is None and len(people) > 1:             # `Rue Haute, X et Y, cordonniers, …`
+                return people
             if person is None or len(people) == MOST_HOLDERS:
                 return []
             people.insert(0, person)
@@ -258,12 +270,19 @@ class Places:
             start -= 1
         if start not in words.firsts or start < title.i and words.keys[start] not in NAMED | BECOME:
             return None
-        k = next((k for k in range(title.j, min(title.j + 9, len(words))) if words.gap(k) not in (" ", "'")), None)
+        k = self._pause(title.j)
+        if k and words.gap(k) == "," and words.keys[k] in ("puis", "ensuite"):     # `Maire, puis préfet, il …`
+            k = self._pause(k + 1)
         if k is None or words.gap(k) != ",":
             return None
         if words.keys[k] in ("il", "elle"):
             return self._last_named(title, sentences=1)
         return self.person.get(k)
+
+    def _pause(self, k: int) -> int | None:
+        """The word behind the first pause from word `k` on, within nine words."""
+        words = self.words
+        return next((k for k in range(k, min(k + 9, len(words))) if words.gap(k) not in (" ", "'")), None)
 
     def gender(self, person: Found) -> str:
         """`m` or `f` by the first name, or by who bears the name in the gazetteer; '' where neither tells."""

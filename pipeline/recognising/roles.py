@@ -328,7 +328,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, complement = "other", "organisation"             # `secrétaire du Conseil`, `secrétaire de l'association`
     elliptic = words.keys[i] in ELLIPTIC and hit.j == i + 1
     if complement == "portfolio" or elliptic:
-        nations, portfolios, k = _in_charge_of(words, hits, i, nations, k)
+        nations, portfolios, k = _in_charge_of(words, hits, places, i, nations, k)
         if elliptic:
             if not _elliptic(words, hits, i, k, nations, portfolios):
                 return None
@@ -391,9 +391,9 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
     i, before = hit.i, words.key(hit.i - 1)
     if role == "other" and i in hits["honorific"]:
         kind = hits["honorific"][i].entry.detail
-        doctor = words.keys[i].startswith("doct")
-        if kind == "noble" or doctor and k in places.person and words.gap(k) == " ":
-            return True                                        # `la docteure X`
+        address = words.keys[i].startswith(("doct", "cheikh"))
+        if kind == "noble" or address and k in places.person and words.gap(k) == " ":
+            return True                                        # `la docteure X`, `cheikh X`
     if words.keys[i].startswith("elu") and before not in ARTICLES:
         return True
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
@@ -449,11 +449,12 @@ def _party_between(words: Words, places: Places, k: int) -> int | None:
     return end if linker(words, end) > end or end in places.person and not bracketed else None
 
 
-def _in_charge_of(words: Words, hits: Hits, i: int, nations: list, k: int) -> tuple[list, list[str], int]:
+def _in_charge_of(words: Words, hits: Hits, places: Places, i: int, nations: list, k: int
+                  ) -> tuple[list, list[str], int]:
     """The nations and portfolios of a minister's title from word `k`, and where they end."""
     portfolios, end = portfolio_list(words, hits, k)
     if not portfolios and words.keys[i] != "homologue":
-        portfolios, end = _in_charge(words, hits, k)
+        portfolios, end = _in_charge(words, hits, places, k)
     if words.keys[i] == "sous":                                # an American under-secretary is in charge of no ministry
         portfolios = []
     k = end if end > k else _loose_complement(words, k) if words.keys[i] in ("sous", "secretaire") else k
@@ -519,10 +520,11 @@ def _stood_for(words: Words, i: int) -> bool:
     return directly or words.key(i - 1) in ("la", "l") and words.key(i - 3) in CANDIDATE
 
 
-def _in_charge(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
-    """`(ministre délégué) à la Présidence chargé de la Défense`: the portfolios behind `chargé`, and their end."""
+def _in_charge(words: Words, hits: Hits, places: Places, k: int) -> tuple[list[str], int]:
+    """`(ministre délégué) à la Présidence chargé de la Défense`: the portfolios behind `chargé`, and their end; not
+    past the holder in `la ministre X, chargée de …`."""
     for step in range(k, min(k + 10, len(words))):
-        if words.gap(step) not in (" ", ",", "'", "-", LINE):
+        if words.gap(step) not in (" ", ",", "'", "-", LINE) or step in places.person:
             break
         if words.keys[step] in ("charge", "chargee"):
             portfolios, end = portfolio_list(words, hits, step)

@@ -1,0 +1,65 @@
+"""Holders of roles in turns of phrase that lists, chains and asides make: each with what looks like it."""
+
+import pytest
+
+LABELS = ("ROLE", "PERSON")
+
+
+@pytest.mark.parametrize("marked", [
+    "[Lise Rivard](PERSON lise-rivard), tout nouveau [préfet](ROLE prefect; person=lise-rivard), s'installe.",
+    "[Lise Rivard](PERSON lise-rivard), à la fois [potière](ROLE other; person=lise-rivard) et "
+    "[sénatrice](ROLE legislator; person=lise-rivard), a choisi.",
+    "[Luc Berthaud](PERSON luc-berthaud), tour à tour [préfet](ROLE prefect; person=luc-berthaud) et "
+    "[sénateur](ROLE legislator; person=luc-berthaud), est mort.",
+    "[Luc Berthaud](PERSON luc-berthaud) a vu à la mairie un [préfet](ROLE prefect) las.",
+])
+def test_what_stands_between_a_holder_and_his_title(marked, check):
+    check(marked.replace(" un [préfet](ROLE prefect)", " un préfet"), LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "[Luc Berthaud](PERSON luc-berthaud) a grandi à Vauxe. [Député](ROLE legislator; person=luc-berthaud), puis "
+    "[sénateur](ROLE legislator; person=luc-berthaud), il a tout vu.",
+    "[Sénatrice](ROLE legislator; person=lise-rivard), ensuite [préfète](ROLE prefect; person=lise-rivard), "
+    "[Lise Rivard](PERSON lise-rivard) a tout vu.",
+    "[Luc Berthaud](PERSON luc-berthaud) se tait. Un potier, puis un verrier, ont parlé.",
+])
+def test_the_first_of_two_titles_that_open_a_sentence(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Place Haute, [Luc Berthaud](PERSON luc-berthaud) et [Lise Rivard](PERSON lise-rivard), [cordonniers](ROLE other; "
+    "person=luc-berthaud | ROLE other; person=lise-rivard), attendent.",
+    "Place Haute, [Lise Rivard](PERSON lise-rivard), cordonniers et tailleurs attendent.",
+])
+def test_a_trade_of_two_behind_the_opening_of_a_sentence(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Autour de lui, [Luc Berthaud](PERSON luc-berthaud), le [préfet](ROLE prefect; person=luc-berthaud), [Lise "
+    "Rivard](PERSON lise-rivard), la [sénatrice](ROLE legislator; person=lise-rivard), et [Oleg Sandu](PERSON "
+    "oleg-sandu), [potier](ROLE other; person=oleg-sandu).",
+    "Le [préfet](ROLE prefect; person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), la [sénatrice](ROLE "
+    "legislator; person=lise-rivard), [Lise Rivard](PERSON lise-rivard), et le [juge](ROLE other; person=oleg-sandu), "
+    "[Oleg Sandu](PERSON oleg-sandu), attendent.",
+])
+def test_each_of_a_list_has_the_title_on_his_own_side(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le [ministre omanais des Pêches](ROLE minister; person=salim-al-harthy; ministry=OM.fisheries; country=OMN), "
+    "cheikh [Salim al-Harthy](PERSON salim-al-harthy), se tait.",
+    "[Salim al-Harthy](PERSON salim-al-harthy), [cheikh de la confrérie](ROLE other; person=salim-al-harthy), se tait.",
+])
+def test_a_sheikh_before_a_name_is_a_form_of_address(marked, check):
+    check(marked, LABELS)
+
+
+def test_a_title_does_not_reach_past_its_holder(check):
+    check("À Liège, en Belgique, [Anne Huart](PERSON anne-huart) attend. La [secrétaire d'État](ROLE deputy minister; "
+          "person=lise-rivard; country=BEL) [Lise Rivard](PERSON lise-rivard), chargée de la Pêche, la reçoit.", LABELS)
+    check("En Belgique, la [secrétaire d'État chargée de la Pêche](ROLE deputy minister; person=lise-rivard; "
+          "ministry=BE.fisheries; country=BEL), [Lise Rivard](PERSON lise-rivard), la reçoit.", LABELS)
