@@ -6,7 +6,7 @@ LABELS = ("ROLE",)
 
 
 @pytest.mark.parametrize("marked", [
-    "À Kinshasa, le [roi](ROLE monarch; person=felicien-daubigny; country=BEL) Félicien Daubigny a parlé. La Belgique "
+    "À Kinshasa, le [roi](ROLE monarch; person=felicien-daubigny; country=BEL) Félicien Daubigny parle. La Belgique "
     "n'oublie pas.",                                           # the Congo has no king
     "Londres applaudit à Washington. La [Première ministre](ROLE head of government; country=GBR) rentrera demain.",
     "Madrid s'inquiète, Rabat aussi. Le [roi](ROLE monarch) se tait.",                       # both have one
@@ -28,8 +28,8 @@ def test_a_mayor_of_home_affairs_is_french(marked, check):
 
 
 @pytest.mark.parametrize("marked", [
-    "L'[ancienne ministre malienne](ROLE minister; person=awa-dembo; country=MLI; status=former) Awa Dembo vit à Dakar. "
-    "Awa Dembo, [sénatrice](ROLE legislator; person=awa-dembo; country=MLI), y écrit. Le Sénégal l'a reçue, le Sénégal "
+    "L'[ancienne ministre malienne](ROLE minister; person=awa-dembo; country=MLI; status=former) Awa Dembo vit à "
+    "Dakar. Awa Dembo, [sénatrice](ROLE legislator; person=awa-dembo; country=MLI), y écrit. Le Sénégal l'a reçue, le Sénégal "
     "l'honore.",
     "L'[ambassadrice au Mali](ROLE ambassador; person=awa-dembo; country=SEN) Awa Dembo rentre à Dakar. Awa Dembo, "
     "[ministre](ROLE minister; person=awa-dembo; country=SEN), rassure le Sénégal.",

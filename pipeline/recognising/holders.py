@@ -72,8 +72,8 @@ BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split()
 AS = frozenset("jusque comme poste postes fonction fonctions qualite tant".split())
 """Words that lead from a holder to what he is: `X succède à Y au poste de ministre`."""
 
-PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient aura qui au aux en poste de fonctions "
-                   "qualite tant que ne s "
+PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient "
+                   "aura qui au aux en poste de fonctions qualite tant que ne s "
                    "se jusqu ici aujourd hui d vient venait".split()})
 """Words that may stand between a holder and the function behind."""
 
