@@ -29,8 +29,8 @@ def test_a_mayor_of_home_affairs_is_french(marked, check):
 
 @pytest.mark.parametrize("marked", [
     "L'[ancienne ministre malienne](ROLE minister; person=awa-dembo; country=MLI; status=former) Awa Dembo vit à "
-    "Dakar. Awa Dembo, [sénatrice](ROLE legislator; person=awa-dembo; country=MLI), y écrit. Le Sénégal l'a reçue, le Sénégal "
-    "l'honore.",
+    "Dakar. Awa Dembo, [sénatrice](ROLE legislator; person=awa-dembo; country=MLI), y écrit. Le Sénégal "
+    "l'a reçue, le Sénégal l'honore.",
     "L'[ambassadrice au Mali](ROLE ambassador; person=awa-dembo; country=SEN) Awa Dembo rentre à Dakar. Awa Dembo, "
     "[ministre](ROLE minister; person=awa-dembo; country=SEN), rassure le Sénégal.",
 ])

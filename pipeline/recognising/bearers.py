@@ -33,7 +33,8 @@ LEADING = frozenset("le la l du au ce cet cette son sa".split())
 
 COUNTS = {"deux": 2, "trois": 3}
 
-UNLISTED = frozenset({"legislator", "mayor", "party leader", "opposition leader", "adviser", "military officer"})
+UNLISTED = frozenset({"legislator", "mayor", "party leader", "opposition leader", "adviser", "military officer",
+                      "secretary general", "director general", "head of agency", "envoy", "spokesperson"})
 """Offices that the gazetteer does not give all who held them."""
 
 COPIED = frozenset({"minister", "head of state", "head of government"})
