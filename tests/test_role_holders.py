@@ -63,3 +63,15 @@ def test_a_title_does_not_reach_past_its_holder(check):
           "person=lise-rivard; country=BEL) [Lise Rivard](PERSON lise-rivard), chargée de la Pêche, la reçoit.", LABELS)
     check("En Belgique, la [secrétaire d'État chargée de la Pêche](ROLE deputy minister; person=lise-rivard; "
           "ministry=BE.fisheries; country=BEL), [Lise Rivard](PERSON lise-rivard), la reçoit.", LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Emmanuel Macron a ouvert la séance. Lise Rivard a parlé. Oleg Sandu aussi. Anne Huart s'est tue. On a voté la "
+    "loi. On a mangé. Jens Kolb, un ami de Luc Berthaud, juge que le [chef de l'État](ROLE head of state; "
+    "person=emmanuel-macron; country=FRA) a tort.",
+    "Jens Stoltenberg a réuni les alliés. Le [secrétaire général](ROLE secretary general; person=jens-stoltenberg) "
+    "s'inquiète.",
+    "Lise Rivard a perdu. Le facteur commun est le prix, le numéro deux du classement aussi.",
+])
+def test_a_bare_title_of_one_known(marked, check):
+    check(marked, ("ROLE",), "2021-05-04")

@@ -33,9 +33,11 @@ LEADING = frozenset("le la l du au ce cet cette son sa".split())
 
 COUNTS = {"deux": 2, "trois": 3}
 
-UNLISTED = frozenset({"legislator", "mayor", "party leader", "opposition leader", "adviser", "military officer",
-                      "secretary general", "director general", "head of agency", "envoy", "spokesperson"})
+UNLISTED = frozenset({"legislator", "mayor", "party leader", "opposition leader", "adviser", "military officer"})
 """Offices that the gazetteer does not give all who held them."""
+
+LATER = frozenset({"secretary general", "director general", "head of agency", "envoy"})
+"""Offices that it does not give, either, and that nobody has beside a listed one: of a former premier."""
 
 COPIED = frozenset({"minister", "head of state", "head of government"})
 """Offices that have colleagues abroad."""
@@ -45,7 +47,7 @@ TITLES = 12
 
 THINGS = frozenset("cadre facteur guide major critique politique physique technique second membre porteur page garde "
                    "modele etoile legende icone vedette recrue force voix temoin responsable enseigne mousse "
-                   "trompette".split())
+                   "trompette numero".split())
 """Functions that are also said of things, and callings of many: `dans le cadre du référendum`."""
 
 OBLIQUE = frozenset("de d du des par avec contre a au aux pour chez selon sur sans envers vers entre face".split())
@@ -99,6 +101,7 @@ class Bearers:
         self.figures: dict[str, Figure] = {}                   # by key; by surname, the one who was last named in full
         self.figure_at: dict[int, Figure] = {}                 # by the first word of each mention
         self.read = 0                                          # how many of the mentions are among the figures
+        self.in_office: dict[str, dict[str, Figure]] = {}      # by role, those known to head a state at the date
         self.called_so: dict[str, dict[str, Figure]] = {}      # by a title's role and by its noun, the last one last
 
     def tell(self, title: Title, holder: Found) -> None:
@@ -167,7 +170,8 @@ class Bearers:
         if title.plural or title.rule == "homologue" or key not in LEADING or self.words.keys[title.i] in THINGS:
             return []
         self._read_to(title.i)
-        figures = [f for f in self._near(title) if not self._known_otherwise(f, title)
+        candidates = [*self._near(title), *islice(self.in_office.get(title.role, {}).values(), BACK)]
+        figures = [f for f in {f.key: f for f in candidates}.values() if not self._known_otherwise(f, title)
                    and not (key in ("son", "sa") and self._beside(f, title))]
         if not figures:
             return []
@@ -202,7 +206,14 @@ class Bearers:
             hit = self.hits["person"].get(found.i)
             if hit and hit.j == found.j and not figure.ids:
                 figure.ids = hit.entry.values
+                self._install(figure)
             self.read += 1
+
+    def _install(self, figure: Figure) -> None:
+        """Note of which states one named is the head, by the gazetteer and the text's date."""
+        for office in self.gazetteer.offices.get(figure.ids[0], ()) if self.published else ():
+            if KINDS.get(office.role) == "state" and office.held(self.published):
+                self.in_office.setdefault(office.role, {})[figure.key] = figure
 
     def _near(self, title: Title) -> list[Figure]:
         """Those named shortly before a title, the last first, and all who bore the same office."""
@@ -344,7 +355,10 @@ class Bearers:
         secretary = words.keys[title.i] == "secretaire" and words.key(title.i + 1) in ("a", "au", "aux")
         if secretary and self.gazetteer.people[person_id].iso3 not in SECRETARIAL:
             return True                                        # `Reznikov remercie. Le secrétaire à la Défense …`
-        return person_id in self.gazetteer.offices and not self._held(person_id, title)
+        offices = self.gazetteer.offices.get(person_id, ())
+        if title.role in LATER and self.published:
+            return any(o.held(self.published) for o in offices)
+        return bool(offices) and not self._held(person_id, title)
 
     def _in_office(self, figure: Figure, title: Title) -> Title | None:
         """The title that one known to head a state has, of his country."""
