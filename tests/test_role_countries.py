@@ -36,3 +36,36 @@ def test_a_mayor_of_home_affairs_is_french(marked, check):
 ])
 def test_a_holder_stays_of_the_country_that_his_titles_bear(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le Pérou et la Bolivie ont rappelé leurs [ambassadeurs](ROLE ambassador; country=PER | ROLE ambassador; "
+    "country=BOL).",
+    "Lomé retire ses [ambassadeurs à Accra et à Lagos](ROLE ambassador; country=TGO), sans un mot.",
+    "Le musée rappelle ses ambassadeurs, le Pérou accueille leurs ambassadeurs.",
+])
+def test_states_recall_their_ambassadors(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Les [présidents du Togo, du Bénin et du Ghana](ROLE head of state; country=TGO | ROLE head of state; country=BEN "
+    "| ROLE head of state; country=GHA) ont signé.",
+    "Les [Premiers ministres de la Norvège et de l'Islande](ROLE head of government; country=NOR | ROLE head of "
+    "government; country=ISL) ont signé.",
+    "Les [ambassadeurs du Chili](ROLE ambassador; country=CHL) et du jury ont signé.",
+    "Le [président du Togo](ROLE head of state; country=TGO), du Bénin et du Ghana aimé, a signé.",
+])
+def test_a_plural_has_one_holder_in_each_country(marked, check):
+    check(marked.replace("[ambassadeurs du Chili](ROLE ambassador; country=CHL)", "ambassadeurs du Chili"), LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "On a saisi le ministère portugais de la Pêche, dont la [patronne](ROLE minister; person=lise-rivard; "
+    "ministry=PT.fisheries; country=PRT), Lise Rivard, se tait.",
+    "Le Togo, dont le [président](ROLE head of state; country=TGO) se tait, a signé.",
+    "On a saisi le ministère portugais de la Pêche, dont la [comptable](ROLE other; person=lise-rivard), Lise Rivard, "
+    "se tait.",
+])
+def test_whose_head_it_is(marked, check):
+    check(marked, LABELS)

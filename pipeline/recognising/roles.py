@@ -38,6 +38,7 @@ from pipeline.recognising.holders import (
     is_party,
     time_before,
 )
+from pipeline.recognising.owning import listed, possessed, recalled
 from pipeline.recognising.portfolios import (
     ADJECTIVE_ENDINGS,
     adjectives,
@@ -241,7 +242,7 @@ def _stands_alone(title: Title, words: Words) -> bool:
     calling = title.role in ("other", "military officer") or title.rule == "homologue" and not title.nations
     if calling or title.plural or title.status == "candidate":
         several = title.plural and title.definite and (len(title.nations) > 1 or len(title.portfolios) > 1)
-        return several and title.role in ("minister", "ambassador", *STATE_TITLES)
+        return several and title.role in ("minister", "ambassador", *STATE_TITLES) or title.rule == "recalled"
     if title.nations or title.portfolios:
         return True
     if title.role in ("legislator", "spokesperson") and words.key(title.i - 1) in ("un", "une"):
@@ -339,6 +340,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
     elif words.joined(k) and not (words.key(k) in ("de", "d", "du") and recalled_from(words, i)):
         role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
+        if entry.number == "p" and len(nations) == 1:
+            nations, k = listed(words, places, nations, k)
         if k == hit.j > i + 1 and not nations and qualified(words, hits, k):     # `président de la Fédération …`
             k = whole(words, hits, places, i + 1, k - 1) or k
         elif k == hit.j > i + 1 and words.keys[k - 1] in UNITS:                  # `présidente de la région Bretagne`
@@ -362,8 +365,10 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if nations and words.keys[i:i + 2] == ["haut", "commissaire"] and role == "head of agency":
         role = "ambassador"                                    # of one Commonwealth country in another
     start, status = _since_when(words, i, status)
-    if not nations and words.key(start - 2) == "dont" and words.gap(start - 2) == ",":
-        nations = next((list(f.iso3s[:1]) for f in places.country.values() if f.j == start - 2), [])
+    role, nations, led = possessed(words, places, start, role, nations)
+    portfolios = portfolios or led
+    if role == "ambassador" and entry.number == "p" and not nations and (nations := recalled(words, places, start)):
+        rule = "recalled"
     determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
     several = entry.number == "p" and len(nations) < 2 and not BUDGET.issuperset(portfolios)
     joined = tuple(split_portfolios(portfolios, several)) if portfolios else ()
