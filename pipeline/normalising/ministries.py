@@ -235,7 +235,19 @@ class _Linker:
             signs.setdefault(iso3, {})[sign] = 1.0
         if m.text.casefold().startswith(SECRETARIES):              # Canada has no `secrétaire au Commerce`
             return {iso3: told for iso3, told in signs.items() if iso3 in SECRETARIAL}
-        return {iso3: signs[iso3] for iso3 in fitting(signs, asked.office, m.text)} if asked.office else signs
+        if not isinstance(m, Role):
+            return signs
+        return {iso3: signs[iso3] for iso3 in fitting(signs, m.role, m.text) if iso3 != self._of_colleague(m)}
+
+    def _of_colleague(self, role: Role) -> str | None:
+        """`La ministre togolaise de la Culture et son homologue X`: the country of whose homologue it is, and so another
+        than his own."""
+        if not role.text.startswith("homologue"):
+            return None
+        told = self._once(("offices",), lambda: Standing(r for r in self.roles if r.role in SOVEREIGN))
+        before = told.last_before(role.start)
+        near = before is not None and role.sentence - before.sentence <= 1 and before.role == role.role
+        return before.iso3 or self._borne(before) or self._person_country(before) if near else None
 
     def _together(self, m: Mention, last: Mention) -> bool:
         """Does a ministry stand in one sentence with the last one, and no other country's name between them?"""

@@ -1,6 +1,6 @@
 """Whose an office is where its words do not say it at once: by what stands before it, or in a list of several.
 
-    le Trésor, dont la patronne …     Lomé et Cotonou rappellent leurs ambassadeurs     les présidents du Togo et du Mali
+    le Trésor, dont la patronne …    Lomé et Cotonou rappellent leurs ambassadeurs    les présidents du Togo et du Mali
 """
 
 from pipeline.gazetteer.words import Words
