@@ -69,3 +69,14 @@ def test_a_plural_has_one_holder_in_each_country(marked, check):
 ])
 def test_whose_head_it_is(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le Togo reçoit le Bénin. La [ministre togolaise de la Culture](ROLE minister; person=awa-dembo; "
+    "ministry=TG.culture; country=TGO), Awa Dembo, a vu son [homologue](ROLE minister; person=kossi-agbo; "
+    "ministry=BJ.culture; country=BEN) Kossi Agbo.",
+    "Le Togo attend. La [ministre togolaise de la Culture](ROLE minister; person=awa-dembo; ministry=TG.culture; "
+    "country=TGO), Awa Dembo, a vu son [homologue](ROLE minister; person=kossi-agbo; ministry=??.culture) Kossi Agbo.",
+])
+def test_a_homologue_is_of_another_country(marked, check):
+    check(marked, LABELS)

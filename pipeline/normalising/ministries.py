@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
 from pipeline.gazetteer import DEPARTMENTAL, SECRETARIAL, Gazetteer
@@ -14,19 +15,28 @@ from pipeline.normalising.leading import SECRETARIES, Leading
 from pipeline.normalising.naming import official_name
 from pipeline.normalising.offices import (
     ARMED,
+    ASSISTANT,
+    BODIES,
     COUNCILLOR,
     DEPUTY,
+    HEADING,
     IMPLYING,
+    LIKE_A_HEAD,
     LOCAL,
+    MINISTER,
     MUNICIPAL,
     OF,
     OFFICES,
     POSTED,
     SEALED,
     SEALS,
+    SECRETARY,
+    SECRETARY_OF,
     SERVING,
     SOVEREIGN,
     SPOKEN_OF,
+    TOWARDS,
+    UNIONS,
     VOICED,
     fitting,
 )
@@ -37,31 +47,6 @@ from pipeline.rows import Document, Mention, Place, Role
 
 T = TypeVar("T")
 
-LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
-"""A role that may be a head of state's or of government's, where its holder is one."""
-
-HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un)")
-"""Words for whoever is at the head of something."""
-
-SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
-ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
-"""America's deputy secretary of state: others' secretaries of state have portfolios."""
-
-MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)
-"""Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
-
-BODIES = re.compile(
-    r"\b(?:gouvernement|présidence|armées?|État|junte|diplomatie|militaire|police|gendarmerie|garde|douanes?|pompiers|"
-    r"renseignements?|sécurité|commandement|forces|état-major|prisons?|pénitentiaires?|santé|défense|impôts|trésor|"
-    r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
-"""Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
-
-UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS)\b|\bunion africaine|mondiale?\b|international|nations unies", re.I)
-"""Words of an office that no state gives."""
-
-TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’])\s*\Z")
-"""What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`."""
-
 SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
 
 HERO = re.compile(r"\b(?:(?:son|un|le) (?:héros|personnage|protagoniste|narrateur)|(?:son|une|la|l['’]) ?"
@@ -70,9 +55,6 @@ HERO = re.compile(r"\b(?:(?:son|un|le) (?:héros|personnage|protagoniste|narrate
 
 REACH = 200
 """Characters of its sentence that are read before a ministry."""
-
-SECRETARY_OF = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire (?:aux? |à (?:la |l['’]))(?P<portfolio>.+)", re.I)
-"""An American minister's title with the portfolio."""
 
 FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre",
           "Europe et des Affaires étrangères")
@@ -164,6 +146,11 @@ class _Linker:
             self.known[key] = answer()
         return self.known[key]
 
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        """Every country that anything betrays."""
+        return frozenset(e.iso3 for e in self.context.evidence)
+
     def named_rows(self) -> list[Mention]:
         """All rows, those of the ministries with their country; `celui de la Santé` has that of the one before it."""
         rows: list[Mention] = []
@@ -240,8 +227,7 @@ class _Linker:
         return {iso3: signs[iso3] for iso3 in fitting(signs, m.role, m.text) if iso3 != self._of_colleague(m)}
 
     def _of_colleague(self, role: Role) -> str | None:
-        """`La ministre togolaise de la Culture et son homologue X`: the country of whose homologue it is, and so another
-        than his own."""
+        """`La ministre togolaise de la Culture et son homologue X`: the country that is another than his own."""
         if not role.text.startswith("homologue"):
             return None
         told = self._once(("offices",), lambda: Standing(r for r in self.roles if r.role in SOVEREIGN))
@@ -274,14 +260,14 @@ class _Linker:
         """`De l'autre côté de la frontière`: the other country of a text about two."""
         if not last or not last.iso3 or not self.context.frames.across(m.start):
             return None
-        others = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence}) - {last.iso3}
+        others = self._all - {last.iso3}
         return next(iter(others)) if len(others) == 1 else None
 
     def _department(self, m: Mention) -> str | None:
         """`le département de la Santé`: the country that the text is about, where ministries are called so; where the
         press alone calls them so, only of a text that speaks of America nowhere. Else America."""
         about = self.context.country_at(m.start, m.sentence)
-        here = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence})
+        here = self._all
         return about if about in DEPARTMENTS or about in DEPARTMENTAL and "USA" not in here else "USA"
 
     def like_twin(self, m: Mention, countries: dict[str | None, set[str]]) -> Mention:
@@ -321,7 +307,7 @@ class _Linker:
         """`ministère des Armées` is France's where the text names France or nobody."""
         if not any(word in m.text for word in FRENCH):
             return None
-        here = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence})
+        here = self._all
         if "utre" in m.text:
             return "FRA"
         return "FRA" if not here or "FRA" in here else None
@@ -510,8 +496,7 @@ class _Linker:
     def country_of_role(self, role: Role) -> str | None:
         """The country that a role leaves out: its holder's, a twin ministry's, or the document's at that place."""
         person = self.gazetteer.people.get(self._person_at(role) or "")
-        if any(word in role.text for word in FRENCH) and "FRA" in self._once(
-                ("all",), lambda: {e.iso3 for e in self.context.evidence}):
+        if any(word in role.text for word in FRENCH) and "FRA" in self._all:
             return "FRA"
         if not self._public(role) or not role.ministry_id and UNIONS.search(role.text):
             return None
@@ -526,6 +511,9 @@ class _Linker:
         kin = role.role in ARMED and self.owners.kin_of(role)
         if kin:
             return kin
+        if colleague := self._of_colleague(role):              # `au Bénin, la ministre togolaise et son homologue`
+            others = self._all - {colleague}
+            return self._weighed_role(role) or (next(iter(others)) if len(others) == 1 else None)
         if self._weighable(role):
             return self._weighed_role(role)
         least = 0 if role.role in SOVEREIGN else SPOKEN_OF

@@ -45,6 +45,34 @@ COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
 DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?)", re.I)
 """A deputy whose ministry the text has named before."""
 
+LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
+"""A role that may be a head of state's or of government's, where its holder is one."""
+
+HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un)")
+"""Words for whoever is at the head of something."""
+
+SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
+ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
+"""America's deputy secretary of state: others' secretaries of state have portfolios."""
+
+MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)
+"""Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
+
+BODIES = re.compile(
+    r"\b(?:gouvernement|présidence|armées?|État|junte|diplomatie|militaire|police|gendarmerie|garde|douanes?|pompiers|"
+    r"renseignements?|sécurité|commandement|forces|état-major|prisons?|pénitentiaires?|santé|défense|impôts|trésor|"
+    r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
+"""Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
+
+UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS)\b|\bunion africaine|mondiale?\b|international|nations unies", re.I)
+"""Words of an office that no state gives."""
+
+TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’])\s*\Z")
+"""What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`."""
+
+SECRETARY_OF = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire (?:aux? |à (?:la |l['’]))(?P<portfolio>.+)", re.I)
+"""An American minister's title with the portfolio."""
+
 MONARCHIES = frozenset("""AND ARE BEL BHR BRN BTN DNK ESP GBR JOR JPN KHM KWT LIE LSO LUX MAR MCO MYS NLD NOR NPL OMN
 QAT SAU SWE SWZ THA TON VAT""".split())
 """Countries under a crown or an emir, Nepal until 2008: a king in Kinshasa is none of Congo's."""
