@@ -80,3 +80,15 @@ def test_whose_head_it_is(marked, check):
 ])
 def test_a_homologue_is_of_another_country(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le Liban attend. Le Liban espère. Téhéran, par la bouche du [porte-parole de la diplomatie](ROLE spokesperson; "
+    "ministry=IR.foreign-affairs; country=IRN), dénonce.",
+    "Le Pérou attend. Lomé, par la voix de sa [ministre de la Pêche](ROLE minister; person=awa-dembo; "
+    "ministry=TG.fisheries; country=TGO), Awa Dembo, refuse.",
+    "Le Pérou attend. Lomé a été saisi par le [ministre de la Pêche du Pérou](ROLE minister; "
+    "ministry=PE.fisheries; country=PER).",
+])
+def test_a_government_speaks_through_its_own(marked, check):
+    check(marked, LABELS)

@@ -75,3 +75,17 @@ def test_a_title_does_not_reach_past_its_holder(check):
 ])
 def test_a_bare_title_of_one_known(marked, check):
     check(marked, ("ROLE",), "2021-05-04")
+
+
+@pytest.mark.parametrize("marked", [
+    "Pêche : la [ministre](ROLE minister; person=awa-dembo; ministry=TG.fisheries; country=TGO) cède\n\nAu Togo, on a "
+    "cessé le travail. La [ministre de la Pêche](ROLE minister; person=awa-dembo; ministry=TG.fisheries; country=TGO), "
+    "Awa Dembo, a parlé.",
+    "Pêche : la [ministre](ROLE minister; country=TGO) cède\n\nAu Togo, on a cessé le travail. Le [ministre de la "
+    "Pêche](ROLE minister; person=kossi-agbo; ministry=TG.fisheries; country=TGO), Kossi Agbo, a parlé.",
+    "Pêche : la [ministre](ROLE minister; country=TGO) cède\n\nAu Togo, la [ministre de la Pêche](ROLE minister; "
+    "person=awa-dembo; ministry=TG.fisheries; country=TGO), Awa Dembo, et la [ministre du Budget](ROLE minister; "
+    "person=lise-rivard; ministry=TG.budget; country=TGO), Lise Rivard, ont parlé.",
+])
+def test_a_headline_means_the_one_whom_the_text_then_names(marked, check):
+    check(marked, ("ROLE",))
