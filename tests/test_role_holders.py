@@ -89,3 +89,19 @@ def test_a_bare_title_of_one_known(marked, check):
 ])
 def test_a_headline_means_the_one_whom_the_text_then_names(marked, check):
     check(marked, ("ROLE",))
+
+
+@pytest.mark.parametrize("marked", [
+    "La [conseillère du [président](ROLE head of state; person=emmanuel-macron; country=FRA)](ROLE adviser; "
+    "person=lise-rivard; country=FRA) [Emmanuel Macron](PERSON emmanuel-macron), [Lise Rivard](PERSON lise-rivard), "
+    "se tait.",
+    "[Lise Rivard](PERSON lise-rivard), [porte-parole du [ministre togolais de la Pêche](ROLE minister; "
+    "ministry=TG.fisheries; country=TGO)](ROLE spokesperson; person=lise-rivard; ministry=TG.fisheries; "
+    "country=TGO), se tait.",
+    "Le [représentant du [secrétaire général des Nations unies](ROLE secretary general)](ROLE envoy; "
+    "person=luc-berthaud), [Luc Berthaud](PERSON luc-berthaud), se tait.",
+    "[Luc Berthaud](PERSON luc-berthaud), [avocat de la [maire](ROLE mayor)](ROLE other; person=luc-berthaud), plaide.",
+    "[Luc Berthaud](PERSON luc-berthaud), [président du club des potiers](ROLE other; person=luc-berthaud), se tait.",
+])
+def test_who_serves_another_and_whom_he_serves(marked, check):
+    check(marked, LABELS)

@@ -57,6 +57,7 @@ class Title:
     complement: bool = False       # does more than nationalities stand behind the noun?
     gender: str = ""               # `m` or `f` where the noun has one
     figure: bool = False           # a calling by which a text speaks of somebody it has named
+    nesting: bool = False          # another's office ends it, and stands beside him: `la conseillère du maire`
 
 
 def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
@@ -162,6 +163,8 @@ class Places:
 
     def holders(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
         """The person or, in the plural, the persons who hold it: after it, before it, or pointed at."""
+        if title.rule == "nested":                             # `(le conseiller du) président X, Y`
+            return [self.person[k] for k in [self._past_address(title.j)] if k in self.person]
         beside = not title.definite and self.words.gap(title.i) in (",", "(", " ")
         directly = self.person_end.get(title.i) if beside else None
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
@@ -279,6 +282,12 @@ class Places:
             return self._last_named(title, sentences=1)
         return self.person.get(k)
 
+    def _past_address(self, k: int) -> int:
+        """Where a name stands at `k` or behind `M.`: -1 behind a comma."""
+        if self.words.gap(k) != " ":
+            return -1
+        return k + (self.words.key(k) in ("m", "mme"))
+
     def _pause(self, k: int) -> int | None:
         """The word behind the first pause from word `k` on, within nine words."""
         words = self.words
@@ -305,6 +314,8 @@ class Places:
     def _after(self, title: Title) -> Found | None:
         """`le ministre X`, `le ministre de …, X,`, `le général de brigade Y`, past a comma, a rank or a dash."""
         words, k = self.words, title.j
+        if title.nesting and (master := self.person.get(self._past_address(k))):
+            k = master.j
         own = words.key(title.i - 1) not in ("du", "des") and words.key(title.i - 2) != "de"
         if own and words.key(k) in ("s", "se") and words.key(k + 1) in CALLED:
             return self.person.get(k + 2)                      # `son commissaire s'appelle X`

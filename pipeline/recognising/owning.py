@@ -3,14 +3,20 @@
     le Trésor, dont la patronne …    Lomé et Cotonou rappellent leurs ambassadeurs    les présidents du Togo et du Mali
 """
 
+from collections.abc import Container
+
 from pipeline.gazetteer.words import Words
-from pipeline.recognising.complements import HEADS, OF
+from pipeline.recognising.complements import HEADS, OF, STATE_TITLES
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import Places
+from pipeline.recognising.holders import Places, Title
 from pipeline.recognising.portfolios import linker
 
 RECALLING = ("rappel", "retir", "convoqu")
 """How the verbs begin that a state does with its own ambassadors."""
+
+SERVANTS = frozenset({"spokesperson", "adviser", "envoy", "other"})
+MASTERS = frozenset({*STATE_TITLES, "minister", "monarch", "crown prince", "secretary general", "governor", "mayor"})
+"""Roles that are somebody's, and offices whose they are: `la porte-parole du chancelier`."""
 
 MOST = 6
 """How many countries a list is followed for."""
@@ -63,3 +69,11 @@ def recalled(words: Words, places: Places, start: int) -> list[str]:
         elif words.gap(end) != ",":
             break
     return [iso3 for f in found for iso3 in f.iso3s[:1]]
+
+
+def serves(words: Words, nouns: Container[int], title: Title) -> int | None:
+    """`conseillère du (Premier ministre)`: where the office begins whose a title is, by its complement; else None."""
+    if title.role not in SERVANTS or not title.complement or title.plural:
+        return None
+    return next((n for n in range(title.i + 2, title.j) if n in nouns and (
+        words.keys[n - 1] == "du" or words.keys[n - 2:n] in (["de", "la"], ["de", "l"]))), None)

@@ -38,7 +38,7 @@ from pipeline.recognising.holders import (
     is_party,
     time_before,
 )
-from pipeline.recognising.owning import listed, possessed, recalled
+from pipeline.recognising.owning import MASTERS, listed, possessed, recalled, serves
 from pipeline.recognising.portfolios import (
     ADJECTIVE_ENDINGS,
     adjectives,
@@ -243,7 +243,7 @@ def _stands_alone(title: Title, words: Words) -> bool:
     if calling or title.plural or title.status == "candidate":
         several = title.plural and title.definite and (len(title.nations) > 1 or len(title.portfolios) > 1)
         return several and title.role in ("minister", "ambassador", *STATE_TITLES) or title.rule == "recalled"
-    if title.nations or title.portfolios:
+    if title.nations or title.portfolios or title.rule == "nested":
         return True
     if title.role in ("legislator", "spokesperson") and words.key(title.i - 1) in ("un", "une"):
         return True
@@ -294,6 +294,11 @@ def _titles(words: Words, hits: Hits, places: Places, gazetteer: Gazetteer) -> l
         if i < last or i in places.inside:
             continue
         title = _title(words, hits, nouns[i], places, gazetteer)
+        if title and (n := serves(words, nouns, title)):
+            master = _title(words, hits, nouns[n], places, gazetteer)
+            if master and master.role in MASTERS and not master.plural:
+                titles.append(replace(master, rule="nested"))
+                title = replace(title, j=max(title.j, master.j), nesting=True)
         if title:
             titles.append(title)
             last = title.j
