@@ -105,3 +105,16 @@ def test_a_headline_means_the_one_whom_the_text_then_names(marked, check):
 ])
 def test_who_serves_another_and_whom_he_serves(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le [dirigeant nord-coréen](ROLE head of state; person=luc-berthaud; country=PRK), Luc Berthaud, a ri.",
+    "Le [leader bolivien](ROLE head of state; person=luc-berthaud; country=BOL) Luc Berthaud a ri.",
+    "La [dirigeante norvégienne](ROLE head of government; person=lise-rivard; country=NOR), Lise Rivard, a ri.",
+    "Le leader bolivien Quinoax a ri, le leader bolivien du quinoa aussi, un dirigeant bolivien se tait.",
+    "Un [dirigeant bolivien](ROLE other; person=luc-berthaud; country=BOL), Luc Berthaud, a ri.",
+    "Luc Berthaud, le [président bolivien](ROLE head of state; person=luc-berthaud; country=BOL), et le [dirigeant "
+    "péruvien](ROLE head of state; country=PER) ont ri.",
+])
+def test_who_rules_a_country(marked, check):
+    check(marked, ("ROLE",))

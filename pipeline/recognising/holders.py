@@ -466,6 +466,8 @@ class Places:
         if words.sentence[last.i] != words.sentence[title.i] or words.gap(k) not in (",", " ") or (
                 k == title.i and words.gap(k) != ","):
             return None                                        # `l'ancien champion cycliste`
+        if last.nations and title.nations and last.nations != title.nations and title.definite:
+            return None                                        # `le président du Togo et le dirigeant béninois`
         tied = all(words.keys[m] in ARTICLES or words.keys[m] in THEN for m in range(k, title.i))
         return holder if tied else None
 

@@ -14,6 +14,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.bearers import Bearers, noun_of
 from pipeline.recognising.callings import counsels
+from pipeline.recognising.candidates import CANDIDATE, candidacy, stood_at, stood_for
 from pipeline.recognising.complements import (
     HEADS,
     OF,
@@ -60,7 +61,6 @@ AFTER: dict[str, str | None] = {
 QUALIFYING = frozenset({"par", "a", "en", *AFTER})
 """What opens a qualifier behind a function: `par intérim`."""
 
-CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
 OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor",
            "spokesperson", "ambassador", "governor")
@@ -89,6 +89,12 @@ UNITS = frozenset("region departement province commune ville metropole agglomera
 
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
+
+RULERS = frozenset("dirigeant dirigeante leader".split())
+"""Nouns that with a nationality alone mean who rules a country: `le dirigeant nord-coréen`."""
+
+PARLIAMENTARY = frozenset("AUS BEL CAN DEU DNK ESP FIN GBR GRC HUN IND IRL ISR ITA JPN MYS NLD NOR NZL PAK SWE".split())
+"""Countries that are ruled by the head of government."""
 
 WHERE_TO = frozenset("a en au aux aupres et".split())
 """What leads from an ambassador to where he is."""
@@ -359,12 +365,14 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             words.key(k).endswith(PARTISAN)):
         role, k = "party leader", k + 1
     if words.keys[i] in CANDIDATE:
-        k = _stood_at(words, hits, k)
-        role, status = _candidacy(words, places, role, i, k), "candidate"
+        k = stood_at(words, hits, k)
+        role, status = candidacy(words, places, role, i, k), "candidate"
     k, status = _qualifiers(words, k, status)
     status = status or ("former" if _over(words, k) else None)
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
         role, portfolios = "minister", portfolios or ["foreign-affairs"]
+    if role == "other" and words.keys[i] in RULERS and _rules(words, hits, places, hit, k):
+        role = "head of government" if PARLIAMENTARY.intersection(nations) else "head of state"
     if role == "head of state":
         role = _chair(words, i, nations, bare=k == hit.j)
     if nations and words.keys[i:i + 2] == ["haut", "commissaire"] and role == "head of agency":
@@ -380,6 +388,14 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     return Title(start, k, role, status, tuple(nations), joined,
                  entry.number == "p", rule, determiner in DEFINITE, k > hit.j, entry.gender.replace("u", ""),
                  complement == "figure" or role == "other" and status == "former")
+
+
+def _rules(words: Words, hits: Hits, places: Places, hit: Hit, k: int) -> bool:
+    """`le dirigeant nord-coréen`, and `le leader libyen X`, who is no `leader français du luxe` or `leader américain
+    Harrods`: does a nationality alone stand behind a noun for who rules?"""
+    nation = hits["demonym"].get(hit.j)
+    alone = nation is not None and nation.j == k and words.key(hit.i - 1) in ("le", "la", "du", "au")
+    return alone and (words.keys[hit.i] != "leader" or k in places.person)
 
 
 def _elliptic(words: Words, hits: Hits, i: int, k: int, nations: list, portfolios: list[str]) -> bool:
@@ -508,7 +524,7 @@ def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | No
     start = i
     if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
         status, start = BEFORE[words.key(i - 1)], i - 1
-    elif _stood_for(words, i):
+    elif stood_for(words, i):
         status = "candidate"
     time = time_before(words, start)
     time -= words.key(time - 1) in ("alors", "encore", "toujours") and words.key(time - 2) in ("fut", "etait", "ete")
@@ -522,12 +538,6 @@ def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | No
     if not status and words.key(time - 1 - (words.key(time - 1) in ("le", "la", "l"))) in ("sera", "deviendra"):
         status = "elect"
     return start, status
-
-
-def _stood_for(words: Words, i: int) -> bool:
-    """Does a candidate stand for the office at word `i`: `candidate à la présidence`?"""
-    directly = words.key(i - 1) in ("a", "aux") and words.key(i - 2) in CANDIDATE
-    return directly or words.key(i - 1) in ("la", "l") and words.key(i - 3) in CANDIDATE
 
 
 def _in_charge(words: Words, hits: Hits, places: Places, k: int) -> tuple[list[str], int]:
@@ -572,22 +582,3 @@ def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | No
 def _elsewhere(words: Words, k: int) -> bool:
     """Does a place or a year follow `élu` at `k`, so that it says no future: `élu à Banfora`, `élu en 2020`?"""
     return words.joined(k) and (words.words[k] == "à" or words.key(k) == "en")
-
-
-def _stood_at(words: Words, hits: Hits, k: int) -> int:
-    """Where `à la mairie de Nîmes`, `à la présidence américaine` ends behind a candidate; else `k`."""
-    at = linker(words, k, (("a", "la"),))
-    if at == k or words.key(at) not in ("mairie", "presidence", "presidentielle", "vice"):
-        return k
-    end = adjectives(words, hits, at + 1)[1]
-    town = linker(words, end, OF)
-    return town + 1 if town > end and words.cap(town) else end
-
-
-def _candidacy(words: Words, places: Places, role: str, i: int, k: int) -> str:
-    """What a candidate stands for: a town hall, the presidency that the text speaks of; else `role`."""
-    near = words.keys[i:k + 6]
-    if "mairie" in near or "municipales" in near:
-        return "mayor"
-    presidency = places.presidency or any(key.startswith("presiden") for key in near)
-    return "head of state" if presidency else role
