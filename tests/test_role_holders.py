@@ -118,3 +118,16 @@ def test_who_serves_another_and_whom_he_serves(marked, check):
 ])
 def test_who_rules_a_country(marked, check):
     check(marked, ("ROLE",))
+
+
+@pytest.mark.parametrize("marked", [
+    "Luc Berthaud a été nommé [préfet du Gard](ROLE prefect; person=luc-berthaud; country=FRA). Le nouveau "
+    "[préfet](ROLE prefect; person=luc-berthaud; country=FRA) s'installe.",
+    "Lise Rivard a été élue [maire de Lyon](ROLE mayor; person=lise-rivard; country=FRA). La toute nouvelle "
+    "[maire](ROLE mayor; person=lise-rivard; country=FRA) s'installe.",
+    "Au Togo, son nouveau [Premier ministre](ROLE head of government; country=TGO) se tait.",
+    "Au Togo, il faudra un nouveau Premier ministre.",
+    "Lise Rivard attend. Le nouveau [préfet](ROLE prefect) est en route.",
+])
+def test_a_new_holder(marked, check):
+    check(marked, ("ROLE",))

@@ -70,7 +70,7 @@ WEIGHTS: dict[str, float] = {
     "crowd": -0.51, "elect": -0.12, "far": -0.74, "figure": 0.84, "foreigner": -2.06, "former": -0.36,
     "held elect": 0.48, "held former": 1.61, "held now": 0.36, "here": -0.31, "holds elect": -1.45,
     "holds former": -0.78, "holds now": 1.83, "last": 0.39, "leader": 0.22, "minister": 0.74, "national": -0.12,
-    "near": 0.14, "never held": -0.60, "oblique far": -0.19, "oblique here": 0.15, "oblique near": 0.32,
+    "near": 0.14, "new": -0.90, "never held": -0.60, "oblique far": -0.19, "oblique here": 0.15, "oblique near": 0.32,
     "office": -0.17, "official": -1.71, "only": 0.36, "opens": -0.18, "opens aside": 0.22, "opens closing": 0.30,
     "opens oblique": 0.13, "opens subject": 0.79, "own": -0.71, "portfolio": -0.28, "prev": 0.92, "subject": 0.13,
     "subject here": 0.13, "subject prev": -0.26, "titled": -1.07, "titled abroad": -0.19, "titled armed": -0.12,
@@ -140,7 +140,7 @@ class Bearers:
 
     def several(self, title: Title) -> list[tuple[Found, Title]]:
         """`Les deux ministres …`: as many as bore the title shortly before, each with his own."""
-        count = COUNTS.get(self.words.key(title.i - 1))
+        count = COUNTS.get(self.words.key(title.at))
         if not count or title.complement or title.nations or title.portfolios:
             return []
         self._read_to(title.i)
@@ -166,7 +166,7 @@ class Bearers:
 
     def signs(self, title: Title) -> list[tuple[Figure, list[str]]]:
         """Those who may bear a title, with what speaks for and against each."""
-        key = self.words.key(title.i - 1)
+        key = self.words.key(title.at)
         if title.plural or title.rule == "homologue" or key not in LEADING or self.words.keys[title.i] in THINGS:
             return []
         self._read_to(title.i)
@@ -241,14 +241,16 @@ class Bearers:
             yield "portfolio"
         if title.status:
             yield title.status
-        if words.key(title.i - 1) in ("son", "sa"):
+        if words.key(title.at) in ("son", "sa"):
             yield "own"
-        elif words.key(title.i - 1) in ("du", "au") or words.key(title.i - 2) in OBLIQUE:
+        elif words.key(title.at) in ("du", "au") or words.key(title.at - 1) in OBLIQUE:
             yield "behind preposition"
-        if title.i - 1 in words.firsts:
+        if title.at in words.firsts:
             yield "opens"
         if title.figure:
             yield "figure"
+        if title.at < title.i - 1:
+            yield "new"
 
     def _of(self, figure: Figure, title: Title, kind: str, figures: list[Figure], bearers: list[Figure]
             ) -> Iterator[str]:
@@ -271,7 +273,7 @@ class Bearers:
                 yield "only"
         elif calling and back <= 1:
             yield "together"
-        if title.i - 1 in words.firsts and back == 1:
+        if title.at in words.firsts and back == 1:
             yield f"opens {stands or 'aside'}"
         if back < 4 and "\n" in words.text[words.ends[last.j - 1]:words.starts[title.i]]:
             yield "apart"

@@ -57,7 +57,19 @@ class Title:
     complement: bool = False       # does more than nationalities stand behind the noun?
     gender: str = ""               # `m` or `f` where the noun has one
     figure: bool = False           # a calling by which a text speaks of somebody it has named
+    at: int = -1                   # where its determiner stands, past `nouveau`
     nesting: bool = False          # another's office ends it, and stands beside him: `la conseillère du maire`
+
+
+PRENOMINAL = frozenset("nouveau nouvelle nouvel actuel actuelle propre tout toute meme".split())
+"""Adjectives between a determiner and a title that does not begin with them: `le tout nouveau préfet`."""
+
+
+def determiner_of(words: Words, k: int) -> int:
+    """The word where the determiner of a title at `k` stands: that before it, or before its adjectives."""
+    while words.gap(k) == " " and words.key(k - 1) in PRENOMINAL:
+        k -= 1
+    return k - 1
 
 
 def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
@@ -480,7 +492,7 @@ class Places:
 
 def clashes(words: Words, title: Title, gender: str) -> bool:
     """Does the article of a title say another gender than `gender`: `le ministre` of a woman?"""
-    return not _agree({"le": "m", "la": "f"}.get(words.key(title.i - 1), ""), gender)
+    return not _agree({"le": "m", "la": "f"}.get(words.key(title.at), ""), gender)
 
 
 def _agree(a: tuple, b: tuple) -> bool:

@@ -36,6 +36,7 @@ from pipeline.recognising.holders import (
     ONCE,
     Places,
     Title,
+    determiner_of,
     is_party,
     time_before,
 )
@@ -237,7 +238,7 @@ def _again(title: Title, holders: list[Found], noun: _Unnamed | None, bearers: B
         role = title.role if general or first.status else first.role
         return replace(title, role=role, nations=first.nations, portfolios=first.portfolios)
     told = title.role == "minister" and noun and noun.names == {None} and len(noun.offices) == 1
-    if not told or title.status or words.key(title.i - 1) not in ("le", "la", "l", "du", "au"):
+    if not told or title.status or words.key(title.at) not in ("le", "la", "l", "du", "au"):
         return title
     nations, portfolios = next(iter(noun.offices))
     return replace(title, nations=nations, portfolios=portfolios)
@@ -382,12 +383,14 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     portfolios = portfolios or led
     if role == "ambassador" and entry.number == "p" and not nations and (nations := recalled(words, places, start)):
         rule = "recalled"
-    determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
+    at = determiner_of(words, start)
+    determiner = words.key(at) if words.gap(at + 1) in (" ", "'", LINE) else ""
     several = entry.number == "p" and len(nations) < 2 and not BUDGET.issuperset(portfolios)
     joined = tuple(split_portfolios(portfolios, several)) if portfolios else ()
     return Title(start, k, role, status, tuple(nations), joined,
-                 entry.number == "p", rule, determiner in DEFINITE, k > hit.j, entry.gender.replace("u", ""),
-                 complement == "figure" or role == "other" and status == "former")
+                 entry.number == "p", rule, determiner in DEFINITE, k > hit.j,
+                 "f" if determiner in ("la", "une", "cette") else entry.gender.replace("u", ""),
+                 complement == "figure" or role == "other" and status == "former", at=at)
 
 
 def _rules(words: Words, hits: Hits, places: Places, hit: Hit, k: int) -> bool:
