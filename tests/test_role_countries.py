@@ -92,3 +92,15 @@ def test_a_homologue_is_of_another_country(marked, check):
 ])
 def test_a_government_speaks_through_its_own(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Israël accuse, Israël bombarde. Le [chef du Hezbollah](ROLE party leader; person=kossi-agbo; country=LBN), Kossi "
+    "Agbo, répond.",
+    "Washington attend. Le [secrétaire général de l'Organisation des États américains](ROLE secretary general; "
+    "person=kossi-agbo), Kossi Agbo, répond.",
+    "Washington attend. L'[ambassadrice des États-Unis](ROLE ambassador; person=lise-rivard; country=USA), Lise "
+    "Rivard, répond.",
+])
+def test_what_has_a_country_of_its_own_and_what_has_none(marked, check):
+    check(marked, LABELS)

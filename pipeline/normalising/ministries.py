@@ -21,6 +21,7 @@ from pipeline.normalising.offices import (
     DEPUTY,
     HEADING,
     IMPLYING,
+    LEADING,
     LIKE_A_HEAD,
     LOCAL,
     MINISTER,
@@ -502,7 +503,7 @@ class _Linker:
             return None
         if person and person.iso3:
             return person.iso3
-        if role.role in LOCAL:                                 # `maire d'Athènes`: of the town's country
+        if role.role in LOCAL or role.role in LEADING:         # `maire d'Athènes`, `chef du Hezbollah`
             towns = {e.iso3 for e in self.context.evidence if role.start <= e.start < role.end}
             if len(towns) == 1:
                 return towns.pop()

@@ -18,6 +18,9 @@ POSTED = frozenset({"ambassador", "envoy"})
 IMPLYING = frozenset({"party leader", "adviser", "envoy"})
 """Roles that imply a country though they are no public offices."""
 
+LEADING = frozenset({"party leader", "military commander"})
+"""Roles at the head of what has a country of its own."""
+
 SERVING = frozenset({"spokesperson", "director general", "head of agency", "secretary general"})
 """Roles that imply one where they are of a body of the state's."""
 
@@ -64,11 +67,13 @@ BODIES = re.compile(
     r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
 """Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
 
-UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS)\b|\bunion africaine|mondiale?\b|international|nations unies", re.I)
+UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS|OTAN|OEA|Cédéao|Francophonie)\b|[ÉE]tats américain|\bunion africaine|"
+                    r"mondiale?\b|international|nations unies", re.I)
 """Words of an office that no state gives."""
 
-TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’])\s*\Z")
-"""What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`."""
+TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’]|[ÉE]tats)\s*\Z")
+"""What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`, `secrétaire de
+l'Organisation des États américains`."""
 
 SECRETARY_OF = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire (?:aux? |à (?:la |l['’]))(?P<portfolio>.+)", re.I)
 """An American minister's title with the portfolio."""
