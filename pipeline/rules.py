@@ -49,5 +49,7 @@ RULES = {
     "roles.bearer": ("a title that stands alone, given to somebody named before", "un titre seul : de qui fut nommé"),
     "roles.several": ("the two or three who bore the title before", "les deux ou trois qui portaient le titre"),
     "roles.homologue": ("takes up the role named before", "reprend la fonction nommée avant"),
+    "roles.nested": ("an office in another's title: the minister's spokesman", "fonction dans le titre d'un autre"),
+    "roles.recalled": ("the envoys whom a state recalls", "les envoyés qu'un État rappelle"),
 }
 """By `found_by`: English, French. A rule that is not here is shown by its name alone."""

@@ -136,8 +136,9 @@ ROWS = [
      "Rivard](PERSON lise-rivard), mentent."),
     ("R25",
      "Moscou envoie son [conseiller pour les affaires du Nord](ROLE adviser; person=ivan-dobrov; country=RUS), [Ivan "
-     "Dobrov](PERSON ivan-dobrov), et la [conseillère du Premier ministre pour les ports](ROLE adviser; "
-     "person=lise-rivard; country=RUS), [Lise Rivard](PERSON lise-rivard), y va.",
+     "Dobrov](PERSON ivan-dobrov), et la [conseillère du [Premier ministre](ROLE head of government; "
+     "country=RUS) pour les ports](ROLE adviser; person=lise-rivard; country=RUS), [Lise Rivard](PERSON "
+     "lise-rivard), y va.",
      "La conseillère a voté pour la loi, [Luc Berthaud](PERSON luc-berthaud) aussi. Les conseillers votent "
      "pour le bac."),
     ("R25b",

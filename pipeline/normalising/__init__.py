@@ -8,10 +8,12 @@ from typing import Iterable
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising.countries import link_countries
+from pipeline.normalising.heralding import heralded
 from pipeline.normalising.judging import judged, judged_roles
 from pipeline.normalising.ministries import link_ministries, ministry_signs
 from pipeline.normalising.people import link_people
 from pipeline.normalising.roles import link_roles
+from pipeline.normalising.serving import serving
 from pipeline.normalising.weighing import Signs
 from pipeline.rows import Document, Mention, Place, Role, mention_order, role_order
 
@@ -28,7 +30,7 @@ def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[R
     rows, linked_roles = link_ministries(document, rows, list(roles), list(places), gazetteer)
     rows = judged(rows, gazetteer, labels=("MINISTRY",))
     linked_roles = judged_roles(linked_roles, rows)
-    linked_roles = link_roles(rows, linked_roles, gazetteer)
+    linked_roles = heralded(serving(link_roles(rows, linked_roles, gazetteer)), document.text)
     rows, linked_roles = list(dict.fromkeys(rows)), list(dict.fromkeys(linked_roles))     # no set: its order is chance
     return sorted(rows, key=mention_order), sorted(linked_roles, key=role_order)
 

@@ -26,6 +26,12 @@ DOMESTIC = re.compile(
     r"coopératives)\b")
 """Words of home affairs, in small letters: in a French text that betrays no country at all, they are France's."""
 
+MUNICIPAL = re.compile(r"\bmunicipa(?:le?s?|ux)\b")
+"""A word of theirs that many a text on other countries has: it tells only beside another."""
+
+HOME_OFFICES = frozenset({"préfet", "sous-préfet", "mair", "député"})
+"""Those of them, bare of their endings, that are offices."""
+
 NEAR, AHEAD = 2.5, 0.5
 """What evidence counts in the same sentence before the place, and a country after it, which is rather spoken of;
 elsewhere 1, in the sentence before 1.5 and 2 where somebody acts, further on 0.8."""
@@ -163,6 +169,13 @@ class Context:
     @cached_property
     def domestic(self) -> bool:
         return DOMESTIC.search(self.document.text.lower()) is not None
+
+    @cached_property
+    def provincial(self) -> bool:
+        """Has the text several words of home affairs, of which one is no office: `la mairie`, `les lycées`?"""
+        text = self.document.text.lower()
+        words = {found[0].rstrip("es") for found in DOMESTIC.finditer(text)} | set(MUNICIPAL.findall(text))
+        return len(words) > 1 and not words <= HOME_OFFICES
 
     def entry_at(self, start: int, sentence: int) -> str | None:
         """The country that the entry of a live page is about; None for a text in one piece or a silent entry."""

@@ -45,6 +45,9 @@ WHOSE = re.compile(r",\s+dont\s+l(?:[ea]s?\s+|['’])")
 BEHIND = re.compile(r"(?P<comma>,?)\s+(?:à|en|aux?|(?:du )?côté)\s+|\s+(?P<of>de\s+|du\s+|d['’])")
 """What stands between a ministry and its own place: `le ministère, à Rome, …`, `le ministère, côté malien, …`."""
 
+OWNED = re.compile(r"\s+(?:d[eu]s?\s+(?:la\s+|l['’])?|d['’])")
+"""What stands between a ministry and the body that runs it: `le ministère de la Santé du Hezbollah`."""
+
 TOGETHER = re.compile(rf",?\s*(?:(?:et|ou|comme|ni)\s+)?(?:{_AT}|{_SIDE})?{_OF}", re.I)
 """What stands between places that open a clause together: `au Togo et au Bénin, …`."""
 
@@ -76,6 +79,7 @@ class Frames:
         self.text = text
         self.places = [e for e in evidence if e.kind in SETTINGS]
         self.starts = [e.start for e in self.places]
+        self.bodies = {e.start: e for e in evidence if e.kind == "institution"}
         self.frames = self._frames()
         self.opened = [frame.start for frame, _ in self.frames]
         self.stops = [found.start() for found in re.finditer(";", text)]
@@ -98,7 +102,11 @@ class Frames:
         return self._behind(end) or self._doing(start) or self._opening(start, sentence)
 
     def _behind(self, end: int) -> Placed | None:
-        """`le ministère, à Rome, …`; a country must stand between commas, for it may be where something is sent."""
+        """`le ministère, à Rome, …`, `le ministère du Hezbollah`; a country must stand between commas, for it may be
+        where something is sent."""
+        owned = OWNED.match(self.text, end)
+        if owned and (body := self.bodies.get(owned.end())):
+            return body
         n = bisect_left(self.starts, end)
         e = self.places[n] if n < len(self.places) else None
         lead = BEHIND.fullmatch(self.text, end, e.start) if e and e.start - end < REACH else None

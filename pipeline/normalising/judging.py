@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.gazetteer import Gazetteer, Judgement, name_key
-from pipeline.normalising.ministries import composed_name
+from pipeline.normalising.naming import composed_name
 from pipeline.normalising.standing import Standing
 from pipeline.rows import LABELS, Mention, Role
 

@@ -51,6 +51,7 @@ class Leading:
         for twins in self.twins.values():
             twins.sort()
         self.leaders = self._leaders(document, mentions)
+        self.merged: dict[frozenset[str], list[tuple[int, str, frozenset]]] = {}       # of several portfolios at once
 
     def _marked(self, row: Mention | Role) -> str | None:
         """The country that the words themselves name."""
@@ -58,9 +59,10 @@ class Leading:
         return row.iso3 or (inside.pop() if len(inside) == 1 else None)
 
     def _twin(self, portfolio: str, start: int, iso3: str) -> None:
-        self.twins.setdefault(portfolio, []).append((start, iso3))
-        first = self.marked_twins.setdefault(portfolio, {})
-        first[iso3] = min(start, first.get(iso3, start))
+        for part in {portfolio, *portfolio.split("+")}:
+            self.twins.setdefault(part, []).append((start, iso3))
+            first = self.marked_twins.setdefault(part, {})
+            first[iso3] = min(start, first.get(iso3, start))
 
     def _office(self, r: Role, offices: frozenset[str]) -> None:
         inside = self.countries.inside(r.start, r.end)
@@ -104,7 +106,8 @@ class Leading:
         """A ministry's or an office's country is told; `implied`: by the text around it."""
         if iso3 and portfolio:
             self.in_order.append((start, iso3, portfolio))
-            self.told.setdefault(portfolio, []).append((start, iso3))
+            for part in {portfolio, *portfolio.split("+")}:
+                self.told.setdefault(part, []).append((start, iso3))
         if iso3 and implied:
             self.decided.append((start, iso3))
 
@@ -152,13 +155,20 @@ class Leading:
                     if start < asked.start)
         yield from self._led(asked, frozenset(portfolio.split("+")))
 
+    def _leaders_of(self, wanted: frozenset[str]) -> list[tuple[int, str, frozenset]]:
+        """All who lead any of these portfolios, in reading order; merged once where there are several."""
+        if len(wanted) > 1 and wanted not in self.merged:
+            rows = {row for part in wanted for row in self.leaders.get(part, ())}
+            self.merged[wanted] = sorted(rows, key=lambda row: row[:2])
+        return self.merged[wanted] if len(wanted) > 1 else self.leaders.get(min(wanted), [])
+
     def _led(self, asked: Asked, wanted: frozenset[str]) -> Iterator[Sign]:
-        leaders = self.leaders.get(min(wanted), [])
+        leaders = self._leaders_of(wanted)
         n = bisect_left(leaders, (asked.end, ""))
         before = [(start, iso3) for start, iso3, held in leaders[max(0, n - SEVERAL):n]
-                  if wanted <= held and start != asked.holder]
+                  if (wanted <= held or held <= wanted) and start != asked.holder]
         behind = [(start, iso3) for start, iso3, held in leaders[n:n + SEVERAL]
-                  if wanted <= held and start != asked.holder]
+                  if (wanted <= held or held <= wanted) and start != asked.holder]
         near = [(start, iso3) for start, iso3 in behind if start < asked.end + BEHIND]
         known = {iso3 for _, iso3 in (*before, *near)}
         if before:

@@ -4,27 +4,42 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
 from pipeline.gazetteer import DEPARTMENTAL, SECRETARIAL, Gazetteer
 from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
+from pipeline.normalising.federations import FEDERATIONS, most_named_part
 from pipeline.normalising.leading import SECRETARIES, Leading
+from pipeline.normalising.naming import official_name
 from pipeline.normalising.offices import (
     ARMED,
+    ASSISTANT,
+    BODIES,
     COUNCILLOR,
     DEPUTY,
+    HEADING,
     IMPLYING,
+    LEADING,
+    LIKE_A_HEAD,
     LOCAL,
+    MINISTER,
+    MUNICIPAL,
     OF,
     OFFICES,
     POSTED,
     SEALED,
     SEALS,
+    SECRETARY,
+    SECRETARY_OF,
     SERVING,
     SOVEREIGN,
     SPOKEN_OF,
+    TOWARDS,
+    UNIONS,
     VOICED,
+    fitting,
 )
 from pipeline.normalising.possessors import Possessors
 from pipeline.normalising.standing import Standing
@@ -32,35 +47,6 @@ from pipeline.normalising.weighing import Asked, Signs, chosen
 from pipeline.rows import Document, Mention, Place, Role
 
 T = TypeVar("T")
-
-FEDERATIONS = {"CAN": r"\bOttawa\b|\bfédéra|\bCanada\b", "DEU": r"\bBerlin\b|\bfédéra|\bBund",
-               "BEL": r"\bfédéra|\bSPF\b", "CHE": r"\bfédéra|\bConseil national\b|\bSuisse\b"}
-"""Countries whose parts have ministries that the French press writes of, and what says that the whole is meant."""
-
-LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
-"""A role that may be a head of state's or of government's, where its holder is one."""
-
-HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un)")
-"""Words for whoever is at the head of something."""
-
-SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
-ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
-"""America's deputy secretary of state: others' secretaries of state have portfolios."""
-
-MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)
-"""Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
-
-BODIES = re.compile(
-    r"\b(?:gouvernement|présidence|armées?|État|junte|diplomatie|militaire|police|gendarmerie|garde|douanes?|pompiers|"
-    r"renseignements?|sécurité|commandement|forces|état-major|prisons?|pénitentiaires?|santé|défense|impôts|trésor|"
-    r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
-"""Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
-
-UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS)\b|\bunion africaine|mondiale?\b|international|nations unies", re.I)
-"""Words of an office that no state gives."""
-
-TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’])\s*\Z")
-"""What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`."""
 
 SPOKEN = re.compile(r"\b(?:son|sa|Son|Sa)\s$")
 
@@ -70,9 +56,6 @@ HERO = re.compile(r"\b(?:(?:son|un|le) (?:héros|personnage|protagoniste|narrate
 
 REACH = 200
 """Characters of its sentence that are read before a ministry."""
-
-SECRETARY_OF = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire (?:aux? |à (?:la |l['’]))(?P<portfolio>.+)", re.I)
-"""An American minister's title with the portfolio."""
 
 FRENCH = ("Armées", "Outre-mer", "Outre-Mer", "outre-mer", "Intérieur et des Outre",
           "Europe et des Affaires étrangères")
@@ -164,6 +147,11 @@ class _Linker:
             self.known[key] = answer()
         return self.known[key]
 
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        """Every country that anything betrays."""
+        return frozenset(e.iso3 for e in self.context.evidence)
+
     def named_rows(self) -> list[Mention]:
         """All rows, those of the ministries with their country; `celui de la Santé` has that of the one before it."""
         rows: list[Mention] = []
@@ -227,7 +215,7 @@ class _Linker:
                       office=m.role if isinstance(m, Role) else None,
                       holder=m.person_start if isinstance(m, Role) else None)
         signs = self.context.weighing.signs(asked)
-        if self.context.domestic and (signs or portfolio):
+        if self.context.domestic and (signs or portfolio or self.context.provincial):
             signs.setdefault("FRA", {})["home"] = 1.0
         if "FRA" in signs:
             signs["FRA"]["France"] = 1.0
@@ -235,7 +223,18 @@ class _Linker:
             signs.setdefault(iso3, {})[sign] = 1.0
         if m.text.casefold().startswith(SECRETARIES):              # Canada has no `secrétaire au Commerce`
             return {iso3: told for iso3, told in signs.items() if iso3 in SECRETARIAL}
-        return signs
+        if not isinstance(m, Role):
+            return signs
+        return {iso3: signs[iso3] for iso3 in fitting(signs, m.role, m.text) if iso3 != self._of_colleague(m)}
+
+    def _of_colleague(self, role: Role) -> str | None:
+        """`La ministre togolaise de la Culture et son homologue X`: the country that is another than his own."""
+        if not role.text.startswith("homologue"):
+            return None
+        told = self._once(("offices",), lambda: Standing(r for r in self.roles if r.role in SOVEREIGN))
+        before = told.last_before(role.start)
+        near = before is not None and role.sentence - before.sentence <= 1 and before.role == role.role
+        return before.iso3 or self._borne(before) or self._person_country(before) if near else None
 
     def _together(self, m: Mention, last: Mention) -> bool:
         """Does a ministry stand in one sentence with the last one, and no other country's name between them?"""
@@ -262,14 +261,14 @@ class _Linker:
         """`De l'autre côté de la frontière`: the other country of a text about two."""
         if not last or not last.iso3 or not self.context.frames.across(m.start):
             return None
-        others = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence}) - {last.iso3}
+        others = self._all - {last.iso3}
         return next(iter(others)) if len(others) == 1 else None
 
     def _department(self, m: Mention) -> str | None:
         """`le département de la Santé`: the country that the text is about, where ministries are called so; where the
         press alone calls them so, only of a text that speaks of America nowhere. Else America."""
         about = self.context.country_at(m.start, m.sentence)
-        here = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence})
+        here = self._all
         return about if about in DEPARTMENTS or about in DEPARTMENTAL and "USA" not in here else "USA"
 
     def like_twin(self, m: Mention, countries: dict[str | None, set[str]]) -> Mention:
@@ -286,20 +285,9 @@ class _Linker:
         country = self.gazetteer.countries.get(iso3 or "")
         code = m.candidates[0].split(".")[0] if len(m.candidates) == 1 else country.iso2 if country else "??"
         entity_id = f"{code}.{portfolio}"
-        name, wikidata = self._official(entity_id)
+        name, wikidata = official_name(entity_id, self.document.published or "", self.gazetteer)
         return replace(m, iso3=iso3, portfolio=portfolio, entity_id=entity_id, name=name, wikidata=wikidata,
                        candidates=())
-
-    def _official(self, entity_id: str) -> tuple[str | None, str | None]:
-        """The listed name valid at the document's date and its id; else a name made of portfolios and country."""
-        rows = self.gazetteer.ministries.get(entity_id, [])
-        date = self.document.published or ""
-        for row in rows:
-            if _in_force(row, date):
-                return row["name"], row["wikidata"] or None
-        if rows:
-            return rows[-1]["name"], rows[-1]["wikidata"] or None
-        return composed_name(entity_id, self.gazetteer), None
 
     def _nested(self, m: Mention) -> str | None:
         inside = [c.iso3 for c in self.countries.inside(m.start, m.end)]
@@ -313,29 +301,14 @@ class _Linker:
             return None
         if frame and frame.iso3 == iso3 and (frame.code or frame.kind == "capital"):
             return frame.code
-        return self._once(("part", iso3), lambda: self._most_named_part(iso3))
-
-    def _most_named_part(self, iso3: str) -> str | None:
-        """The part that the text names more often, by itself and by its towns, than the whole; twice in the lead."""
-        text = self.document.text
-        counts = {row["code"]: sum(len(re.findall(rf"\b{re.escape(form)}", text, re.I))
-                                   for form in {row["name"], row["demonym_m"]} - {""})
-                  for row in self.gazetteer.tables["subdivisions"] if row["iso3"] == iso3}
-        federal = len(re.findall(FEDERATIONS[iso3], text, re.I))
-        for e in self.context.evidence:
-            if e.code in counts:
-                itself = text[e.start:e.end].casefold() == self.gazetteer.subdivisions[e.code].casefold()
-                counts[e.code] += (not itself) + (e.sentence == 0)
-            elif e.kind == "capital" and e.iso3 == iso3 and e.sentence == 0:
-                federal += 1
-        code, most = max(counts.items(), key=lambda c: c[1], default=("", 0))
-        return code if most > max(federal, 1) else None
+        return self._once(("part", iso3), lambda: most_named_part(
+            iso3, self.document.text, self.context.evidence, self.gazetteer))
 
     def _french(self, m: Mention) -> str | None:
         """`ministère des Armées` is France's where the text names France or nobody."""
         if not any(word in m.text for word in FRENCH):
             return None
-        here = self._once(("all",), lambda: {e.iso3 for e in self.context.evidence})
+        here = self._all
         if "utre" in m.text:
             return "FRA"
         return "FRA" if not here or "FRA" in here else None
@@ -358,9 +331,7 @@ class _Linker:
             role = replace(role, iso3=here, ministry_id="??.justice") if here in SEALED else role
         role = self._with_office(role, ministries)
         if not role.iso3:
-            inside = self.countries.inside(role.start, role.end)
-            own = next((m.iso3 for m in inside if not TOWARDS.search(self.document.text, role.start, m.start)), None)
-            role = replace(role, iso3=own or self.country_of_role(role))
+            role = replace(role, iso3=self._borne(role) or self.country_of_role(role))
             twin = role.ministry_id and "fédéral" not in role.text and self._once(
                 ("part", role.iso3, role.ministry_id.split(".")[1]), lambda: next(
                 (m.entity_id for m in ministries.rows if m.iso3 == role.iso3 and m.entity_id
@@ -526,26 +497,58 @@ class _Linker:
     def country_of_role(self, role: Role) -> str | None:
         """The country that a role leaves out: its holder's, a twin ministry's, or the document's at that place."""
         person = self.gazetteer.people.get(self._person_at(role) or "")
-        if any(word in role.text for word in FRENCH) and "FRA" in self._once(
-                ("all",), lambda: {e.iso3 for e in self.context.evidence}):
+        if any(word in role.text for word in FRENCH) and "FRA" in self._all:
             return "FRA"
         if not self._public(role) or not role.ministry_id and UNIONS.search(role.text):
             return None
         if person and person.iso3:
             return person.iso3
-        if role.role in LOCAL:                                 # `maire d'Athènes`: of the town's country
+        if role.role in LOCAL or role.role in LEADING:         # `maire d'Athènes`, `chef du Hezbollah`
             towns = {e.iso3 for e in self.context.evidence if role.start <= e.start < role.end}
             if len(towns) == 1:
                 return towns.pop()
+        if own := self._called_elsewhere(role):
+            return own
         kin = role.role in ARMED and self.owners.kin_of(role)
         if kin:
             return kin
+        if colleague := self._of_colleague(role):              # `au Bénin, la ministre togolaise et son homologue`
+            others = self._all - {colleague}
+            return self._weighed_role(role) or (next(iter(others)) if len(others) == 1 else None)
         if self._weighable(role):
             return self._weighed_role(role)
         least = 0 if role.role in SOVEREIGN else SPOKEN_OF
         about = self.context.country_at(role.start, role.sentence, home=bool(role.ministry_id), least=least,
                                         office=role.role not in LOCAL)
+        if role.role in MUNICIPAL and not fitting(filter(None, [about]), role.role, role.text):
+            return self._provincial(role, about)
         return None if role.role in POSTED and about == self._host(role) else about
+
+    def _borne(self, role: Role) -> str | None:
+        """The country that a role's words name as its own: none of `ambassadeur en Inde`."""
+        inside = self.countries.inside(role.start, role.end)
+        return next((m.iso3 for m in inside if not TOWARDS.search(self.document.text, role.start, m.start)), None)
+
+    def _called_elsewhere(self, role: Role) -> str | None:
+        """`L'ancien président tanzanien X … Ministre, puis président, X …`: the one country that his titles bear."""
+        def told() -> dict[str | int, set[str]]:
+            found: dict[str | int, set[str]] = {}
+            for r in self.roles:
+                if r.person_start is not None and r.role in OFFICES and (iso3 := r.iso3 or self._borne(r)):
+                    found.setdefault(self._person_at(r) or r.person_start, set()).add(iso3)
+            return found
+
+        holder = self._person_at(role) or role.person_start
+        countries = self._once(("called",), told).get(holder, set()) if role.role in OFFICES else set()
+        return next(iter(countries)) if len(countries) == 1 else None
+
+    def _provincial(self, role: Role, about: str | None) -> str | None:
+        """`Trois listes se disputent la mairie. Le maire …`: of France, where the text speaks of home affairs, and of
+        no country that could have such an office."""
+        totals = self.context.weighed.totals(role.start, role.sentence)
+        foreign = not about and max(totals.values(), default=0) >= 1000 * SPOKEN_OF
+        tried = not foreign or role.role == "prefect" and "FRA" in totals
+        return next(iter(fitting(["FRA"], role.role, role.text)), None) if tried and self.context.provincial else None
 
     def _host(self, role: Role) -> str | None:
         """`De Lima, il appelle. L'ambassadeur …`: the country of the capital named last, where he is posted."""
@@ -583,16 +586,3 @@ LATELY = 4
 
 FAR = 100
 """Characters between a title and its holder from which the holder was named with it before, and not beside it."""
-
-def _in_force(row: dict[str, str], date: str) -> bool:
-    """Was a listed name a ministry's at `date`, as far as both are known? An unknown date excludes nothing."""
-    start, end = row["start"], row["end"]
-    return not date or (not start or start[:len(date)] <= date) and (not end or date[:len(end)] <= end)
-
-
-def composed_name(entity_id: str, gazetteer: Gazetteer) -> str:
-    """A name for a ministry that nobody listed: `'IL.defence' -> 'ministère : Défense (Israël)'`."""
-    code, _, portfolios = entity_id.partition(".")
-    labels = [gazetteer.portfolios[p]["label_fr"] for p in portfolios.split("+") if p in gazetteer.portfolios]
-    place = gazetteer.subdivisions.get(code) or gazetteer.country_name(gazetteer.iso3_of.get(code))
-    return f"ministère : {', '.join(labels)}" + (f" ({place})" if place else "")

@@ -1,6 +1,7 @@
 """Kinds of offices: which are a state's, and imply its country where their words leave it out."""
 
 import re
+from collections.abc import Iterable
 
 SPOKEN_OF = 2.0
 """Evidence that the country of a mayor or a colonel asks for: a country named once by the way is not theirs."""
@@ -8,11 +9,17 @@ SPOKEN_OF = 2.0
 LOCAL = frozenset({"mayor", "governor", "prefect"})
 """Offices of a place whose country the text need not be about."""
 
+MUNICIPAL = frozenset({"mayor", "prefect"})
+"""Those that a French text speaks of without a word of France."""
+
 POSTED = frozenset({"ambassador", "envoy"})
 """Offices abroad."""
 
 IMPLYING = frozenset({"party leader", "adviser", "envoy"})
 """Roles that imply a country though they are no public offices."""
+
+LEADING = frozenset({"party leader", "military commander"})
+"""Roles at the head of what has a country of its own."""
 
 SERVING = frozenset({"spokesperson", "director general", "head of agency", "secretary general"})
 """Roles that imply one where they are of a body of the state's."""
@@ -40,3 +47,58 @@ COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
 
 DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?)", re.I)
 """A deputy whose ministry the text has named before."""
+
+LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
+"""A role that may be a head of state's or of government's, where its holder is one."""
+
+HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un)")
+"""Words for whoever is at the head of something."""
+
+SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
+ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
+"""America's deputy secretary of state: others' secretaries of state have portfolios."""
+
+MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)
+"""Words of a role that mean a ministry's head: a `conseiller fédéral` is one too, but the words do not say of which."""
+
+BODIES = re.compile(
+    r"\b(?:gouvernement|présidence|armées?|État|junte|diplomatie|militaire|police|gendarmerie|garde|douanes?|pompiers|"
+    r"renseignements?|sécurité|commandement|forces|état-major|prisons?|pénitentiaires?|santé|défense|impôts|trésor|"
+    r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
+"""Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
+
+UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS|OTAN|OEA|Cédéao|Francophonie)\b|[ÉE]tats américain|\bunion africaine|"
+                    r"mondiale?\b|international|nations unies", re.I)
+"""Words of an office that no state gives."""
+
+TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’]|[ÉE]tats)\s*\Z")
+"""What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`, `secrétaire de
+l'Organisation des États américains`."""
+
+SECRETARY_OF = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire (?:aux? |à (?:la |l['’]))(?P<portfolio>.+)", re.I)
+"""An American minister's title with the portfolio."""
+
+MONARCHIES = frozenset("""AND ARE BEL BHR BRN BTN DNK ESP GBR JOR JPN KHM KWT LIE LSO LUX MAR MCO MYS NLD NOR NPL OMN
+QAT SAU SWE SWZ THA TON VAT""".split())
+"""Countries under a crown or an emir, Nepal until 2008: a king in Kinshasa is none of Congo's."""
+
+CROWNED = MONARCHIES - {"ARE", "ESP", "NPL"} | frozenset("AUS CAN JAM NZL PNG".split())
+"""Those without anybody whom the press calls `le président`: the Emirates and Spain have one, Nepal has one now."""
+
+PRESIDENTIAL = frozenset("""ARG BOL BRA CHL COL CRI CYP DOM ECU GHA GTM HND IDN LBR MEX MWI NGA NIC PAN PHL PRY SLV URY
+USA VEN ZMB CHE DEU AUT""".split())
+"""Countries without a prime minister: a president governs, a council, or a chancellor."""
+
+UNPREFECTED = frozenset("AUS CAN DEU GBR IRL ISR NLD USA".split())
+"""Countries of which the French press knows no prefects."""
+
+_NEVER = (("monarch", re.compile(""), None), ("head of state", re.compile(r"président", re.I), CROWNED),
+          ("head of government", re.compile(r"premi(?:er|ère) ministre", re.I), PRESIDENTIAL),
+          ("prefect", re.compile(r"préf", re.I), UNPREFECTED),
+          ("mayor", re.compile(r"bourgmestre", re.I), frozenset({"FRA"})))
+
+
+def fitting(countries: Iterable[str], office: str | None, text: str) -> list[str]:
+    """The countries that can have an office so called: `(['BEL', 'COD'], 'monarch', 'roi') -> ['BEL']`."""
+    never = next((without for role, words, without in _NEVER if role == office and words.match(text)), frozenset())
+    return [iso3 for iso3 in countries if (iso3 in MONARCHIES if never is None else iso3 not in never)]

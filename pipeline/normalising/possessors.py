@@ -27,6 +27,10 @@ RULING = frozenset({"head of state", "head of government", "minister", "monarch"
 
 OWN = re.compile(r"\b(?:[Ss]on|[Ss]a|[Ss]es)\s+(?:deux\s+|trois\s+)?"
                  r"(?:(?:propres?|nouve(?:au|aux|lle)|anciens?|anciennes?|actuels?|actuelles?)\s+)?$")
+VOICE = re.compile(r",?\s+par\s+(?:la\s+(?:voix|bouche|plume)|l['’](?:intermédiaire|entremise))\s+"
+                   r"(?:du\s+|de\s+(?:la\s+|l['’]|son\s+|sa\s+)|d['’]un[ea]?\s+)$")
+"""What leads from a government to who speaks for it: `Lomé, par la voix du ministre, …`."""
+
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 STOP = re.compile(r"[.!?…](?=\s+[A-ZÀ-ÝŒ«“])|\n\s*\n")
 """What ends a sentence, quotations apart."""
@@ -108,9 +112,9 @@ class Possessors:
         return m.form != "demonym" or POWERS.search(self.text[max(0, m.start - 24):m.start]) is not None
 
     def of(self, role: Role) -> Power | None:
-        """The possessor of a role behind `son`: what it is tied to, else the last subject of its sentence, else the
-        first of the sentence before; None where that is nobody of whom a country is known."""
-        own = self.own(role)
+        """The possessor of a role behind `son` or `par la voix du`: what it is tied to, else the last subject of its
+        sentence, else the first of the sentence before; None where that is nobody of whom a country is known."""
+        own = VOICE.search(self.text[max(0, role.start - 40):role.start]) or self.own(role)
         if not own or role.role not in OWNED:
             return None
         at, first = role.start - len(own[0]), max(0, role.start - REACH)
@@ -121,7 +125,7 @@ class Possessors:
         near = [p for p in self.powers[bisect_left(self.starts, first):bisect_left(self.starts, at)]
                 if said[p.start - first:p.start - first + 1] != "."]
         here = [p for p in near if p.start - first >= opened]
-        tied = next((p for p in reversed(here) if BESIDE.fullmatch(said[p.end - first:] + " ")), None)
+        tied = next((p for p in reversed(here) if p.end == at or BESIDE.fullmatch(said[p.end - first:] + " ")), None)
         found = tied or next((p for p in reversed(here) if self._subject(p, said, opened, first)), None)
         if not found and not ANOTHER.search(said[opened:]):
             earlier = (p for p in near if before <= p.start - first < opened)

@@ -36,6 +36,9 @@ COUNTS = {"deux": 2, "trois": 3}
 UNLISTED = frozenset({"legislator", "mayor", "party leader", "opposition leader", "adviser", "military officer"})
 """Offices that the gazetteer does not give all who held them."""
 
+LATER = frozenset({"secretary general", "director general", "head of agency", "envoy"})
+"""Offices that it does not give, either, and that nobody has beside a listed one: of a former premier."""
+
 COPIED = frozenset({"minister", "head of state", "head of government"})
 """Offices that have colleagues abroad."""
 
@@ -44,7 +47,7 @@ TITLES = 12
 
 THINGS = frozenset("cadre facteur guide major critique politique physique technique second membre porteur page garde "
                    "modele etoile legende icone vedette recrue force voix temoin responsable enseigne mousse "
-                   "trompette".split())
+                   "trompette numero".split())
 """Functions that are also said of things, and callings of many: `dans le cadre du référendum`."""
 
 OBLIQUE = frozenset("de d du des par avec contre a au aux pour chez selon sur sans envers vers entre face".split())
@@ -67,7 +70,7 @@ WEIGHTS: dict[str, float] = {
     "crowd": -0.51, "elect": -0.12, "far": -0.74, "figure": 0.84, "foreigner": -2.06, "former": -0.36,
     "held elect": 0.48, "held former": 1.61, "held now": 0.36, "here": -0.31, "holds elect": -1.45,
     "holds former": -0.78, "holds now": 1.83, "last": 0.39, "leader": 0.22, "minister": 0.74, "national": -0.12,
-    "near": 0.14, "never held": -0.60, "oblique far": -0.19, "oblique here": 0.15, "oblique near": 0.32,
+    "near": 0.14, "new": -0.90, "never held": -0.60, "oblique far": -0.19, "oblique here": 0.15, "oblique near": 0.32,
     "office": -0.17, "official": -1.71, "only": 0.36, "opens": -0.18, "opens aside": 0.22, "opens closing": 0.30,
     "opens oblique": 0.13, "opens subject": 0.79, "own": -0.71, "portfolio": -0.28, "prev": 0.92, "subject": 0.13,
     "subject here": 0.13, "subject prev": -0.26, "titled": -1.07, "titled abroad": -0.19, "titled armed": -0.12,
@@ -98,6 +101,7 @@ class Bearers:
         self.figures: dict[str, Figure] = {}                   # by key; by surname, the one who was last named in full
         self.figure_at: dict[int, Figure] = {}                 # by the first word of each mention
         self.read = 0                                          # how many of the mentions are among the figures
+        self.in_office: dict[str, dict[str, Figure]] = {}      # by role, those known to head a state at the date
         self.called_so: dict[str, dict[str, Figure]] = {}      # by a title's role and by its noun, the last one last
 
     def tell(self, title: Title, holder: Found) -> None:
@@ -136,7 +140,7 @@ class Bearers:
 
     def several(self, title: Title) -> list[tuple[Found, Title]]:
         """`Les deux ministres …`: as many as bore the title shortly before, each with his own."""
-        count = COUNTS.get(self.words.key(title.i - 1))
+        count = COUNTS.get(self.words.key(title.at))
         if not count or title.complement or title.nations or title.portfolios:
             return []
         self._read_to(title.i)
@@ -162,11 +166,12 @@ class Bearers:
 
     def signs(self, title: Title) -> list[tuple[Figure, list[str]]]:
         """Those who may bear a title, with what speaks for and against each."""
-        key = self.words.key(title.i - 1)
+        key = self.words.key(title.at)
         if title.plural or title.rule == "homologue" or key not in LEADING or self.words.keys[title.i] in THINGS:
             return []
         self._read_to(title.i)
-        figures = [f for f in self._near(title) if not self._known_otherwise(f, title)
+        candidates = [*self._near(title), *islice(self.in_office.get(title.role, {}).values(), BACK)]
+        figures = [f for f in {f.key: f for f in candidates}.values() if not self._known_otherwise(f, title)
                    and not (key in ("son", "sa") and self._beside(f, title))]
         if not figures:
             return []
@@ -201,7 +206,14 @@ class Bearers:
             hit = self.hits["person"].get(found.i)
             if hit and hit.j == found.j and not figure.ids:
                 figure.ids = hit.entry.values
+                self._install(figure)
             self.read += 1
+
+    def _install(self, figure: Figure) -> None:
+        """Note of which states one named is the head, by the gazetteer and the text's date."""
+        for office in self.gazetteer.offices.get(figure.ids[0], ()) if self.published else ():
+            if KINDS.get(office.role) == "state" and office.held(self.published):
+                self.in_office.setdefault(office.role, {})[figure.key] = figure
 
     def _near(self, title: Title) -> list[Figure]:
         """Those named shortly before a title, the last first, and all who bore the same office."""
@@ -229,14 +241,16 @@ class Bearers:
             yield "portfolio"
         if title.status:
             yield title.status
-        if words.key(title.i - 1) in ("son", "sa"):
+        if words.key(title.at) in ("son", "sa"):
             yield "own"
-        elif words.key(title.i - 1) in ("du", "au") or words.key(title.i - 2) in OBLIQUE:
+        elif words.key(title.at) in ("du", "au") or words.key(title.at - 1) in OBLIQUE:
             yield "behind preposition"
-        if title.i - 1 in words.firsts:
+        if title.at in words.firsts:
             yield "opens"
         if title.figure:
             yield "figure"
+        if title.at < title.i - 1:
+            yield "new"
 
     def _of(self, figure: Figure, title: Title, kind: str, figures: list[Figure], bearers: list[Figure]
             ) -> Iterator[str]:
@@ -259,7 +273,7 @@ class Bearers:
                 yield "only"
         elif calling and back <= 1:
             yield "together"
-        if title.i - 1 in words.firsts and back == 1:
+        if title.at in words.firsts and back == 1:
             yield f"opens {stands or 'aside'}"
         if back < 4 and "\n" in words.text[words.ends[last.j - 1]:words.starts[title.i]]:
             yield "apart"
@@ -343,7 +357,10 @@ class Bearers:
         secretary = words.keys[title.i] == "secretaire" and words.key(title.i + 1) in ("a", "au", "aux")
         if secretary and self.gazetteer.people[person_id].iso3 not in SECRETARIAL:
             return True                                        # `Reznikov remercie. Le secrétaire à la Défense …`
-        return person_id in self.gazetteer.offices and not self._held(person_id, title)
+        offices = self.gazetteer.offices.get(person_id, ())
+        if title.role in LATER and self.published:
+            return any(o.held(self.published) for o in offices)
+        return bool(offices) and not self._held(person_id, title)
 
     def _in_office(self, figure: Figure, title: Title) -> Title | None:
         """The title that one known to head a state has, of his country."""

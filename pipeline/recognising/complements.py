@@ -29,6 +29,9 @@ BESIDE = (("pres", "la"), ("pres", "le"), ("pres", "l"), ("aupres", "de", "la"),
 UNIONS = frozenset("union alliance ligue front mouvement rassemblement".split())
 """Words for a party that are an association's with an adjective and `de`, or with those whom it unites."""
 
+UNITED = frozenset("etats pays nations peuples".split())
+"""Last words of a union's name, which a nationality goes on with."""
+
 NOUNS = frozenset({*BEFORE, *"premier premiere membre auteur autrice".split()})
 """What begins another title behind `et`."""
 
@@ -151,7 +154,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     headed = hits["function"].get(at)                          # `conseillère du Premier ministre`
     end = max(end, headed.j) if headed and end > at + 1 - words.caps[at] and words.caps[at] else end
     after, stop = adjectives(words, hits, end)
-    return role, nations or after, portfolios, max(wholly or k, stop if after else max(end, k))
+    own = after if words.keys[end - 1] not in UNITED else []   # `l'Organisation des États américains`
+    return role, nations or own, portfolios, max(wholly or k, stop if after else max(end, k))
 
 
 def whole(words: Words, hits: Hits, places: Places, k: int, at: int) -> int | None:

@@ -57,6 +57,19 @@ class Title:
     complement: bool = False       # does more than nationalities stand behind the noun?
     gender: str = ""               # `m` or `f` where the noun has one
     figure: bool = False           # a calling by which a text speaks of somebody it has named
+    at: int = -1                   # where its determiner stands, past `nouveau`
+    nesting: bool = False          # another's office ends it, and stands beside him: `la conseillère du maire`
+
+
+PRENOMINAL = frozenset("nouveau nouvelle nouvel actuel actuelle propre tout toute meme".split())
+"""Adjectives between a determiner and a title that does not begin with them: `le tout nouveau préfet`."""
+
+
+def determiner_of(words: Words, k: int) -> int:
+    """The word where the determiner of a title at `k` stands: that before it, or before its adjectives."""
+    while words.gap(k) == " " and words.key(k - 1) in PRENOMINAL:
+        k -= 1
+    return k - 1
 
 
 def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
@@ -72,8 +85,8 @@ BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split()
 AS = frozenset("jusque comme poste postes fonction fonctions qualite tant".split())
 """Words that lead from a holder to what he is: `X succède à Y au poste de ministre`."""
 
-PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"a avait ont avaient aura qui au aux en poste de fonctions "
-                   "qualite tant que ne s "
+PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient "
+                   "aura qui au aux en poste de fonctions qualite tant que ne s "
                    "se jusqu ici aujourd hui d vient venait".split()})
 """Words that may stand between a holder and the function behind."""
 
@@ -162,6 +175,8 @@ class Places:
 
     def holders(self, title: Title, before: list[tuple[Title, Found | None]]) -> list[Found]:
         """The person or, in the plural, the persons who hold it: after it, before it, or pointed at."""
+        if title.rule == "nested":                             # `(le conseiller du) président X, Y`
+            return [self.person[k] for k in [self._past_address(title.j)] if k in self.person]
         beside = not title.definite and self.words.gap(title.i) in (",", "(", " ")
         directly = self.person_end.get(title.i) if beside else None
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
@@ -169,6 +184,8 @@ class Places:
         if self._as(title) and not title.plural and (named := self._before(title)):
             return self._successor(named)                      # `X comme conseiller et Y pour la CIA`
         after = self._after(title) or self._fronted(title)
+        if after and (first := self._enumerated(title, after, before)):
+            return [first]
         if after:
             return self._several(after) if title.plural else [after]
         if title.plural:
@@ -183,6 +200,14 @@ class Places:
         if person and not (title.definite and self._clashes(title, person)):
             return [person]
         return list(filter(None, [self._pointed_at(title)])) if pointing else []
+
+    def _enumerated(self, title: Title, after: Found, before: list[tuple[Title, Found | None]]) -> Found | None:
+        """`X, la patronne du fisc, Y, le préfet, et …`: X, where Y has a title of his own behind a comma, too."""
+        words, k = self.words, title.i - 1
+        person = self.person_end.get(k) if title.definite and words.gap(k) == "," else None
+        own = words.gap(after.j) == "," and words.key(after.j) in ("le", "la", "l") and after.j + 1 in self.titles
+        titled = before and before[-1][1] is person and before[-1][0].i < person.i if person else False
+        return person if person and own and not titled and not self._clashes(title, person) else None
 
     def _as(self, title: Title) -> bool:
         """`comme ministre`, `au poste de ministre`, `en tant que ministre`."""
@@ -210,6 +235,8 @@ class Places:
         while words.gap(k) == "," or people and words.key(k - 1) == "et":
             k -= words.gap(k) != ","
             person = self.person_end.get(k)
+            if person is None and len(people) > 1:             # `Rue Haute, X et Y, cordonniers, …`
+                return people
             if person is None or len(people) == MOST_HOLDERS:
                 return []
             people.insert(0, person)
@@ -258,12 +285,25 @@ class Places:
             start -= 1
         if start not in words.firsts or start < title.i and words.keys[start] not in NAMED | BECOME:
             return None
-        k = next((k for k in range(title.j, min(title.j + 9, len(words))) if words.gap(k) not in (" ", "'")), None)
+        k = self._pause(title.j)
+        if k and words.gap(k) == "," and words.keys[k] in ("puis", "ensuite"):     # `Maire, puis préfet, il …`
+            k = self._pause(k + 1)
         if k is None or words.gap(k) != ",":
             return None
         if words.keys[k] in ("il", "elle"):
             return self._last_named(title, sentences=1)
         return self.person.get(k)
+
+    def _past_address(self, k: int) -> int:
+        """Where a name stands at `k` or behind `M.`: -1 behind a comma."""
+        if self.words.gap(k) != " ":
+            return -1
+        return k + (self.words.key(k) in ("m", "mme"))
+
+    def _pause(self, k: int) -> int | None:
+        """The word behind the first pause from word `k` on, within nine words."""
+        words = self.words
+        return next((k for k in range(k, min(k + 9, len(words))) if words.gap(k) not in (" ", "'")), None)
 
     def gender(self, person: Found) -> str:
         """`m` or `f` by the first name, or by who bears the name in the gazetteer; '' where neither tells."""
@@ -286,6 +326,8 @@ class Places:
     def _after(self, title: Title) -> Found | None:
         """`le ministre X`, `le ministre de …, X,`, `le général de brigade Y`, past a comma, a rank or a dash."""
         words, k = self.words, title.j
+        if title.nesting and (master := self.person.get(self._past_address(k))):
+            k = master.j
         own = words.key(title.i - 1) not in ("du", "des") and words.key(title.i - 2) != "de"
         if own and words.key(k) in ("s", "se") and words.key(k + 1) in CALLED:
             return self.person.get(k + 2)                      # `son commissaire s'appelle X`
@@ -436,6 +478,8 @@ class Places:
         if words.sentence[last.i] != words.sentence[title.i] or words.gap(k) not in (",", " ") or (
                 k == title.i and words.gap(k) != ","):
             return None                                        # `l'ancien champion cycliste`
+        if last.nations and title.nations and last.nations != title.nations and title.definite:
+            return None                                        # `le président du Togo et le dirigeant béninois`
         tied = all(words.keys[m] in ARTICLES or words.keys[m] in THEN for m in range(k, title.i))
         return holder if tied else None
 
@@ -448,7 +492,7 @@ class Places:
 
 def clashes(words: Words, title: Title, gender: str) -> bool:
     """Does the article of a title say another gender than `gender`: `le ministre` of a woman?"""
-    return not _agree({"le": "m", "la": "f"}.get(words.key(title.i - 1), ""), gender)
+    return not _agree({"le": "m", "la": "f"}.get(words.key(title.at), ""), gender)
 
 
 def _agree(a: tuple, b: tuple) -> bool:

@@ -14,6 +14,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.bearers import Bearers, noun_of
 from pipeline.recognising.callings import counsels
+from pipeline.recognising.candidates import CANDIDATE, candidacy, stood_at, stood_for
 from pipeline.recognising.complements import (
     HEADS,
     OF,
@@ -35,9 +36,11 @@ from pipeline.recognising.holders import (
     ONCE,
     Places,
     Title,
+    determiner_of,
     is_party,
     time_before,
 )
+from pipeline.recognising.owning import MASTERS, listed, possessed, recalled, serves
 from pipeline.recognising.portfolios import (
     ADJECTIVE_ENDINGS,
     adjectives,
@@ -59,7 +62,6 @@ AFTER: dict[str, str | None] = {
 QUALIFYING = frozenset({"par", "a", "en", *AFTER})
 """What opens a qualifier behind a function: `par intérim`."""
 
-CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
 OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor",
            "spokesperson", "ambassador", "governor")
@@ -88,6 +90,12 @@ UNITS = frozenset("region departement province commune ville metropole agglomera
 
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
+
+RULERS = frozenset("dirigeant dirigeante leader".split())
+"""Nouns that with a nationality alone mean who rules a country: `le dirigeant nord-coréen`."""
+
+PARLIAMENTARY = frozenset("AUS BEL CAN DEU DNK ESP FIN GBR GRC HUN IND IRL ISR ITA JPN MYS NLD NOR NZL PAK SWE".split())
+"""Countries that are ruled by the head of government."""
 
 WHERE_TO = frozenset("a en au aux aupres et".split())
 """What leads from an ambassador to where he is."""
@@ -230,7 +238,7 @@ def _again(title: Title, holders: list[Found], noun: _Unnamed | None, bearers: B
         role = title.role if general or first.status else first.role
         return replace(title, role=role, nations=first.nations, portfolios=first.portfolios)
     told = title.role == "minister" and noun and noun.names == {None} and len(noun.offices) == 1
-    if not told or title.status or words.key(title.i - 1) not in ("le", "la", "l", "du", "au"):
+    if not told or title.status or words.key(title.at) not in ("le", "la", "l", "du", "au"):
         return title
     nations, portfolios = next(iter(noun.offices))
     return replace(title, nations=nations, portfolios=portfolios)
@@ -241,8 +249,8 @@ def _stands_alone(title: Title, words: Words) -> bool:
     calling = title.role in ("other", "military officer") or title.rule == "homologue" and not title.nations
     if calling or title.plural or title.status == "candidate":
         several = title.plural and title.definite and (len(title.nations) > 1 or len(title.portfolios) > 1)
-        return several and title.role in ("minister", "ambassador", *STATE_TITLES)
-    if title.nations or title.portfolios:
+        return several and title.role in ("minister", "ambassador", *STATE_TITLES) or title.rule == "recalled"
+    if title.nations or title.portfolios or title.rule == "nested":
         return True
     if title.role in ("legislator", "spokesperson") and words.key(title.i - 1) in ("un", "une"):
         return True
@@ -293,6 +301,11 @@ def _titles(words: Words, hits: Hits, places: Places, gazetteer: Gazetteer) -> l
         if i < last or i in places.inside:
             continue
         title = _title(words, hits, nouns[i], places, gazetteer)
+        if title and (n := serves(words, nouns, title)):
+            master = _title(words, hits, nouns[n], places, gazetteer)
+            if master and master.role in MASTERS and not master.plural:
+                titles.append(replace(master, rule="nested"))
+                title = replace(title, j=max(title.j, master.j), nesting=True)
         if title:
             titles.append(title)
             last = title.j
@@ -328,7 +341,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, complement = "other", "organisation"             # `secrétaire du Conseil`, `secrétaire de l'association`
     elliptic = words.keys[i] in ELLIPTIC and hit.j == i + 1
     if complement == "portfolio" or elliptic:
-        nations, portfolios, k = _in_charge_of(words, hits, i, nations, k)
+        nations, portfolios, k = _in_charge_of(words, hits, places, i, nations, k)
         if elliptic:
             if not _elliptic(words, hits, i, k, nations, portfolios):
                 return None
@@ -339,6 +352,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
     elif words.joined(k) and not (words.key(k) in ("de", "d", "du") and recalled_from(words, i)):
         role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
+        if entry.number == "p" and len(nations) == 1:
+            nations, k = listed(words, places, nations, k)
         if k == hit.j > i + 1 and not nations and qualified(words, hits, k):     # `président de la Fédération …`
             k = whole(words, hits, places, i + 1, k - 1) or k
         elif k == hit.j > i + 1 and words.keys[k - 1] in UNITS:                  # `présidente de la région Bretagne`
@@ -351,25 +366,39 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             words.key(k).endswith(PARTISAN)):
         role, k = "party leader", k + 1
     if words.keys[i] in CANDIDATE:
-        k = _stood_at(words, hits, k)
-        role, status = _candidacy(words, places, role, i, k), "candidate"
+        k = stood_at(words, hits, k)
+        role, status = candidacy(words, places, role, i, k), "candidate"
     k, status = _qualifiers(words, k, status)
     status = status or ("former" if _over(words, k) else None)
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
         role, portfolios = "minister", portfolios or ["foreign-affairs"]
+    if role == "other" and words.keys[i] in RULERS and _rules(words, hits, places, hit, k):
+        role = "head of government" if PARLIAMENTARY.intersection(nations) else "head of state"
     if role == "head of state":
         role = _chair(words, i, nations, bare=k == hit.j)
     if nations and words.keys[i:i + 2] == ["haut", "commissaire"] and role == "head of agency":
         role = "ambassador"                                    # of one Commonwealth country in another
     start, status = _since_when(words, i, status)
-    if not nations and words.key(start - 2) == "dont" and words.gap(start - 2) == ",":
-        nations = next((list(f.iso3s[:1]) for f in places.country.values() if f.j == start - 2), [])
-    determiner = words.key(start - 1) if words.gap(start) in (" ", "'", LINE) else ""
+    role, nations, led = possessed(words, places, start, role, nations)
+    portfolios = portfolios or led
+    if role == "ambassador" and entry.number == "p" and not nations and (nations := recalled(words, places, start)):
+        rule = "recalled"
+    at = determiner_of(words, start)
+    determiner = words.key(at) if words.gap(at + 1) in (" ", "'", LINE) else ""
     several = entry.number == "p" and len(nations) < 2 and not BUDGET.issuperset(portfolios)
     joined = tuple(split_portfolios(portfolios, several)) if portfolios else ()
     return Title(start, k, role, status, tuple(nations), joined,
-                 entry.number == "p", rule, determiner in DEFINITE, k > hit.j, entry.gender.replace("u", ""),
-                 complement == "figure" or role == "other" and status == "former")
+                 entry.number == "p", rule, determiner in DEFINITE, k > hit.j,
+                 "f" if determiner in ("la", "une", "cette") else entry.gender.replace("u", ""),
+                 complement == "figure" or role == "other" and status == "former", at=at)
+
+
+def _rules(words: Words, hits: Hits, places: Places, hit: Hit, k: int) -> bool:
+    """`le dirigeant nord-coréen`, and `le leader libyen X`, who is no `leader français du luxe` or `leader américain
+    Harrods`: does a nationality alone stand behind a noun for who rules?"""
+    nation = hits["demonym"].get(hit.j)
+    alone = nation is not None and nation.j == k and words.key(hit.i - 1) in ("le", "la", "du", "au")
+    return alone and (words.keys[hit.i] != "leader" or k in places.person)
 
 
 def _elliptic(words: Words, hits: Hits, i: int, k: int, nations: list, portfolios: list[str]) -> bool:
@@ -391,9 +420,9 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
     i, before = hit.i, words.key(hit.i - 1)
     if role == "other" and i in hits["honorific"]:
         kind = hits["honorific"][i].entry.detail
-        doctor = words.keys[i].startswith("doct")
-        if kind == "noble" or doctor and k in places.person and words.gap(k) == " ":
-            return True                                        # `la docteure X`
+        address = words.keys[i].startswith(("doct", "cheikh"))
+        if kind == "noble" or address and k in places.person and words.gap(k) == " ":
+            return True                                        # `la docteure X`, `cheikh X`
     if words.keys[i].startswith("elu") and before not in ARTICLES:
         return True
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
@@ -449,11 +478,12 @@ def _party_between(words: Words, places: Places, k: int) -> int | None:
     return end if linker(words, end) > end or end in places.person and not bracketed else None
 
 
-def _in_charge_of(words: Words, hits: Hits, i: int, nations: list, k: int) -> tuple[list, list[str], int]:
+def _in_charge_of(words: Words, hits: Hits, places: Places, i: int, nations: list, k: int
+                  ) -> tuple[list, list[str], int]:
     """The nations and portfolios of a minister's title from word `k`, and where they end."""
     portfolios, end = portfolio_list(words, hits, k)
     if not portfolios and words.keys[i] != "homologue":
-        portfolios, end = _in_charge(words, hits, k)
+        portfolios, end = _in_charge(words, hits, places, k)
     if words.keys[i] == "sous":                                # an American under-secretary is in charge of no ministry
         portfolios = []
     k = end if end > k else _loose_complement(words, k) if words.keys[i] in ("sous", "secretaire") else k
@@ -497,7 +527,7 @@ def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | No
     start = i
     if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
         status, start = BEFORE[words.key(i - 1)], i - 1
-    elif _stood_for(words, i):
+    elif stood_for(words, i):
         status = "candidate"
     time = time_before(words, start)
     time -= words.key(time - 1) in ("alors", "encore", "toujours") and words.key(time - 2) in ("fut", "etait", "ete")
@@ -513,16 +543,11 @@ def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | No
     return start, status
 
 
-def _stood_for(words: Words, i: int) -> bool:
-    """Does a candidate stand for the office at word `i`: `candidate à la présidence`?"""
-    directly = words.key(i - 1) in ("a", "aux") and words.key(i - 2) in CANDIDATE
-    return directly or words.key(i - 1) in ("la", "l") and words.key(i - 3) in CANDIDATE
-
-
-def _in_charge(words: Words, hits: Hits, k: int) -> tuple[list[str], int]:
-    """`(ministre délégué) à la Présidence chargé de la Défense`: the portfolios behind `chargé`, and their end."""
+def _in_charge(words: Words, hits: Hits, places: Places, k: int) -> tuple[list[str], int]:
+    """`(ministre délégué) à la Présidence chargé de la Défense`: the portfolios behind `chargé`, and their end; not
+    past the holder in `la ministre X, chargée de …`."""
     for step in range(k, min(k + 10, len(words))):
-        if words.gap(step) not in (" ", ",", "'", "-", LINE):
+        if words.gap(step) not in (" ", ",", "'", "-", LINE) or step in places.person:
             break
         if words.keys[step] in ("charge", "chargee"):
             portfolios, end = portfolio_list(words, hits, step)
@@ -560,22 +585,3 @@ def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | No
 def _elsewhere(words: Words, k: int) -> bool:
     """Does a place or a year follow `élu` at `k`, so that it says no future: `élu à Banfora`, `élu en 2020`?"""
     return words.joined(k) and (words.words[k] == "à" or words.key(k) == "en")
-
-
-def _stood_at(words: Words, hits: Hits, k: int) -> int:
-    """Where `à la mairie de Nîmes`, `à la présidence américaine` ends behind a candidate; else `k`."""
-    at = linker(words, k, (("a", "la"),))
-    if at == k or words.key(at) not in ("mairie", "presidence", "presidentielle", "vice"):
-        return k
-    end = adjectives(words, hits, at + 1)[1]
-    town = linker(words, end, OF)
-    return town + 1 if town > end and words.cap(town) else end
-
-
-def _candidacy(words: Words, places: Places, role: str, i: int, k: int) -> str:
-    """What a candidate stands for: a town hall, the presidency that the text speaks of; else `role`."""
-    near = words.keys[i:k + 6]
-    if "mairie" in near or "municipales" in near:
-        return "mayor"
-    presidency = places.presidency or any(key.startswith("presiden") for key in near)
-    return "head of state" if presidency else role
