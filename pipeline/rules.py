@@ -44,7 +44,7 @@ RULES = {
     "ministries.acronym": ("an acronym that this text introduced", "un sigle que ce texte a introduit"),
     "ministries.foreign": ("a ministry's name in another language", "un nom de ministère en une autre langue"),
     "ministries.portfolio": ("portfolios that act as ministries", "des portefeuilles qui agissent en ministères"),
-    "ministries.post": ("portfolios that somebody gets, holds or leaves", "des portefeuilles que quelqu'un reçoit, détient ou quitte"),
+    "ministries.post": ("portfolios that somebody gets or leaves", "des portefeuilles que quelqu'un reçoit ou quitte"),
     "roles.function": ("a noun of function with its complement", "un nom de fonction avec son complément"),
     "roles.bearer": ("a title that stands alone, given to somebody named before", "un titre seul : de qui fut nommé"),
     "roles.several": ("the two or three who bore the title before", "les deux ou trois qui portaient le titre"),
