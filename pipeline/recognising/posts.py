@@ -71,8 +71,8 @@ NOUNS_AHEAD = frozenset("le la l les un une des du au aux ce cet cette ces son s
 """What stands before somebody or something else that is meant: `passe ses nuits à la Santé`."""
 
 BEHIND = frozenset("""et ou ni puis depuis avec apres avant comme jusqu qui que qu dont alors tandis mais malgre faute
-lors par sous des chez dans a est sera serait etait fut ont n ne se s sans hier lundi mardi mercredi jeudi vendredi samedi
-dimanche aussi""".split())
+lors par sous des chez dans a est sera serait etait fut ont n ne se s sans hier lundi mardi mercredi jeudi vendredi
+samedi dimanche aussi""".split())
 """What may follow a post in its sentence, besides a verb, a year and who gets it."""
 
 ADDRESSES = frozenset("place quai rue avenue hotel palais villa".split())
