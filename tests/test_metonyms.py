@@ -4,6 +4,7 @@ import re
 from itertools import permutations
 
 import pytest
+from capitals import PASSAGES
 from markup import cases
 
 from pipeline.recognising.governing import summed
@@ -197,11 +198,15 @@ ROWS = [
     ("T58", "La délégation vient à l'invitation de [Tokyo](COUNTRY JPN metonym), sur l'injonction de "
      "[Lima](COUNTRY PER metonym).",
      "Ils sont venus à l'invitation d'une amie de Rome."),
+    ("T47", "Le gouvernement l'admet : [Nairobi](COUNTRY KEN metonym) vacille, [Kampala](COUNTRY UGA metonym) menace.",
+     "Le gouvernement l'admet : Nairobi vieillit, Kampala se dépeuple et Kigali s'étend."),
+    ("T59", "En s'alliant à [Lima](COUNTRY PER metonym) et à [Quito](COUNTRY ECU metonym), l'île change de "
+     "camp. Il fait le jeu d'[Oslo](COUNTRY NOR metonym).",
+     "Les collines se suivent jusqu'à Lima. Il ouvre un magasin de jeux d'Oslo.",
+     "Le président interroge M. Oslo. Oslo avait promis de payer, et Mme Quito l'a cru."),
 ]
 
 KNOWN: list[tuple[str, str, str]] = [
-    ("T47", "Le gouvernement l'admet : Nairobi vieillit, Kampala se dépeuple et Kigali s'étend.",
-     "no word of a town that the rules know"),
     ("T48", "[Athènes](COUNTRY GRC metonym) vendra ses chars à [Nicosie](COUNTRY CYP metonym).",
      "one may sell there as well"),
 ]
@@ -210,6 +215,11 @@ KNOWN: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
 def test_metonyms(marked, check_rules):
     check_rules(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", cases(PASSAGES))
+def test_metonyms_in_every_kind_of_text(marked, check_rules):
+    check_rules(marked, LABELS[:1])
 
 
 SEATS = """

@@ -30,6 +30,10 @@ APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice
 """What a government is said to be right behind its name: `Ankara, parrain de …`."""
 
 
+COUNTED = frozenset("millions mille cent cents deux trois quatre cinq six sept huit neuf dix vingt trente".split())
+"""What a town counts: `Lima compte mille cas`."""
+
+
 def verb_of(words: Words, k: int, gazetteer: Gazetteer) -> str:
     """The kind of the verb at word `k`, behind clitics and adverbs: speech, decision …; '' where there is none."""
     return _verb_from(words, k, gazetteer) if words.gap(k) in (" ", "'", LINE) else ""
@@ -47,9 +51,9 @@ def _verb_from(words: Words, k: int, gazetteer: Gazetteer) -> str:
         kind = gazetteer.verbs.get(low, "")
         if key in ("la", "le", "les", "l", "en") and words.key(k - 1) in COPULAS:
             return "auxiliary"                                 # `Washington est la capitale`
-        if key == "compte" and (words.key(k + 1).isdigit() or "millions" in words.keys[k + 1:k + 4]):
+        if key == "compte" and (words.key(k + 1).isdigit() or not COUNTED.isdisjoint(words.keys[k + 1:k + 4])):
             return ""                                          # `Berlin compte 3,7 millions d'habitants`
-        finite = key not in PLACE_VERBS and key not in CLITICS and not key.endswith("ant")
+        finite = not lives(words, k) and key not in CLITICS and not key.endswith("ant")
         if kind in TALKING and finite and not _named(words, k):
             undergone = words.key(k - 1) in COPULAS and key.startswith(TO_PLACES)
             return "" if undergone else kind                   # `Dakar est paralysée`
@@ -59,7 +63,7 @@ def _verb_from(words: Words, k: int, gazetteer: Gazetteer) -> str:
             return "state"
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
-        elif key in PLACE_VERBS:
+        elif lives(words, k):
             return "decision" if key in STRIKES and words.key(k - 1) in ("a", "ont", "avait", "avaient") else ""
         elif kind and not _named(words, k):
             return kind
@@ -142,6 +146,26 @@ PLACE_VERBS = frozenset("accueille accueillait accueillera abrite bombarde bomba
                         "libere liberee assiege assiegee".split())
 """What happens to a city, or what its team does."""
 
+TOWN_VERBS = tuple("""grelott suffoqu dans vibr exult brul trembl brill respir dort dorm baign balay noy noie inond
+grouill illumin scintill plong arros endeuill pavois eveill endor grandi grossi vieilli rajeuni embelli peupl depeupl
+repeupl palpit bruiss bourdonn fourmill regorg debord transpir frisson embaum abrit heberg attir sedui
+fascin envout ensorcel ressembl rayonn surplomb klaxonn communie gentrifi embourgeois delabr lezard barricad
+ecop panse loge chante chanten chantai""".split())
+"""Beginnings of what a town does, or undergoes, and a government seldom: `Lima grelotte`."""
+
+ITSELF = tuple("""vid rempli empli eten etal etir enfonc affaiss anim embras eteint eteign meur transform metamorphos
+dedoubl couch lev calfeutr terr confin orn habill drap visit parcour decouvr merit savour racont refai redress relev
+reconstrui modernis reveill chauff nich blotti adoss accroch couvr etouff epaissi""".split())
+"""Beginnings of what it does to itself, or lets be done: `Lima se vide`, `Quito se parcourt à pied`."""
+
+
+def lives(words: Words, k: int) -> bool:
+    """Is word `k` what a town does: `accueille`, `(se) vide`, not `dans`?"""
+    key = words.key(k)
+    return key in PLACE_VERBS or key != "dans" and key.startswith(TOWN_VERBS) or (
+        words.key(k - 1) in ("s", "se") and key.startswith(ITSELF))
+
+
 FINITE = ("e", "ent", "ait", "aient", "a", "ont", "t", "d")
 
 PARTICIPLE = ("e", "ee", "es", "ees", "i", "u", "is", "it", "t")
@@ -152,7 +176,7 @@ PARTICIPLE_ENDS = ("é", "ée", "és", "ées", "i", "u", "is", "it", "t", "aite"
 def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
     """Could the small word at `k`, right behind a name in subject position, be its verb?"""
     key = words.keys[k]
-    if _named(words, k) or key in PLACE_VERBS or key in NO_VERBS or len(key) < 3 and not after_auxiliary:
+    if _named(words, k) or lives(words, k) or key in NO_VERBS or len(key) < 3 and not after_auxiliary:
         return False
     if after_auxiliary:
         return _participle(words, k) and not (words.key(k - 1) in COPULAS and key.startswith(TO_PLACES))

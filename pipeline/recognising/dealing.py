@@ -31,7 +31,8 @@ doleances forces troupes duplicite fermete giron grief griefs ire impatience ind
 laxisme maladresse manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
 provocation provocations requete requetes revirement satisfaction souplesse surprise sympathie tendue tort
 torts acquis renseignements ambassadeur ambassadeurs ambassadrice dire dires egide
-emprise obstination junte instar largesses entremise surencheres surenchere atermoiements vassal vassaux""".split())
+emprise obstination mepris dedain indifference protection suzerainete bellicisme junte instar largesses entremise
+surencheres surenchere atermoiements vassal vassaux""".split())
 """Nouns that a government has, makes or suffers: `la décision de Moscou`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote couloirs experts technocrates "
@@ -46,7 +47,7 @@ def _forms(regular: str, others: str) -> tuple[str, ...]:
 
 GIVES = _forms(
     "demand reproch impos ordonn rappel refus propos livr accord envoy dict resist profit achet adress confi reclam "
-    "emprunt arrach conseill signifi notifi ced",
+    "emprunt arrach conseill signifi notifi ced pardonn alli",
     "permett permet permi interdi offr offer fourni promet promi repond vendra vendro vendu vendai enjoi obei suggere "
     "nuire nuisai nuise deplai plaire plait doit doivent devoir tenir tient")
 """Beginnings of verbs whose `à Moscou` is the one spoken to, or dealt with."""
@@ -90,7 +91,7 @@ OFFERED = frozenset("aide geste gestes soutien cadeau concession concessions gar
 """Of what is addressed to a government, that which must have been said, asked or offered, too."""
 
 SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu"),
-                   ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom")})
+                   ("le", "jeu"), ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom")})
 """Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
 
 COUNTED_ON = _forms("compt mis pes align", "pression appui appuy")
@@ -183,6 +184,8 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
     if opened or words.key(i - 2) == "on" and words.gap(i - 2) == "-" and not (
             words.key(hit.j) == "au" and words.sentence[hit.j] == words.sentence[i]):
         return 1.2                                         # `À Moscou, on assure`, `dit-on à Moscou`
+    if noun.startswith("alli") and words.key(i - 3) in ("s", "se"):
+        return 1.4                                             # `s'allier à Moscou`
     if words.gap(hit.j) == "," and words.key(hit.j) == "ou":
         return 0.0
     if (noun, words.key(i - 3)[:4]) in TURNED or (noun, words.key(i - 4)[:4]) in TURNED or (

@@ -64,11 +64,17 @@ def in_question(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Hit]:
         return []
     home = _at_home(words, hits)
     lent = {words.keys[hit.i] for hit in capitals
-            if called_so(words, hit.i) or has_kin(words, hit.j)}
+            if called_so(words, hit.i) or has_kin(words, hit.j) or _honoured(words, hits, hit.i)}
     return [hit for hit in capitals
             if words.keys[hit.i] not in lent and (hit.entry.strength != "never" or hit.entry.values[0] in home)
             and not of_a_thing(words, hits, hit) and not dateline(words, hit) and not _called_a_town(words, hit.i)
             and not _plays(words, hit, gazetteer) and not _quoted(words, hit)]
+
+
+def _honoured(words: Words, hits: Hits, i: int) -> bool:
+    """`M. Berlin`: is the name at word `i` somebody's?"""
+    title = hits["honorific"].get(i - 1)
+    return title is not None and title.j == i and title.entry.detail == "civil" and words.gap(i) in (" ", ".")
 
 
 def _called_a_town(words: Words, i: int) -> bool:
