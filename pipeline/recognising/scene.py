@@ -31,7 +31,8 @@ poussiere fumee incendie""")
 STATECRAFT = _with_plurals("""ambassadeur ambassadrice ambassade diplomatie diplomate diplomatique sanction traite
 alliance allie negociation pourparler sommet mediation mediateur treve armistice guerre conflit frontiere souverainete
 annexion invasion otage missile nucleaire drone troupe soldat junte regime putsch rebelle guerilla onu otan union
-chancellerie consul consulat resolution veto ingerence extradition espion renseignement embargo douane bilateral bilaterale
+chancellerie consul consulat resolution veto ingerence extradition espion renseignement embargo douane bilateral
+bilaterale
 ultimatum represaille accord axe dissuasion desescalade escalade rupture""")
 """Words of what states do with each other."""
 
