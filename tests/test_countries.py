@@ -147,6 +147,9 @@ STRANGE = [
      "Le restaurant Le Pérou a fermé, la frégate Islande aussi ; le roman « Le Chili sans fin », le film « Adieu, "
      "Cuba » et la brasserie La Hollande plaisent.",
      "Elle publie sous le titre « L'Italie au four » un livre de recettes."),
+    ("C40", "La place des [Grecs](COUNTRY GRC demonym) en Europe, le rôle des [Belges](COUNTRY BEL demonym).",
+     "Ils se retrouvent impasse des Grecs, quai des Norvégiens, à l'allée des Chinois.",
+     "Le sommet de l'Organisation des États américains s'ouvre."),
     ("C38", "À l'hippodrome, le jockey a salué l'[Irlande](COUNTRY IRL) ; la reine du [Danemark](COUNTRY DNK) l'a vu.",
      "À l'hippodrome, le jockey a mené Vent de Norvège devant Belle Hongrie et Roi du Brésil."),
     ("C39", "[Maurice](COUNTRY MUS), épargnée par le cyclone, se relève. La [Réunion](COUNTRY REU) et "

@@ -201,6 +201,12 @@ ROWS = [
     ("P27", "Composition : [Kouakou](PERSON kouakou), [Sangaré](PERSON sangare), [Brizuela](PERSON brizuela), "
      "[Mbemba](PERSON mbemba) - [Abegg](PERSON abegg), [Dupuis](PERSON dupuis)",
      "Reculent : Sony, Honda, Suzuki, Mazda, Toyota"),
+    ("P37", "[Samira](PERSON samira), Koweïtienne mariée à un pêcheur, attend. Le gouvernement "
+     "[Diouf](PERSON abdou-diouf) III est tombé. « Rien n'est joué », veut croire [Luc Berthaud](PERSON luc-berthaud).",
+     "À Florence, Italienne et Grec se marient. La Mère, Koweïtienne par alliance, se tait.",
+     "Les prêtres ont prié la déesse Ezili et le dieu Damballa."),
+    ("P37b", "À Busan, [Park Min-ji](PERSON park-min-ji), 61 ans, tient un étal.",
+     "À Busan, Park Hyatt affiche complet, Victoria Park est fermé."),
 ]
 
 KNOWN: list[tuple[str, str, str]] = [
@@ -246,6 +252,8 @@ def test_what_opens_a_sentence(text, check):
     "[Kovarik](PERSON jan-kovarik). Le nom est lâché, [Jan Kovarik](PERSON jan-kovarik) arrive.",
     "[Dupuis](PERSON anne-dupuis) encore battue, [Anne Dupuis](PERSON anne-dupuis) renonce.",
     "[Mélenchon](PERSON jean-luc-melenchon) : la colère.",
+    "Législatives : [Paul Biya](PERSON paul-biya) promet. Immigration : Berlin hésite.",
+    "[Estelle](PERSON estelle) : [Paul Biya](PERSON paul-biya) a promis.",
     "Assis bien droit, [Gérard Collomb](PERSON gerard-collomb) lit.",
 ])
 def test_who_opens_a_sentence(marked, check):

@@ -29,6 +29,9 @@ ADJECTIVES_TOO = frozenset("voisin voisine voisins voisines cadet cadette aine a
                            "benjamin benjamine".split())
 """Words for kin that are adjectives behind another noun: `à la table voisine, Sofia`."""
 THANKS = frozenset("merci bravo adieu bonjour bonsoir salut felicitations".split())
+BELIEVED = {"croire": "veut", "esperer": "veut", "valoir": "fait", "remarquer": "fait", "observer": "fait",
+            "tomber": "laisse"}
+"""Verbs that behind the word beside them say what somebody says: `», veut croire X`."""
 YOURS = frozenset("vous tu te toi votre vos ton merci bonjour bonsoir".split())
 """Words of one who speaks to somebody."""
 AGES = frozenset("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt "
@@ -68,9 +71,12 @@ KNOWN_AS = 4
 def said_by(reader: Reader, i: int) -> str | None:
     """What a verb of saying follows before the name: `quote` in `», souffle X`, `comma` in `, a dit X`; or None."""
     words = reader.words
-    if words.gap(i) not in (" ", LINE) or not _verb(reader, i - 1, speech=True):
+    if words.gap(i) not in (" ", LINE):
         return None
-    k = i - 1
+    believed = words.key(i - 1) in BELIEVED and words.key(i - 2) == BELIEVED[words.keys[i - 1]]
+    if not believed and not _verb(reader, i - 1, speech=True):
+        return None
+    k = i - 1 - believed
     while k > max(0, i - 4) and words.gap(k) in (" ", "'") and words.key(k - 1) in AUXILIARIES | CLITICS:
         k -= 1
     gap = words.gap(k)
@@ -203,6 +209,13 @@ def role_behind(reader: Reader, i: int, j: int) -> bool:
         return False
     k = j + 1 if words.key(j) in ARTICLES and words.gap(j + 1) in (" ", "'") else j
     return k in functions and functions[k].entry.number != "p"
+
+
+def native_behind(reader: Reader, i: int, j: int) -> bool:
+    """`Nour, Bahreïnie mariée à Doha`: one person's nationality behind a name, which is no place's."""
+    words, hit = reader.words, reader.hits["demonym"].get(j)
+    return hit is not None and words.gap(j) == "," and words.caps[j] and hit.entry.number != "p" and (
+        words.key(i - 1) not in PLACING) and words.gap(hit.j) in (" ", ",")
 
 
 def calling_behind(reader: Reader, j: int) -> bool:

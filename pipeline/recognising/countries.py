@@ -315,6 +315,14 @@ def _compound(words: Words, hits: Hits, i: int, blocked: set[int]) -> Found | No
                  candidates=shared)
 
 
+LANES = frozenset("rue quai avenue boulevard promenade impasse allee square".split())
+
+
+def _in_street(words: Words, i: int) -> bool:
+    """`quai des Anglais`: a street's name carries no people."""
+    return words.caps[i] and words.key(i - 1) == "des" and words.key(i - 2) in LANES and words.joined(i - 1)
+
+
 def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], inside: set[int]) -> Found | None:
     hit = hits["demonym"].get(i)
     if not hit or _blocked(hit, hits, blocked):
@@ -325,7 +333,7 @@ def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], inside: set[in
     if words.gap(hit.j) == "-" and not words.loud[i] and hit.j not in hits["demonym"] and words.key(hit.j) not in (
             "la", "ci", "t", "elle", "il", "on"):
         return None
-    if _language(words, hits, hit) or not words.loud[i] and _in_party(words, i):
+    if _language(words, hits, hit) or not words.loud[i] and (_in_party(words, i) or _in_street(words, i)):
         return None
     if i not in inside and words.caps[i] and not words.words[i].isupper() and (
             _in_surname(words, hit) or hit.entry.caps[0] and _between_capitals(words, i, hit.j)):

@@ -350,7 +350,7 @@ def _town(words: Words, j: int) -> Signs:
     listed = next((k for k in range(j, stop) if words.gap(k) == "," and words.key(k) in ("un", "une", "des")), stop)
     near = [words.keys[k] for k in range(j, listed) if words.sentence[k] == words.sentence[j - 1]]
     found = set()
-    if any(lives(words, j + n) for n in range(len(near[:4]))):
+    if any(lives(words, k) for k in range(j, j + min(len(near), 4))):
         found.add("town acts")
     if not TOWNSCAPE.isdisjoint(key.rstrip("s") for key in near):
         found.add("townscape")

@@ -12,6 +12,7 @@ from pipeline.recognising.company import (
     kin,
     kin_behind,
     made,
+    native_behind,
     owns,
     role_behind,
     said_by,
@@ -113,6 +114,9 @@ ADVERBS = frozenset("bien mal tres trop tout toute peu plus moins deja encore en
                     "tot tard la ainsi parfois ensuite".split())
 """What stands behind a participle that opens a sentence, besides what ends in `-ment`."""
 
+SECTIONS = ("ielle", "ielles", "ales", "aires", "tion", "tions", "ites", "ismes", "ements", "iques", "erie")
+"""Ends of words that head a section, and of few surnames: `Présidentielle : X rempile`."""
+
 LONGEST_OPENING = 6
 """Words of such an opening: `Assis bien droit à sa place,`."""
 
@@ -209,7 +213,8 @@ def _judge_right(reader: Reader, run: Run, size: int, say) -> None:
 def _heads(words: Words, j: int) -> bool:
     """Is the word before word `j` a heading or all of a sentence: `Verdict : faux`, `Loto. Le gros lot`?"""
     gap = words.gap(j)
-    return gap == ":" and not words.cap(j) or gap in (".", "?", "!") and j in words.firsts
+    section = gap == ":" and (not words.cap(j) or words.key(j - 1).endswith(SECTIONS))
+    return section or gap in (".", "?", "!") and j in words.firsts
 
 
 def _begins(words: Words, j: int) -> bool:
@@ -255,6 +260,8 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
     paired = words.key(j) == "et" and words.gap(j) == " " and words.cap(j + 2) and words.gap(j + 2) == " "
     if j - i == 1 and given and paired and reader.given(j + 1):
         say("shares")                                         # `Adelino et Fátima Lopes`
+    if j - i == 1 and given and native_behind(reader, i, j):
+        say("calling_behind")
     if called(reader, i) is not None:
         say("called")
 
@@ -281,7 +288,7 @@ def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
         say("organisation_end")
     elif size > 1 and not given and words.keys[i].endswith("erie"):
         say("organisation_word")                              # `Métallerie Lefranc`
-    elif size > 1 and "given" not in run.evidence and any(
+    elif size > 1 and "given" not in run.evidence and words.caps[j - 1] and any(
             words.keys[k] in ORGANISATION_WORDS or reader.is_listed(k, ("organisation",)) for k in range(i, j)):
         say("organisation_word")
     name = words.span(i, j)

@@ -47,6 +47,9 @@ ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 CIVIL = frozenset(("civil", "academic", "legal"))
 
 
+ROMAN = frozenset("II III IV V VI".split())
+"""Numbers of governments."""
+
 RACING = 2
 """So many words of the turf make a text one on horses: `jument`, `sulky`; a trotter alone is one of a farm."""
 
@@ -278,7 +281,15 @@ class Reader:
             if words.gap(k) == " " and (office or self.is_listed(k, ("weekday", "month"))):
                 j = k
                 break
-        return Run(i, j, title=title) if i < j else None
+        return Run(i, j - self._numbered(i, j), title=title) if i < j else None
+
+    def _numbered(self, i: int, j: int) -> bool:
+        """`Lecornu II`, `le gouvernement Diouf III`: does a number end the run that is a government's, no king's?"""
+        words = self.words
+        if j - i != 2 or words.words[i + 1] not in ROMAN or words.gap(i + 1) != " " or self.given(i):
+            return False
+        person = self.hits["person"].get(i)
+        return person is not None and person.j == i + 1 or words.key(i - 1) in ("gouvernement", "cabinet")
 
     def _no_title(self, hit: Hit, j: int) -> bool:
         """Is what is spelt like a title none: `Pr` without its full stop, a name (`Cheikh Diba`), an initial?"""
