@@ -1,4 +1,5 @@
-"""Candidates: what somebody stands for: `candidate à la mairie de Nîmes`, `candidat à la présidence`."""
+"""Candidates and the elect: what somebody stands for, `candidate à la mairie de Nîmes`, and who has just been elected.
+"""
 
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import Words
@@ -32,3 +33,23 @@ def candidacy(words: Words, places: Places, role: str, i: int, k: int) -> str:
         return "mayor"
     presidency = places.presidency or any(key.startswith("presiden") for key in near)
     return "head of state" if presidency else role
+
+
+ELECTED = frozenset({"elu", "elue"})
+AGES_AGO = frozenset({"avait", "avaient", "fut", "furent", "jadis", "naguere"})
+DATED = frozenset({"en", "depuis", "pour"})
+"""What tells of an election long past before it, or gives it a year behind it: `élue présidente pour 2024`."""
+
+NEAR = 7
+"""Words around an election in which it is dated."""
+
+
+def just_elected(words: Words, start: int, k: int) -> bool:
+    """Is whoever bears the presidency at words `start` to `k` elected in this very text: `X élue présidente`; not of a
+    confederation, by turns, nor in a year that it names?"""
+    if words.key(start - 1) not in ELECTED or "confederation" in words.keys[start:k]:
+        return False
+    around = [n for n in range(max(0, start - NEAR), k + NEAR) if n < len(words)
+              and words.sentence[n] == words.sentence[start]]
+    return not any(words.keys[n].isdigit() and len(words.keys[n]) == 4 or n < start and words.keys[n] in AGES_AGO
+                   or k <= n < k + 3 and words.keys[n] in DATED for n in around)

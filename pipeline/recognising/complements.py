@@ -51,6 +51,9 @@ AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que 
 FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
 
+OFFICIAL = frozenset("agence autorite office institut organisation".split())
+"""What a head of is a state's or a union's, where the name has a capital: `le chef de l'Organisation maritime`."""
+
 TROOPS = frozenset("armee armees garde marine forces brigade regiment bataillon escadron".split())
 """What a head of is a commander: `le patron de la Garde présidentielle`."""
 
@@ -113,6 +116,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         role = "military commander"
     if role == "head of agency" and not _agency(words, at):
         role = "other"
+    if role == "other" and words.key(k - 1) in ("chef", "cheffe") and key in OFFICIAL and words.caps[at]:
+        role = "head of agency"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d"):
         leads = words.key(k - 1) == "commandant" and (key in COMMANDS or words.cap(at))
         role = "military commander" if leads else role if key in FORCES else "other"
@@ -198,6 +203,14 @@ def _apposed(words: Words, places: Places, k: int) -> bool:
     return start in places.person_end or words.gap(start) == "),"
 
 
+def of_council(words: Words, k: int) -> bool:
+    """Does a state's council stand behind a secretary at `k`: `du Conseil suprême de …`, `du Conseil de sécurité`?"""
+    at = linker(words, k, OF)
+    behind = words.keys[at + 1:at + 4]
+    return words.key(at) == "conseil" and words.cap(at) and (
+        behind[:1] in (["supreme"], ["national"]) or "securite" in behind[1:] and behind[0] == "de")
+
+
 def qualified(words: Words, hits: Hits, k: int) -> bool:
     """Does an adjective or `de` go on at `k` that makes a state's word another's name: `Confédération paysanne`?"""
     if not words.joined(k) or words.caps[k] or k in hits["demonym"] or words.key(k) in ("helvetique", "federale"):
@@ -252,9 +265,12 @@ def _agency(words: Words, k: int) -> bool:
     return words.keys[k] in AGENCY or acronym and words.words[k].isalpha()       # no `COP21`
 
 
-def abroad(words: Words, places: Places, k: int) -> int:
-    """`ambassadeur du Canada à l'ONU`, `ambassadeurs à Riyad et à Doha`: where the complement of place ends."""
+def abroad(words: Words, places: Places, k: int, *, several: bool) -> int:
+    """`ambassadeur du Canada à l'ONU`, `ambassadeurs à Riyad et à Doha`: where the complement of place ends; of
+    `several`, that of `à Riyad et Doha`, too."""
     end = _at_place(words, places, k) if words.key(k) != "et" else k
+    if several and end > k and words.key(end) == "et" and words.cap(end + 1) and end + 1 not in places.person:
+        return end + 2
     while words.joined(end) and words.key(end) == "et" and (
             further := _at_place(words, places, end + 1)) > end + 1:
         end = further

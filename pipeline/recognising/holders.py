@@ -31,7 +31,7 @@ NAMED = frozenset("nomme nommee proclame proclamee autoproclame autoproclamee el
 LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "
                     "grand grande".split())
 EPITHETS = tuple("iste aire ien ienne een eenne anne ois oise ais aise al ale ique ain aine in ine if ive eur rice "
-                 "ate ee el elle is ise".split())
+                 "ate ee el elle is ise ivil ivile".split())
 """Ends of the adjectives that stand between a function and its holder: `travailliste`."""
 
 FARTHEST = 100
@@ -82,16 +82,22 @@ def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
 BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split())
 """Words that may stand between a function and its holder."""
 
-AS = frozenset("jusque comme poste postes fonction fonctions qualite tant".split())
-"""Words that lead from a holder to what he is: `X succède à Y au poste de ministre`."""
+AS = frozenset("jusque comme poste postes fonction fonctions qualite tant office".split())
+"""Words that lead from a holder to what he is: `X succède à Y au poste de ministre`, `X fait office de maire`."""
 
 PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient "
                    "aura qui au aux en poste de fonctions qualite tant que ne s "
-                   "se jusqu ici aujourd hui d vient venait".split()})
+                   "se jusqu ici aujourd hui d vient venait fait faisait fera".split()})
 """Words that may stand between a holder and the function behind."""
 
 ASIDE = 9
 """Words that may stand between commas between a subject and its verb."""
+
+CLAUSE = 30
+"""Words back from `et devient` in which its sentence begins."""
+
+CLAUSES = frozenset("que qu qui dont ou quand lorsque si car mais".split())
+"""What opens another clause, with a subject of its own."""
 
 TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement depuis lors ensuite "
                   "recemment finalement entretemps".split())
@@ -128,7 +134,7 @@ NO_ADJECTIVES = frozenset("selon comme depuis apres avant avec contre dont penda
                           "notamment fils fille frere soeur epouse mari pere compagne".split())
 """Words behind a comma that are no adjective of the function that follows."""
 
-POINTING = frozenset("ce cet cette".split())
+POINTING = {"ce": "m", "cet": "m", "cette": "f"}
 OBLIQUE = frozenset("de d du par avec contre a pour chez".split())
 """What stands before a calling of somebody named before, and before a name that is no subject."""
 
@@ -190,8 +196,8 @@ class Places:
             return self._several(after) if title.plural else [after]
         if title.plural:
             return self._listed(title)
-        pointing = title.role == "other" and self.words.key(title.i - 1) in POINTING
-        if pointing and self.words.gap(title.j) not in (",", ")") and (person := self._pointed_at(title)):
+        pointing = POINTING.get(self.words.key(title.i - 1)) if title.role == "other" else None
+        if pointing and self.words.gap(title.j) not in (",", ")") and (person := self._pointed_at(title, pointing)):
             return [person]
         person = self._before(title) or self._chained(title, before) or self._pronoun(title)
         last, holder = before[-1] if before else (None, None)
@@ -199,7 +205,18 @@ class Places:
             person = holder                                    # `X, conseillère d'Y, devient ministre`
         if person and not (title.definite and self._clashes(title, person)):
             return [person]
-        return list(filter(None, [self._pointed_at(title)])) if pointing else []
+        return list(filter(None, [self._pointed_at(title, pointing)])) if pointing else []
+
+    def apposed(self, titles: list[Title]) -> list[Found]:
+        """`Vice-Premier ministre, ministre du Budget : X`: who stands behind the last of titles that commas tie."""
+        last = 0
+        while last + 1 < len(titles) and self._tied(titles[last], titles[last + 1]):
+            last += 1
+        return list(filter(None, [self._after(titles[last])])) if last else []
+
+    def _tied(self, title: Title, behind: Title) -> bool:
+        """Does a comma tie two titles of one: the second right behind it, without an article?"""
+        return behind.i == title.j and self.words.gap(title.j) == "," and not (title.plural or behind.plural)
 
     def _enumerated(self, title: Title, after: Found, before: list[tuple[Title, Found | None]]) -> Found | None:
         """`X, la patronne du fisc, Y, le préfet, et …`: X, where Y has a title of his own behind a comma, too."""
@@ -260,13 +277,12 @@ class Places:
             return None
         return person if person and _agree({"il": "m", "elle": "f"}[words.key(k - 1)], self.gender(person)) else None
 
-    def _pointed_at(self, title: Title) -> Found | None:
-        """`soupire cette pharmacienne`: the last one named before whose gender fits, in the last three sentences,
-        rather a subject: not Y of `élu après la chute de Y, cet avocat`."""
+    def _pointed_at(self, title: Title, gender: str) -> Found | None:
+        """`soupire cette pharmacienne`, `Pharmacienne, elle …`: the last one named before whose gender fits, in the
+        last three sentences, rather a subject: not Y of `élu après la chute de Y, cet avocat`."""
         words, here = self.words, self.words.sentence[title.i]
         opened = next((k for k in range(title.i, max(title.i - FARTHEST, 0), -1) if k in words.firsts), 0)
         n = bisect_left(self.starts, title.i)
-        gender = "f" if words.key(title.i - 1) == "cette" else "m"
         behind = None
         for person in reversed(self.people[max(0, n - FARTHEST):n]):
             if words.sentence[person.i] < here - 3:
@@ -291,7 +307,7 @@ class Places:
         if k is None or words.gap(k) != ",":
             return None
         if words.keys[k] in ("il", "elle"):
-            return self._last_named(title, sentences=1)
+            return self._pointed_at(title, "f" if words.keys[k] == "elle" else "m")
         return self.person.get(k)
 
     def _past_address(self, k: int) -> int:
@@ -393,7 +409,7 @@ class Places:
         """Behind a comma the name is an apposition where a comma, an `et` or the end follows it, or where it cannot be
         a new subject."""
         gap = self.words.gap(person.j)
-        before = title.i - (self.words.key(title.i - 1) in ("le", "la", "l"))
+        before = title.i - (self.words.key(title.i - 1) in ("le", "la", "l", "un", "une"))
         if gap == " " and self.words.key(before - 1) in FRAMES and self.words.key(person.j) not in ("et", "qui"):
             return False
         bare = self._before(title) is None
@@ -438,6 +454,8 @@ class Places:
                 return None
             if key in NAMED and words.key(k - 2) in ("a", "ont", "avait", "avaient"):
                 return None                                    # `X a désigné un expert`
+            if key == "et" and seen and words.key(k) not in ("devenir", "etre"):
+                return self._opening(k - 1)                    # `X quitte la Santé et devient préfet`
             if key in BE or key in NAMED or key in AS:
                 seen = True
             elif (time := time_before(words, k)) < k:
@@ -448,6 +466,21 @@ class Places:
             if k <= 0:
                 return self.person_end.get(k)
         return None
+
+    def _opening(self, k: int) -> Found | None:
+        """Who opens the sentence and is subject up to word `k`: no comma, but those around an aside, and no other
+        clause come between."""
+        words = self.words
+        first = next((b for b in range(k, max(k - CLAUSE, -1), -1) if b in words.firsts), k)
+        step = next((b for b in range(first, min(first + 4, k)) if b in self.person or not self._title_word(b)), k)
+        person = self.person.get(step)
+        if person is None or words.key(person.j) == "et":
+            return None
+        commas = [n for n in range(person.j, k + 1) if words.gap(n) != " " and words.gap(n) != "'"
+                  and words.gap(n) != "-"]
+        aside = len(commas) == 2 and commas[0] == person.j and words.gap(commas[1]) == ","
+        same = not commas or aside
+        return person if same and CLAUSES.isdisjoint(words.keys[person.j:k]) else None
 
     def _aged(self, k: int) -> Found | None:
         """`X, 34 ans, avocate`, `X, né à Lyon, notaire`, `X, deuxième du nom, maire`: the one of whom that stands

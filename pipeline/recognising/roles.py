@@ -14,7 +14,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.bearers import Bearers, noun_of
 from pipeline.recognising.callings import counsels
-from pipeline.recognising.candidates import CANDIDATE, candidacy, stood_at, stood_for
+from pipeline.recognising.candidates import CANDIDATE, candidacy, just_elected, stood_at, stood_for
 from pipeline.recognising.complements import (
     HEADS,
     OF,
@@ -22,6 +22,7 @@ from pipeline.recognising.complements import (
     abroad,
     for_what,
     named_on,
+    of_council,
     organisation,
     qualified,
     whole,
@@ -122,6 +123,13 @@ HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat c
                        "saisonniers saisonnieres".split())
 """Functions that are adjectives or participles too: `le quartier général`."""
 
+HAD = frozenset("a ai as ont avons avez avait avaient aura auront ayant eut ete".split())
+PARTICIPLES = frozenset("delegu envoy depech commi adjoint elu".split())
+"""Verbs, and the participles without their endings that are functions elsewhere: `Oslo avait délégué X`."""
+
+FIGURATIVE = {"facteur": ("entre",), "artisan": ("de", "du", "d"), "artisane": ("de", "du", "d")}
+"""Callings, and what behind them makes them none: `X, artisan de l'accord`."""
+
 AGAIN = frozenset("nouveau nouvelle toujours encore aussi desormais longtemps".split())
 """Words that stand before a noun of function as before no adjective: `de nouveau candidat`."""
 
@@ -147,7 +155,7 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     last: Title | None = None            # and the last of all
     titles = _titles(words, hits, places, gazetteer)
     for n, title in enumerate(titles):
-        holders = places.holders(title, before)
+        holders = places.holders(title, before) or places.apposed(titles[n:n + TIED])
         if not holders:
             holders = list(filter(None, [bearers.of(title)]))
             title = _again(title, holders, named.get(words.keys[title.i]), bearers, words)
@@ -198,6 +206,9 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
             bearers.tell(title, holder)
     return rows
 
+
+TIED = 4
+"""Titles of one holder that commas tie, at most: `Ministre d'État, ministre du Plan, garde des Sceaux : X`."""
 
 OBLIQUE = frozenset("du de d des au aux par".split())
 """Words behind which a title is no subject's."""
@@ -338,7 +349,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     rule = "homologue" if words.keys[i] in COPIES else "function"
     status = COPIES.get(words.keys[i], status)
     if words.keys[i] in SECRETARIES and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
-        role, complement = "other", "organisation"             # `secrétaire du Conseil`, `secrétaire de l'association`
+        role, complement = "secretary general" if of_council(words, k) else "other", "organisation"
     elliptic = words.keys[i] in ELLIPTIC and hit.j == i + 1
     if complement == "portfolio" or elliptic:
         nations, portfolios, k = _in_charge_of(words, hits, places, i, nations, k)
@@ -346,7 +357,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             if not _elliptic(words, hits, i, k, nations, portfolios):
                 return None
             role, rule = "minister", rule if portfolios else "homologue"
-        if not portfolios and words.keys[i] in SECRETARIES and hit.j - i == 1:
+        if not portfolios and words.keys[i] in SECRETARIES and (
+                hit.j - i == 1 or words.key(i + 1).startswith("principa")):
             return None
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
@@ -359,7 +371,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         elif k == hit.j > i + 1 and words.keys[k - 1] in UNITS:                  # `présidente de la région Bretagne`
             k = named_on(words, places, k)
     if role in ("ambassador", "envoy") and words.key(k) in WHERE_TO and words.joined(k) and words.words[k] != "a":
-        k = abroad(words, places, k)
+        k = abroad(words, places, k, several=entry.number == "p")
     if role in SENT and words.key(k) == "pour" and words.joined(k):
         k = for_what(words, places, k)
     if role == "other" and words.keys[i] in HEADS and k == hit.j and words.joined(k) and (
@@ -374,11 +386,15 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, portfolios = "minister", portfolios or ["foreign-affairs"]
     if role == "other" and words.keys[i] in RULERS and _rules(words, hits, places, hit, k):
         role = "head of government" if PARLIAMENTARY.intersection(nations) else "head of state"
+    if role == "other" and portfolios and words.keys[i:i + 2] in (["numero", "deux"], ["numero", "2"]):
+        role = "deputy minister"
     if role == "head of state":
         role = _chair(words, i, nations, bare=k == hit.j)
     if nations and words.keys[i:i + 2] == ["haut", "commissaire"] and role == "head of agency":
         role = "ambassador"                                    # of one Commonwealth country in another
     start, status = _since_when(words, i, status)
+    if role == "head of state" and not status and just_elected(words, start, k):
+        status = "elect"
     role, nations, led = possessed(words, places, start, role, nations)
     portfolios = portfolios or led
     if role == "ambassador" and entry.number == "p" and not nations and (nations := recalled(words, places, start)):
@@ -427,6 +443,11 @@ def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Pla
         return True
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
     if homograph and before not in NOUNS_FOLLOW and before not in BEFORE:
+        return True
+    had = words.key(i - 1) in HAD and words.words[i - 1] not in ("à", "À") and hit.j == i + 1
+    if had and words.key(i).rstrip("es") in PARTICIPLES:
+        return True                                            # `Oslo avait délégué X`
+    if words.key(hit.j) in FIGURATIVE.get(words.keys[i], ()) and words.joined(hit.j):
         return True
     if words.keys[i] in CURATORS and hit.j == i + 1 and not (i in places.person_end and words.gap(i) == "," and (
             linker(words, k) > k or words.key(k) == "en")):
