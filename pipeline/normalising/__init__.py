@@ -30,7 +30,7 @@ def normalise(document: Document, mentions: Iterable[Mention], roles: Iterable[R
     rows, linked_roles = link_ministries(document, rows, list(roles), list(places), gazetteer)
     rows = judged(rows, gazetteer, labels=("MINISTRY",))
     linked_roles = judged_roles(linked_roles, rows)
-    linked_roles = heralded(serving(link_roles(rows, linked_roles, gazetteer)), document.text)
+    linked_roles = heralded(serving(link_roles(rows, linked_roles, gazetteer), document.text), rows, document.text)
     rows, linked_roles = list(dict.fromkeys(rows)), list(dict.fromkeys(linked_roles))     # no set: its order is chance
     return sorted(rows, key=mention_order), sorted(linked_roles, key=role_order)
 

@@ -1,9 +1,11 @@
-"""Headlines: `Grève : la ministre s'explique` over a text with one minister names her before the text does."""
+"""Headlines and headings: `Grève : la ministre s'explique` over a text with one minister names her before the text
+does, and `AU TITRE DU MINISTÈRE DE LA SANTÉ` gives its ministry to the posts in the list below it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
-from pipeline.rows import Role
+from pipeline.rows import Mention, Role
 
 HEADLINE = 200
 """Characters of a first line that may be a headline."""
@@ -15,10 +17,42 @@ ARTICLE = re.compile(r"\b(?:(?P<m>le|du|au)\s|(?P<f>la)\s|l['’])$", re.I)
 """What stands before an office that one person holds, and the holder's gender."""
 
 
-def heralded(roles: list[Role], text: str) -> list[Role]:
-    """The roles of a text, those that stand alone in its headline with the holder whom it names below."""
+_NUMBER = r"^[ \t]*(?:[-–•*IVX0-9.)/]{1,8}[ \t]*)?"
+HEADING = re.compile(_NUMBER + r"au titre (?:du |de la |des |de l['’])", re.I | re.M)
+CHAPTER = re.compile(_NUMBER + r"(?:[A-ZÀ-Ý][^a-zà-ÿ:\n]{7,}$|(?:Fait à|[A-ZÀ-Ý]\w+, le \d))", re.M)
+ITEM = re.compile(r"^[ \t]*(?:[-–—•*◦▪]|\d{1,3}[.)°])?[ \t]*(?:l[ea] |l['’])?$", re.I)
+"""How a decree's list is headed, how its next part begins, and what stands before a post in it."""
+
+POSTS = frozenset({"director general", "secretary general", "head of agency", "adviser", "spokesperson",
+                   "deputy minister"})
+"""Posts in a ministry."""
+
+
+def heralded(roles: list[Role], mentions: list[Mention], text: str) -> list[Role]:
+    """The roles of a text: those that stand alone in its headline with the holder whom it names below, and the posts of
+    a list with the ministry that heads it."""
+    headed = _headed(mentions, text)
+    roles = [_under(r, headed, text) for r in roles] if headed else roles
     end = text.find("\n", 0, HEADLINE)
     return [_as_below(r, roles, text) if r.start < end and _alone(r) else r for r in roles]
+
+
+def _headed(mentions: list[Mention], text: str) -> list[tuple[int, int, Mention]]:
+    """Where the lists stand that a ministry heads, with the ministry."""
+    headings = {heading.end() for heading in HEADING.finditer(text)}
+    stops = sorted(part.start() for parts in (HEADING, CHAPTER) for part in parts.finditer(text)) if headings else []
+    return [(m.end, stops[n] if (n := bisect_left(stops, m.end)) < len(stops) else len(text), m) for m in mentions
+            if m.label == "MINISTRY" and m.start in headings and m.entity_id]
+
+
+def _under(role: Role, headed: list[tuple[int, int, Mention]], text: str) -> Role:
+    """A post in a list with the ministry above it."""
+    n = bisect_left(headed, role.start, key=lambda part: part[0]) - 1
+    ministry = headed[n][2] if n >= 0 and role.start < headed[n][1] else None
+    if ministry is None or role.ministry_id or role.role not in POSTS or role.person_start is None or not ITEM.search(
+            text[text.rfind("\n", 0, role.start) + 1:role.start]):
+        return role
+    return replace(role, ministry_id=ministry.entity_id, iso3=role.iso3 or ministry.iso3)
 
 
 def _alone(role: Role) -> bool:

@@ -42,6 +42,7 @@ from pipeline.normalising.offices import (
     fitting,
 )
 from pipeline.normalising.possessors import Possessors
+from pipeline.normalising.roles import of_one_state
 from pipeline.normalising.standing import Standing
 from pipeline.normalising.weighing import Asked, Signs, chosen
 from pipeline.rows import Document, Mention, Place, Role
@@ -77,7 +78,7 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
         result += antecedents.of(m) if m.label == "MINISTRY" and m.form == "anaphora" else [m]
     linked = Standing(m for m in result if m.label == "MINISTRY")
     linker.owners = Possessors(document.text, result, roles, gazetteer)
-    return result, _of_one_state([linker.role(r, linked) for r in roles], linker.person_at)
+    return result, of_one_state([linker.role(r, linked) for r in roles], linker.person_at)
 
 
 def ministry_signs(m: Mention, document: Document, mentions: list[Mention], roles: list[Role], places: list[Place],
@@ -86,25 +87,6 @@ def ministry_signs(m: Mention, document: Document, mentions: list[Mention], role
     linker = _Linker(document, mentions, roles, places, gazetteer)
     linker.named_rows()                                       # what the text tells before it
     return linker.signs(m, m.portfolio)
-
-
-def _of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[Role]:
-    """`le ministre vietnamien de la Défense, le général X`: one holder's public offices are of one country."""
-    told: dict[str | int | None, set[str]] = {}
-
-    def holder(r: Role) -> str | int | None:                        # who has no entity is known by his place
-        return person_at.get(r.person_start) or r.person_start
-
-    for r in roles:
-        if r.iso3 and (r.role in OFFICES or r.role in VOICED) and r.person_start is not None:
-            told.setdefault(holder(r), set()).add(r.iso3)
-
-    def one(r: Role) -> Role:
-        bare = r.role in OFFICES or r.role in VOICED and not OF.search(r.text)
-        countries = told.get(holder(r), set()) if bare and not r.iso3 else set()
-        return replace(r, iso3=next(iter(countries))) if len(countries) == 1 else r
-
-    return list(map(one, roles))
 
 
 def _countries_of(rows: list[Mention]) -> dict[str | None, set[str]]:
@@ -356,10 +338,19 @@ class _Linker:
         titles = self._once(("titles",), lambda: Standing(r for r in self.roles if r.role == "minister"))
         before = titles.last_before(role.start)
         own = SPOKEN.search(self.document.text[max(0, role.start - 5):role.start])
-        if not own or before and before.start > last.start:
+        if not own or before and before.start > last.start or role.ministry_id and self._of_subject(role):
             return role
         code = (role.ministry_id or "??").partition(".")[0]
         return replace(role, ministry_id=f"{code}.{last.portfolio}")
+
+    def _of_subject(self, role: Role) -> bool:
+        """Does somebody whom the text calls a minister stand before a colleague in his sentence, so that what the role
+        copies is his?"""
+        ministers = self._once(("ministers",), lambda: {self._person_at(r) for r in self.roles
+                                                        if r.role == "minister" and r.ministry_id})
+        opened = self._once(("people",), lambda: Standing(m for m in self.mentions if m.label == "PERSON"))
+        before = opened.last_before(role.start)
+        return before is not None and before.sentence == role.sentence and before.entity_id in ministers
 
     def _colleague(self, role: Role) -> Role:
         """`Il a joint son homologue Jens Spahn`: a colleague known to lead a ministry leads it here, too, whatever the
@@ -478,7 +469,11 @@ class _Linker:
         return person.iso3 if person else None
 
     def _office(self, role: Role) -> Role:
-        """`la ministre Catherine Colonna`: the one ministry that the holder led at the date, else the one named."""
+        """`la ministre Catherine Colonna`: the one ministry that the holder led at the date, else the one named; none
+        of the `ministre d'État, ministre du Budget` that says it itself."""
+        starts = self._once(("starts",), lambda: {(r.start, r.person_start) for r in self.roles})
+        if (role.end + len(", "), role.person_start) in starts:
+            return role
         held = self._led_by(role)
         among = None if held else self._among_colleagues(role)
         if among:

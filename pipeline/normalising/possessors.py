@@ -41,13 +41,20 @@ OPENING = re.compile(
     rf"dimanche|hier)\s+|\bqu['’])\s*{SUBJECT_ARTICLE}$", re.I)
 """What stands before a subject in its sentence."""
 
-GOING_ON = re.compile(r"\s+(?!(?:et|ou|ni|de|du|des|d|à|au|aux|en|sur|par|pour|contre|avec|dans)\b)[a-zéèêà]")
-"""What follows a country that is subject: a verb, rather than another country of a list."""
+GOING_ON = re.compile(r"(?:,\s+(?!(?:l[ea]s?|et|ou)\s|l['’])[a-zéèêàœ][^,;.!?\n]{2,80},)?\s+"
+                      r"(?!(?:et|ou|ni|de|du|des|d|à|au|aux|en|sur|par|pour|contre|avec|dans)\b)[a-zéèêà]")
+"""What follows a country that is subject: a verb, past an aside, rather than another country of a list."""
+
+LISTED = re.compile(r"\w (?:et|ni|ou) (?:l[ea]s?\s+|l['’])?$")
+"""What stands before the last of several countries: with another one it has no `son ministre`."""
+
+PRONOUN = re.compile(r"\s*(?:Il|Elle)\s")
+"""A subject that goes on with that of the sentence before."""
 
 ANOTHER = re.compile(r"\b(?:[Ll][ea]s?|[Uu]ne?|[Dd]es)\b|\b[Ll]['’]")
 """What betrays a subject of the possessive's own sentence: `le syndicat et son porte-parole`."""
 
-BESIDE = re.compile(r"(?:,?\s+et|,?\s+avec|,?\s+(?:accompagné|flanqué|entouré|suivi|escorté)e?\s+(?:de|par)|,)\s+$")
+BESIDE = re.compile(r"(?:,?\s+et|,?\s+avec|,?\s+par|,?\s+(?:accompagné|flanqué|entouré|suivi|escorté)e?\s+(?:de|par)|,)\s+$")
 """What ties a possession directly to its possessor: `X et son ministre`."""
 
 _KIN = (r"\b(?:fils|fille|frère|sœur|neveu|nièce|gendre|beau-(?:frère|fils|père)|cousine?|épouse|époux|mari|"
@@ -127,7 +134,7 @@ class Possessors:
         here = [p for p in near if p.start - first >= opened]
         tied = next((p for p in reversed(here) if p.end == at or BESIDE.fullmatch(said[p.end - first:] + " ")), None)
         found = tied or next((p for p in reversed(here) if self._subject(p, said, opened, first)), None)
-        if not found and not ANOTHER.search(said[opened:]):
+        if not found and (PRONOUN.match(said, opened) or not ANOTHER.search(said[opened:])):
             earlier = (p for p in near if before <= p.start - first < opened)
             found = next((p for p in earlier if self._subject(p, said, before, first)), None)
         return found if found and found.iso3 else None
@@ -146,7 +153,8 @@ class Possessors:
         at = power.start - first
         governing = POWERS.search(said[opened:at])
         opens = OPENING.search(said[opened:governing.start() if governing else at].lstrip())
-        return opens is not None and (not power.country or GOING_ON.match(self.text, power.end) is not None)
+        return opens is not None and (not power.country or GOING_ON.match(self.text, power.end) is not None
+                                      and not LISTED.search(said[opened:at]))
 
 
 def _of_known(m: Mention, gazetteer: Gazetteer) -> str | None:

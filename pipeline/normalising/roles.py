@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer
+from pipeline.normalising.offices import OF, OFFICES, VOICED
 from pipeline.rows import Mention, Role
 
 
@@ -28,3 +29,22 @@ def _linked(role: Role, people: dict[tuple[int, int], Mention], gazetteer: Gazet
     return replace(role, person_id=holder.entity_id if holder else None, person=holder.name if holder else None,
                    ministry_id=ministry, person_start=role.person_start if holder else None,
                    person_end=role.person_end if holder else None)
+
+
+def of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[Role]:
+    """`le ministre vietnamien de la Défense, le général X`: one holder's public offices are of one country."""
+    told: dict[str | int | None, set[str]] = {}
+
+    def holder(r: Role) -> str | int | None:                        # who has no entity is known by his place
+        return person_at.get(r.person_start) or r.person_start
+
+    for r in roles:
+        if r.iso3 and (r.role in OFFICES or r.role in VOICED) and r.person_start is not None:
+            told.setdefault(holder(r), set()).add(r.iso3)
+
+    def one(r: Role) -> Role:
+        bare = r.role in OFFICES or r.role in VOICED and not OF.search(r.text)
+        countries = told.get(holder(r), set()) if bare and not r.iso3 else set()
+        return replace(r, iso3=next(iter(countries))) if len(countries) == 1 else r
+
+    return list(map(one, roles))

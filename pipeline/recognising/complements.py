@@ -198,9 +198,12 @@ def _at_town(words: Words, places: Places, k: int, end: int) -> int:
 
 
 def _apposed(words: Words, places: Places, k: int) -> bool:
-    """Does a person stand before the title that ends at `k`, with a comma between: `X, ancien président`?"""
-    start = next((n for n in range(k, max(k - 8, 0), -1) if words.gap(n) in (",", "(", " – ", "),")), 0)
-    return start in places.person_end or words.gap(start) == "),"
+    """Does a person stand before the title that ends at `k`, with a comma between: `X, ancien président`? Or does it
+    open its sentence: `Chef de la mission …, il`?"""
+    start = next((n for n in range(k, max(k - 8, 0), -1) if words.gap(n) in (",", "(", " – ", "),")
+                  or n in words.firsts), 0)
+    opens = start in words.firsts and all(n in places.titles for n in range(start, k))
+    return start in places.person_end or opens or words.gap(start) == "),"
 
 
 def of_council(words: Words, k: int) -> bool:

@@ -288,10 +288,24 @@ class Places:
             if words.sentence[person.i] < here - 3:
                 break
             if _agree(gender, self.gender(person)):
-                if words.key(person.i - 1) not in OBLIQUE:
+                if not self._oblique(person):
                     return person
-                behind = behind or person if person.i < opened else behind
+                behind = behind or person if person.i < opened and not self._besides(person, gender) else behind
         return behind
+
+    def _besides(self, person: Found, gender: str) -> bool:
+        """Does a pronoun before a name in its sentence mean somebody else: `Il parlait de X`?"""
+        words, k = self.words, person.i
+        pronoun = "elle" if gender == "f" else "il"
+        return any(words.keys[b] == pronoun for b in range(max(0, k - CLAUSE), k)
+                   if words.sentence[b] == words.sentence[k])
+
+    def _oblique(self, person: Found) -> bool:
+        """Does a preposition lead to a name, past what somebody is: `de l'Égyptien X`?"""
+        words, k = self.words, person.i
+        while k - 1 in self.nationalities or k - 1 in self.titles or words.key(k - 1) in ("l", "le", "la"):
+            k -= 1
+        return words.key(k - 1) in OBLIQUE
 
     def _fronted(self, title: Title) -> Found | None:
         """`Planteur à Daloa depuis 1986, X vend …`, `Élue maire en mai, X …`, `…, il vend …`: who follows the comma of

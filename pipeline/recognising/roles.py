@@ -41,6 +41,7 @@ from pipeline.recognising.holders import (
     is_party,
     time_before,
 )
+from pipeline.recognising.homographs import CURATORS, no_title
 from pipeline.recognising.owning import MASTERS, listed, possessed, recalled, serves
 from pipeline.recognising.portfolios import (
     ADJECTIVE_ENDINGS,
@@ -82,9 +83,6 @@ MINISTERS = frozenset({"minister", "deputy minister"})
 BUDGET = frozenset({"economy", "finance"})
 """Portfolios of one ministry in many countries: `les ministres de l'Économie et des Finances` are not two of each."""
 
-OBJECTS = frozenset("que qu le la les l un une cette cet ces son sa leur leurs".split())
-"""What follows a verb, and no noun for somebody."""
-
 UNITS = frozenset("region departement province commune ville metropole agglomeration groupe universite lycee college "
                   "federation ligue comite section district canton arrondissement".split())
 """Last words of a function that a name may follow."""
@@ -117,28 +115,6 @@ COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "pred
 
 SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "governor")
 """Roles that are for something: `conseiller pour la sécurité`."""
-
-HOMOGRAPHS = frozenset("general generale parlementaire parlementaires candidat candidate elu elue elus envoye envoyee "
-                       "juge commandant interne internes adjoint adjointe adjoints adjointes saisonnier saisonniere "
-                       "saisonniers saisonnieres".split())
-"""Functions that are adjectives or participles too: `le quartier général`."""
-
-HAD = frozenset("a ai as ont avons avez avait avaient aura auront ayant eut ete".split())
-PARTICIPLES = frozenset("delegu envoy depech commi adjoint elu".split())
-"""Verbs, and the participles without their endings that are functions elsewhere: `Oslo avait délégué X`."""
-
-FIGURATIVE = {"facteur": ("entre",), "artisan": ("de", "du", "d"), "artisane": ("de", "du", "d")}
-"""Callings, and what behind them makes them none: `X, artisan de l'accord`."""
-
-AGAIN = frozenset("nouveau nouvelle toujours encore aussi desormais longtemps".split())
-"""Words that stand before a noun of function as before no adjective: `de nouveau candidat`."""
-
-NOUNS_FOLLOW = ARTICLES | NAMED | AGAIN | {"et", "de", "comme", "devient", "devint", "devenait", "deviendra"}
-"""Words behind which a homograph is the function."""
-
-CURATORS = frozenset("conservateur conservatrice conservateurs conservatrices".split())
-"""Keepers of a museum where a complement follows (`X, conservatrice à Ouidah`); elsewhere a party's adjective."""
-
 
 def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer,
           published: str | None = None) -> list[Role]:
@@ -331,9 +307,10 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in GENERIC and (linked or complement.startswith("portfolio:")):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
-    if words.key(k - 1) == "confederation" and qualified(words, hits, k):
+    named = words.key(k - 1) == "agence" and words.cap(k - 1) and k > i + 1 and words.joined(k)
+    if named or words.key(k - 1) == "confederation" and qualified(words, hits, k):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # `Confédération africaine de football`
-    if _no_title(words, hits, hit, k, role, places):
+    if no_title(words, hits, hit, k, role, places):
         return None
     if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
         role = "other"
@@ -366,7 +343,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
         if entry.number == "p" and len(nations) == 1:
             nations, k = listed(words, places, nations, k)
-        if k == hit.j > i + 1 and not nations and qualified(words, hits, k):     # `président de la Fédération …`
+        further = k == hit.j > i + 1 and not nations and qualified(words, hits, k)
+        if further and not words.key(k + 1).isdigit():                           # `président de la Fédération …`
             k = whole(words, hits, places, i + 1, k - 1) or k
         elif k == hit.j > i + 1 and words.keys[k - 1] in UNITS:                  # `présidente de la région Bretagne`
             k = named_on(words, places, k)
@@ -429,37 +407,6 @@ def _elliptic(words: Words, hits: Hits, i: int, k: int, nations: list, portfolio
         told = of_office or any(h.i < i and h.entry.values[0] in MINISTERS for h in hits["function"].values())
         return one and not further and told
     return bool(nations) and words.keys[i].startswith("collegue") and words.key(i - 1) in ("son", "sa", "ses", "leur")
-
-
-def _no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Places) -> bool:
-    """Is the noun another word here: a part of a name, an adjective (`le quartier général`), a verb?"""
-    i, before = hit.i, words.key(hit.i - 1)
-    if role == "other" and i in hits["honorific"]:
-        kind = hits["honorific"][i].entry.detail
-        address = words.keys[i].startswith(("doct", "cheikh"))
-        if kind == "noble" or address and k in places.person and words.gap(k) == " ":
-            return True                                        # `la docteure X`, `cheikh X`
-    if words.keys[i].startswith("elu") and before not in ARTICLES:
-        return True
-    homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person
-    if homograph and before not in NOUNS_FOLLOW and before not in BEFORE:
-        return True
-    had = words.key(i - 1) in HAD and words.words[i - 1] not in ("à", "À") and hit.j == i + 1
-    if had and words.key(i).rstrip("es") in PARTICIPLES:
-        return True                                            # `Oslo avait délégué X`
-    if words.key(hit.j) in FIGURATIVE.get(words.keys[i], ()) and words.joined(hit.j):
-        return True
-    if words.keys[i] in CURATORS and hit.j == i + 1 and not (i in places.person_end and words.gap(i) == "," and (
-            linker(words, k) > k or words.key(k) == "en")):
-        return True
-    if words.gap(i) == "-" and before != "ex" or words.gap(k) == "-":
-        return True
-    if words.gap(i) == "," and words.joined(hit.j) and words.key(hit.j) in OBJECTS:
-        return True                                            # `X, juge qu'il …`, `X, représentant la Lettonie`
-    if words.gap(hit.j) == ":" and i in words.firsts and words.caps[i] and hit.j == i + 1:
-        return True                                            # `Journaliste : …`
-    gap = words.gap(i)
-    return gap != " " and ("»" in gap or "”" in gap or '"' in gap)      # `« … », philosophe X`: a verb
 
 
 def _past_bloc(words: Words, hits: Hits, places: Places, k: int, role: str) -> int:
