@@ -383,7 +383,8 @@ class _Linker:
         if role.role in ("other", "head of agency") and HEADING.fullmatch(role.text):
             return self._heading(role)
         if role.role == "other":
-            swiss = COUNCILLOR.fullmatch(role.text) and self.context.country_at(role.start, role.sentence) == "CHE"
+            said = COUNCILLOR.fullmatch(role.text)
+            swiss = said and (said["canton"] or self.context.country_at(role.start, role.sentence) == "CHE")
             return replace(role, role="minister", iso3="CHE") if swiss else role
         if role.ministry_id:
             return role
@@ -502,7 +503,7 @@ class _Linker:
             towns = {e.iso3 for e in self.context.evidence if role.start <= e.start < role.end}
             if len(towns) == 1:
                 return towns.pop()
-        if own := self._called_elsewhere(role):
+        if own := self._called_elsewhere(role) or self._of_nation(role):
             return own
         kin = role.role in ARMED and self.owners.kin_of(role)
         if kin:
@@ -536,6 +537,12 @@ class _Linker:
         holder = self._person_at(role) or role.person_start
         countries = self._once(("called",), told).get(holder, set()) if role.role in OFFICES else set()
         return next(iter(countries)) if len(countries) == 1 else None
+
+    def _of_nation(self, role: Role) -> str | None:
+        """`la Norvégienne X, ministre de la Pêche`: the nationality right before the holder's name."""
+        before = self.countries.last_before(role.person_start) if role.person_start and role.role in OFFICES else None
+        near = before and before.form == "demonym" and before.text[0].isupper() and before.end + 1 == role.person_start
+        return before.iso3 if near else None
 
     def _provincial(self, role: Role, about: str | None) -> str | None:
         """`Trois listes se disputent la mairie. Le maire …`: of France, where the text speaks of home affairs, and of

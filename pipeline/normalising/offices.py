@@ -42,7 +42,8 @@ SEALS = re.compile(r"garde des sceaux", re.I)
 SEALED = frozenset("BEN BFA CAF CIV CMR COD COG COM DJI GAB GIN HTI MDG MLI NER SEN TCD TGO".split())
 """Countries whose ministers of justice keep the seals, too."""
 
-COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat", re.I)
+COUNCILLOR = re.compile(r"conseill(?:er|ère) d['’][ÉE]tat(?P<canton> (?:genev|vaud|neuchâtel|bern|zurich|bâl|lucern)ois"
+                        r"e?| (?:valais|fribourge|tessin|jurass)\w+)?", re.I)
 """In a Swiss canton, a minister."""
 
 DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?)", re.I)
@@ -67,7 +68,8 @@ BODIES = re.compile(
     r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
 """Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
 
-UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS|OTAN|OEA|Cédéao|Francophonie)\b|[ÉE]tats américain|\bunion africaine|"
+UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS|O[Tt][Aa][Nn]|OEA|C[ée]d[ée]ao|CEDEAO|Francophonie|A[Ss][Ee][Aa][Nn]|SADC|"
+                    r"UEMOA|Cemac|CEMAC|G7|G20|AIEA|HCR|Unicef|Unesco|Igad|Caricom|Mercosur|Quartette|Ligue arabe)\b|[ÉE]tats américain|\bunion africaine|"
                     r"mondiale?\b|international|nations unies", re.I)
 """Words of an office that no state gives."""
 

@@ -283,7 +283,7 @@ def abroad(words: Words, places: Places, k: int, *, several: bool) -> int:
 def _at_place(words: Words, places: Places, k: int) -> int:
     """Where one place ends that `à`, `en`, `auprès de` leads to; else `k`."""
     at = linker(words, k, (*BESIDE, ("a", "la"), ("a", "l"), ("a",), ("au",), ("aux",), ("en",)))
-    end = at
+    end = places.country[at].j if at in places.country else at
     while end < len(words) and words.caps[end] and end not in places.person and (end == at or words.joined(end)):
         end += 1
     if end > at and words.joined(end) and words.key(end) in ("unies", "unis"):

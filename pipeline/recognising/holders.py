@@ -69,7 +69,7 @@ def determiner_of(words: Words, k: int) -> int:
     """The word where the determiner of a title at `k` stands: that before it, or before its adjectives."""
     while words.gap(k) == " " and words.key(k - 1) in PRENOMINAL:
         k -= 1
-    return k - 1
+    return k - 1 if words.words[k - 1] != "là" else -1         # `jusque-là ministre`
 
 
 def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
@@ -215,8 +215,10 @@ class Places:
         return list(filter(None, [self._after(titles[last])])) if last else []
 
     def _tied(self, title: Title, behind: Title) -> bool:
-        """Does a comma tie two titles of one: the second right behind it, without an article?"""
-        return behind.i == title.j and self.words.gap(title.j) == "," and not (title.plural or behind.plural)
+        """Does a comma or `et` tie two titles of one: the second right behind it, without an article?"""
+        k = title.j + (self.words.key(title.j) == "et")
+        tied = k > title.j or self.words.gap(title.j) == ","
+        return behind.i == k and tied and not (title.plural or behind.plural)
 
     def _enumerated(self, title: Title, after: Found, before: list[tuple[Title, Found | None]]) -> Found | None:
         """`X, la patronne du fisc, Y, le préfet, et …`: X, where Y has a title of his own behind a comma, too."""

@@ -145,7 +145,8 @@ def nations_after(words: Words, hits: Hits, k: int) -> tuple[list[str | None], i
         linked = linker(words, at, OF)
         count = COUNTS.get(words.key(linked))                  # `des deux Corées`
         several = hits["plural"].get(linked) or hits["plural"].get(linked + 1) if count else None
-        hit = several or hits["country"].get(linked) or hits["subdivision"].get(linked)
+        hit = several or max(filter(None, (hits[kind].get(linked) for kind in ("country", "subdivision"))),
+                             key=lambda hit: hit.j, default=None)      # `de la Colombie-Britannique`
         if linked == at or not hit or not words.joined(linked):
             break
         nations += hit.entry.values[:count] if several else hit.entry.values if len(hit.entry.values) == 1 else [None]

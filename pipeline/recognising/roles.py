@@ -149,7 +149,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
                 same = replace(title, role="minister", nations=(), portfolios=())
             if same and same.role == "minister" and not same.portfolios:
                 same = led or same
-            if same is None and before and before[-1][0].role == "other":
+            if same is None and before and before[-1][0].role == "other" and (
+                    words.keys[before[-1][0].i] != "commissaire"):
                 title = replace(title, role="other")
             colleague = words.keys[title.i] in ELLIPTIC
             if same is None and words.keys[title.i] not in ("homologue", "homologues") or (
@@ -173,9 +174,6 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
         if not holders and not _stands_alone(title, words):
             before.append((title, None))
             continue
-        unbound = before[-1][0] if before and before[-1][1] is None else None
-        if unbound and holders and words.keys[title.i - 1] == "et" and unbound.j == title.i - 1:
-            rows += _rows(doc_id, words, unbound, holders[:1], gazetteer)         # `vice-chancelier et ministre …, X`
         rows += _rows(doc_id, words, title, holders, gazetteer)
         before.append((title, holders[0] if holders else None))
         for holder in holders:
@@ -323,6 +321,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         nations, k = adjectives(words, hits, k)
         k = _past_bloc(words, hits, places, k, role)
         k, status = _qualifiers(words, k, status)
+    if (state := places.country.get(k - 1)) and state.j > k:   # `président de la République du Mali`
+        nations, k = [*state.iso3s[:1]], state.j
     rule = "homologue" if words.keys[i] in COPIES else "function"
     status = COPIES.get(words.keys[i], status)
     if words.keys[i] in SECRETARIES and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):

@@ -6,7 +6,8 @@ from pipeline.gazetteer.words import LINE, PARAGRAPH, Words
 
 SPORT = frozenset(
     "match matchs buts penalty finale ballon tournoi championnat coupe club stade supporteurs joueurs "
-    "joueur ligue maillot xv bleus entraineur selectionneur arbitre medaille peloton buteur footballeur quarts "
+    "joueur joueuse joueuses ligue maillot xv bleus bleues entraineur entraineuse selectionneur selectionneuse "
+    "attaquant attaquante footballeuse arbitre medaille peloton buteur footballeur quarts "
     "rugby football tennis handball basket".split())
 """Two of them make a sports page."""
 
