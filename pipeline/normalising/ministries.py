@@ -29,8 +29,6 @@ from pipeline.normalising.offices import (
     OF,
     OFFICES,
     POSTED,
-    SEALED,
-    SEALS,
     SECRETARY,
     SECRETARY_OF,
     SERVING,
@@ -42,7 +40,7 @@ from pipeline.normalising.offices import (
     fitting,
 )
 from pipeline.normalising.possessors import Possessors
-from pipeline.normalising.roles import of_one_state
+from pipeline.normalising.roles import of_one_state, unsealed
 from pipeline.normalising.standing import Standing
 from pipeline.normalising.weighing import Asked, Signs, chosen
 from pipeline.rows import Document, Mention, Place, Role
@@ -67,6 +65,8 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
                     gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
     """Give each MINISTRY row its ministry, and each role without a country the country that it implies."""
     linker = _Linker(document, mentions, roles, places, gazetteer)
+    if roles != (told := unsealed(roles, linker.context.evidence)):
+        roles, linker = told, _Linker(document, mentions, told, places, gazetteer)
     rows = linker.named_rows()
     twins = _countries_of(rows)
     rows = [linker.like_twin(m, twins) if m.label == "MINISTRY" and m.form == "name" and not m.iso3 else m
@@ -308,9 +308,6 @@ class _Linker:
         if owner and known in (None, owner.iso3):              # `Macron a reçu Zelensky. Son ministre, Andrii Sybiha`
             led = owner.ministry_id if role.role in ("spokesperson", "minister", "deputy minister") else None
             role = replace(role, iso3=owner.iso3, ministry_id=role.ministry_id or led)
-        if SEALS.match(role.text) and role.iso3 == "FRA" and not self._person_country(role):
-            here = self.context.country_at(role.start, role.sentence, office=True)
-            role = replace(role, iso3=here, ministry_id="??.justice") if here in SEALED else role
         role = self._with_office(role, ministries)
         if not role.iso3:
             role = replace(role, iso3=self._borne(role) or self.country_of_role(role))
@@ -495,14 +492,15 @@ class _Linker:
         person = self.gazetteer.people.get(self._person_at(role) or "")
         if any(word in role.text for word in FRENCH) and "FRA" in self._all:
             return "FRA"
+        served = role.role in SERVING | IMPLYING | LEADING and not UNIONS.search(role.text)
+        if served and len(bodies := self._named_in(role, "institution")) == 1:
+            return bodies.pop()                                # `patron du Mossad`
         if not self._public(role) or not role.ministry_id and UNIONS.search(role.text):
             return None
         if person and person.iso3:
             return person.iso3
-        if role.role in LOCAL or role.role in LEADING:         # `maire d'Athènes`, `chef du Hezbollah`
-            towns = {e.iso3 for e in self.context.evidence if role.start <= e.start < role.end}
-            if len(towns) == 1:
-                return towns.pop()
+        if role.role in LOCAL | LEADING and len(towns := self._named_in(role)) == 1:
+            return towns.pop()                                 # `maire d'Athènes`, `chef du Hezbollah`
         if own := self._called_elsewhere(role) or self._of_nation(role):
             return own
         kin = role.role in ARMED and self.owners.kin_of(role)
@@ -519,6 +517,12 @@ class _Linker:
         if role.role in MUNICIPAL and not fitting(filter(None, [about]), role.role, role.text):
             return self._provincial(role, about)
         return None if role.role in POSTED and about == self._host(role) else about
+
+    def _named_in(self, role: Role, kind: str | None = None) -> set[str]:
+        """The countries that anything, or one kind of evidence, betrays within a role's words."""
+        evidence = self.context.evidence
+        first, last = (bisect_left(evidence, at, key=lambda e: e.start) for at in (role.start, role.end))
+        return {e.iso3 for e in evidence[first:last] if kind in (None, e.kind)}
 
     def _borne(self, role: Role) -> str | None:
         """The country that a role's words name as its own: none of `ambassadeur en Inde`."""

@@ -68,10 +68,11 @@ BODIES = re.compile(
     r"marine|parquet|justice|chemins de fer|national[es]?|nationaux|fédéra(?:l|le|les|ux))\b", re.I)
 """Words of a state's bodies, of which a spokesman or a director tells a country: `porte-parole de la police`."""
 
-UNIONS = re.compile(r"euro|\b(?:ONU|UE|UA|OMS|O[Tt][Aa][Nn]|OEA|C[ée]d[ée]ao|CEDEAO|Francophonie|A[Ss][Ee][Aa][Nn]|SADC|"
-                    r"UEMOA|Cemac|CEMAC|G7|G20|AIEA|HCR|Unicef|Unesco|Igad|Caricom|Mercosur|Quartette|Ligue arabe)\b|[ÉE]tats américain|\bunion africaine|"
-                    r"mondiale?\b|international|nations unies", re.I)
-"""Words of an office that no state gives."""
+UNIONS = re.compile(
+    r"euro|\b(?:ONU|UE|UA|OMS|OTAN|OEA|C[ée]d[ée]ao|Francophonie|Asean|SADC|UEMOA|Cemac|G7|G20|AIEA|HCR|Unicef|Unesco|"
+    r"Igad|Caricom|Mercosur|Quartette|Ligue arabe|CFDT|CGT|FNSEA|Medef|CPME|FSU|CFTC|Unsa|FGTB|FTQ|CSN|Crif|LKP)\b|"
+    r"[ÉE]tats américain|\bunion africaine|mondiale?\b|international|nations unies", re.I)
+"""Words of an office that no state gives, but states together, or those who work."""
 
 TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’]|[ÉE]tats)\s*\Z")
 """What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`, `secrétaire de

@@ -54,7 +54,7 @@ PRONOUN = re.compile(r"\s*(?:Il|Elle)\s")
 ANOTHER = re.compile(r"\b(?:[Ll][ea]s?|[Uu]ne?|[Dd]es)\b|\b[Ll]['’]")
 """What betrays a subject of the possessive's own sentence: `le syndicat et son porte-parole`."""
 
-BESIDE = re.compile(r"(?:,?\s+et|,?\s+avec|,?\s+par|,?\s+(?:accompagné|flanqué|entouré|suivi|escorté)e?\s+(?:de|par)|,)\s+$")
+BESIDE = re.compile(r"(?:,?\s+(?:et|avec|par)|,?\s+(?:accompagné|flanqué|entouré|suivi|escorté)e?\s+(?:de|par)|,)\s+$")
 """What ties a possession directly to its possessor: `X et son ministre`."""
 
 _KIN = (r"\b(?:fils|fille|frère|sœur|neveu|nièce|gendre|beau-(?:frère|fils|père)|cousine?|épouse|époux|mari|"

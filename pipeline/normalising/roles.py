@@ -1,9 +1,11 @@
 """Roles: who holds them, and the ministry and country that they name or imply."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer
-from pipeline.normalising.offices import OF, OFFICES, VOICED
+from pipeline.normalising.context import Evidence
+from pipeline.normalising.offices import OF, OFFICES, SEALED, SEALS, VOICED
 from pipeline.rows import Mention, Role
 
 
@@ -48,3 +50,11 @@ def of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[Ro
         return replace(r, iso3=next(iter(countries))) if len(countries) == 1 else r
 
     return list(map(one, roles))
+
+
+def unsealed(roles: list[Role], evidence: Iterable[Evidence]) -> list[Role]:
+    """The roles, `le garde des Sceaux` not of France in a text that speaks of others who keep seals, and not of her."""
+    here = {e.iso3 for e in evidence if e.kind != "role"}
+    if "FRA" in here or here.isdisjoint(SEALED):
+        return roles
+    return [replace(r, iso3=None, ministry_id="??.justice") if SEALS.match(r.text) else r for r in roles]

@@ -12,6 +12,8 @@ from pipeline.recognising.portfolios import adjectives, linker, nations_after
 STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
 
 HEADS = frozenset("chef cheffe patron patronne tete numero leader dirigeant dirigeante".split())
+SHARING = HEADS | {"copresident", "copresidente", "copresidents", "copresidentes"}
+"""Heads of whatever it may be, and those of a party who are two."""
 
 AGENCY = frozenset("agence autorite office institut commission comite organisation banque observatoire conseil cour "
                    "fonds croix police renseignement renseignements douane douanes gendarmerie surete".split())
@@ -94,7 +96,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         if role in ("ambassador", "envoy") and words.key(k) in WHERE:        # `ambassadrice au Royaume-Uni`
             return role, nations, portfolios, country.j
         return role, nations or list(country.iso3s[:1]), portfolios, country.j
-    if role in ("other", "head of agency") and words.key(k - 1) in HEADS and (party := party_named(words, places, at)):
+    shared = role in ("other", "head of agency") and words.key(k - 1) in SHARING
+    if shared and (party := party_named(words, places, at)):
         return "party leader", [], portfolios, party
     if at in places.person and words.key(k) in ("de", "d"):    # `le successeur de Dmytro Kouleba`
         return role, nations, portfolios, places.person[at].j

@@ -254,7 +254,8 @@ def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazette
         nation, portfolio = pairs[k] if k < len(pairs) else pairs[-1]
         holder = holders[k] if k < len(holders) else None
         country = gazetteer.countries.get(nation or "")
-        iso3 = nation if country else gazetteer.iso3_of.get(nation or "") if portfolio else None
+        public = portfolio or title.role != "other"
+        iso3 = nation if country else gazetteer.iso3_of.get(nation or "") if public else None
         code = nation if nation and "-" in nation else country.iso2 if country else "??"
         rows.append(Role(doc_id, start, end, words.text[start:end], title.role, title.status,
                          person_start=words.starts[holder.i] if holder else None,
