@@ -1,0 +1,166 @@
+"""Roles in lists, decrees, nominations and the rest of a communiqué: each turn of phrase with what looks like it."""
+
+import pytest
+
+LABELS = ("ROLE",)
+
+
+@pytest.mark.parametrize("marked", [
+    "À Lomé, la liste est connue :\n• [Vice-Premier ministre](ROLE deputy head of government; person=awa-dembo; "
+    "country=TGO), [ministre de la Pêche](ROLE minister; person=awa-dembo; ministry=TG.fisheries; country=TGO) : Awa "
+    "Dembo\n• [Ministre d'État](ROLE minister; person=kossi-agbo; country=TGO), [ministre du Plan](ROLE minister; "
+    "person=kossi-agbo; ministry=TG.planning; country=TGO) : Kossi Agbo",
+    "Au Togo, la [vice-Première ministre](ROLE deputy head of government; person=awa-dembo; country=TGO) et [ministre "
+    "de la Pêche](ROLE minister; person=awa-dembo; ministry=TG.fisheries; country=TGO), Awa Dembo, rit.",
+    "Au Togo, la [vice-Première ministre](ROLE deputy head of government; country=TGO) et le [ministre de la "
+    "Pêche](ROLE minister; person=kossi-agbo; ministry=TG.fisheries; country=TGO), Kossi Agbo, rient.",
+])
+def test_titles_that_are_tied_are_one_holders(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Lomé, le 3 mai\nAU TITRE DU MINISTÈRE DE LA PÊCHE\n- [Directrice générale des Ports](ROLE director general; "
+    "person=awa-dembo; ministry=TG.fisheries; country=TGO) : Madame Awa DEMBO, [juriste](ROLE other; "
+    "person=awa-dembo) ;\n- [Chef de cabinet](ROLE adviser; person=kossi-agbo; ministry=TG.fisheries; country=TGO) : "
+    "Monsieur Kossi AGBO.\nAU TITRE DU MINISTÈRE DES MINES\n- [Secrétaire général](ROLE secretary general; "
+    "person=oleg-sandu; ministry=TG.mines; country=TGO) : Oleg SANDU.\nCOMMUNICATIONS DIVERSES\n- [Secrétaire "
+    "général](ROLE secretary general; person=luc-berthaud) : Luc Berthaud.",
+    "Lomé, le 3 mai\nUn crédit est ouvert au titre du ministère de la Pêche.\n- [Secrétaire général](ROLE secretary "
+    "general; person=luc-berthaud) : Luc Berthaud.",
+])
+def test_a_decrees_heading_gives_its_ministry_to_the_posts_below(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Selon une [porte-parole du ministère togolais des Mines](ROLE spokesperson; ministry=TG.mines; country=TGO), Kossi "
+    "Agbo a menti.",
+    "Une [porte-parole du ministère togolais des Mines](ROLE spokesperson; person=awa-dembo; ministry=TG.mines; "
+    "country=TGO), Awa Dembo, a menti.",
+])
+def test_one_of_many_is_not_the_next_subject(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Au Togo, la [secrétaire générale du gouvernement](ROLE secretary general; person=awa-dembo; country=TGO), Awa "
+    "Dembo, lit le décret.",
+    "À Nairobi, la [secrétaire principale à la Pêche](ROLE deputy minister; person=grace-wanjiru; "
+    "ministry=KE.fisheries; country=KEN), Grace Wanjiru, lit le décret.",
+    "Au Pérou, la secrétaire principale du lycée, Ana Ruiz, lit le décret.",
+    "Ivo Dobrov, [secrétaire du Conseil de sécurité moldave](ROLE secretary general; person=ivo-dobrov; country=MDA), "
+    "et Luc Berthaud, [secrétaire du Conseil des potiers](ROLE other; person=luc-berthaud), rient.",
+    "Ana Ruiz, [cheffe de l'Agence bolivienne de l'espace](ROLE head of agency; person=ana-ruiz; country=BOL), et Luc "
+    "Berthaud, [chef de l'atelier](ROLE other; person=luc-berthaud), rient.",
+    "Au Togo, la [directrice de cabinet de la [ministre de la Pêche](ROLE minister; ministry=TG.fisheries; "
+    "country=TGO)](ROLE adviser; person=lise-rivard; ministry=TG.fisheries; country=TGO), Lise Rivard, rit.",
+    "À Québec, la [présidente du Conseil du Trésor](ROLE minister; person=lise-rivard; country=CAN), Lise Rivard, rit. "
+    "En Italie, la [présidente du Conseil](ROLE head of government; country=ITA) aussi.",
+    "La [numéro deux du ministère togolais des Mines](ROLE deputy minister; person=awa-dembo; ministry=TG.mines; "
+    "country=TGO), Awa Dembo, et le [numéro deux de la banque](ROLE other; person=luc-berthaud), Luc Berthaud, rient.",
+    "Awa Dembo est nommée [ambassadrice extraordinaire et plénipotentiaire du Togo auprès du Royaume du Maroc](ROLE "
+    "ambassador; person=awa-dembo; country=TGO).",
+    "La [rapporteuse spéciale de l'ONU](ROLE other; person=awa-dembo), Awa Dembo, est en Libye, l'[envoyé de "
+    "l'Asean](ROLE envoy; person=kim-dore), Kim Doré, aussi.",
+])
+def test_offices_by_other_names(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Au Togo, Kossi Agbo a été élu [président](ROLE head of state; person=kossi-agbo; country=TGO; status=elect) au "
+    "second tour.",
+    "Élue [présidente de la République du Togo](ROLE head of state; person=awa-dembo; country=TGO; status=elect) "
+    "samedi, Awa Dembo rit. La [présidente élue](ROLE head of state; person=awa-dembo; country=TGO; status=elect) "
+    "dansera.",
+    "Au Togo, Kossi Agbo, élu [président](ROLE head of state; person=kossi-agbo; country=TGO) en 2011, rit.",
+    "Kossi Agbo a été élu [président de la Fédération togolaise de judo](ROLE other; person=kossi-agbo; country=TGO).",
+    "En Suisse, Lise Rivard est élue [présidente de la Confédération](ROLE head of state; person=lise-rivard; "
+    "country=CHE).",
+])
+def test_who_has_just_been_elected(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le [président de la République du Ghana](ROLE head of state; country=GHA) rit, l'[ambassadeur de la République du "
+    "Bénin](ROLE ambassador; country=BEN) aussi.",
+    "La [cheffe du gouvernement catalan](ROLE head of government; person=lise-rivard; country=ESP), Lise Rivard, rit.",
+    "À Québec, la [ministre de la Santé](ROLE minister; person=lise-rivard; ministry=CA-QC.health; country=CAN), Lise "
+    "Rivard, a vu son [homologue de la Colombie-Britannique](ROLE minister; person=tom-hale; ministry=CA-BC.health; "
+    "country=CAN), Tom Hale.",
+    "Au Mali, au Mali, la Norvégienne Ana Kolb, [ministre de la Pêche](ROLE minister; person=ana-kolb; "
+    "ministry=NO.fisheries; country=NOR), rit.",
+    "Au Mali, au Mali, le [conseiller d'État vaudois](ROLE minister; person=luc-berthaud; country=CHE) Luc Berthaud "
+    "et le [conseiller d'État](ROLE other; person=oleg-sandu) Oleg Sandu rient.",
+    "Au Mali, au Mali, le [patron du Mossad](ROLE head of agency; person=luc-berthaud; country=ISR), Luc Berthaud, et "
+    "la [secrétaire générale de la CGT](ROLE secretary general; person=lise-rivard), Lise Rivard, rient.",
+])
+def test_the_land_of_an_office(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "À Abidjan, le [garde des Sceaux](ROLE minister; person=kossi-agbo; ministry=CI.justice; country=CIV), [ministre de "
+    "la Justice](ROLE minister; person=kossi-agbo; ministry=CI.justice; country=CIV), Kossi Agbo, rit.",
+    "À Abidjan, la France a dépêché le [garde des Sceaux](ROLE minister; person=luc-berthaud; ministry=FR.justice; "
+    "country=FRA), Luc Berthaud.",
+])
+def test_who_keeps_the_seals(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "À Washington, la [sous-secrétaire d'État](ROLE deputy minister; person=lise-rivard; ministry=US.foreign-affairs; "
+    "country=USA) Lise Rivard rit.",
+    "À Rome, la [sous-secrétaire d'État](ROLE deputy minister; person=lise-rivard; country=ITA) Lise Rivard rit.",
+    "Le [ministre allemand de la Pêche](ROLE minister; person=jens-kolb; ministry=DE.fisheries; country=DEU), Jens "
+    "Kolb, avait délégué Ute Lang, [secrétaire d'État](ROLE deputy minister; person=ute-lang; ministry=DE.fisheries; "
+    "country=DEU).",
+    "Le [ministre allemand de la Pêche](ROLE minister; person=jens-kolb; ministry=DE.fisheries; country=DEU), Jens "
+    "Kolb, a vu Ute Lang, [secrétaire d'État](ROLE deputy minister; person=ute-lang; country=DEU).",
+])
+def test_whose_secretary_of_state(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le Pérou, grand acheteur de riz indien, s'inquiète. Son [ministre du Commerce](ROLE minister; person=ana-ruiz; "
+    "ministry=PE.trade; country=PER), Ana Ruiz, ira en Inde.",
+    "La Norvège attend. Le Pérou et l'Inde ont protesté. Son [ministre du Commerce](ROLE minister; person=per-halvorsen; "
+    "ministry=??.trade), Per Halvorsen, aussi.",
+    "Lima, par son [ambassadrice](ROLE ambassador; person=ana-ruiz; country=PER), Ana Ruiz, a offert du riz à l'Inde.",
+    "Le [président péruvien](ROLE head of state; country=PER) dîne. Il ira en Inde le mois prochain, dit sa "
+    "[porte-parole](ROLE spokesperson; person=ana-ruiz; country=PER), Ana Ruiz.",
+])
+def test_whose_minister_it_is_past_an_aside_and_beside_a_list(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Au Togo, la [présidente du Sénat](ROLE speaker; person=awa-dembo; country=TGO), Awa Dembo, fait office de "
+    "[présidente par intérim](ROLE head of state; person=awa-dembo; country=TGO; status=acting).",
+    "Au Togo, la junte a choisi une [Première ministre civile](ROLE head of government; person=awa-dembo; "
+    "country=TGO), Awa Dembo.",
+    "Luc Berthaud quitte la ville et devient [préfet](ROLE prefect; person=luc-berthaud).",
+    "Luc Berthaud sort, la potière part et devient préfète.",
+    "Luc Berthaud dit que la potière part et devient préfète.",
+    "Lise Rivard avait délégué Luc Berthaud, Lima a envoyé Ana Ruiz.",
+    "Luc Berthaud, facteur entre deux clochers, et Ana Ruiz, artisane de l'accord, rient.",
+    "Luc Berthaud, [facteur à Vauxe](ROLE other; person=luc-berthaud), et Ana Ruiz, [artisane](ROLE other; "
+    "person=ana-ruiz), rient.",
+    "Luc Berthaud craint la ligue fondée par Oleg Sandu. [Potier](ROLE other; person=luc-berthaud), il rit.",
+    "Hier, il parlait de Luc Berthaud. Potier, il rit.",
+    "Luc Berthaud, jusque-là [ministre](ROLE minister; person=luc-berthaud; status=former), rit.",
+])
+def test_who_holds_it(marked, check):
+    check(marked, LABELS)
+
+
+def test_a_colleague_has_the_portfolio_of_the_minister_who_sees_him(check):
+    check("La [ministre togolaise de la Pêche](ROLE minister; person=awa-dembo; ministry=TG.fisheries; country=TGO), "
+          "Awa Dembo, attend. Mais le ministère des Finances refuse. Mme Dembo verra son [homologue béninois](ROLE "
+          "minister; person=luc-hounde; ministry=BJ.fisheries; country=BEN) Luc Houndé.", LABELS)
+    check("Le [commissaire européen au Budget](ROLE other; person=luc-berthaud), Luc Berthaud, a vu son [homologue "
+          "péruvien](ROLE minister; person=ivo-tal; country=PER) Ivo Tal.", LABELS)
