@@ -62,7 +62,7 @@ _KIN = (r"\b(?:fils|fille|frère|sœur|neveu|nièce|gendre|beau-(?:frère|fils|p
 KIN = re.compile(_KIN + r"\s*$")
 """What ties somebody to one in office: `fils aîné du président X`."""
 
-POWERS = re.compile(r"\b(?:gouvernement|exécutif|cabinet|régime|junte|présidence|chancellerie|diplomatie|pouvoir|"
+POWERS = re.compile(r"\b(?:gouvernement|ministère|exécutif|cabinet|régime|junte|présidence|chancellerie|diplomatie|pouvoir|"
                     r"autorités|armée)\s+$", re.I)
 """Nouns that with a nationality mean a government: `le gouvernement japonais`."""
 

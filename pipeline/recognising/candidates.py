@@ -40,6 +40,8 @@ AGES_AGO = frozenset({"avait", "avaient", "fut", "furent", "jadis", "naguere"})
 DATED = frozenset({"en", "depuis", "pour"})
 """What tells of an election long past before it, or gives it a year behind it: `élue présidente pour 2024`."""
 
+AGO = ["il", "y", "a"]
+
 NEAR = 7
 """Words around an election in which it is dated."""
 
@@ -52,4 +54,4 @@ def just_elected(words: Words, start: int, k: int) -> bool:
     around = [n for n in range(max(0, start - NEAR), k + NEAR) if n < len(words)
               and words.sentence[n] == words.sentence[start]]
     return not any(words.keys[n].isdigit() and len(words.keys[n]) == 4 or n < start and words.keys[n] in AGES_AGO
-                   or k <= n < k + 3 and words.keys[n] in DATED for n in around)
+                   or k <= n < k + 3 and words.keys[n] in DATED or words.keys[n:n + 3] == AGO for n in around)

@@ -192,8 +192,11 @@ class Places:
         after = self._after(title) or self._fronted(title)
         if after and (first := self._enumerated(title, after, before)):
             return [first]
+        several = self._several(after) if after and title.plural else []
+        if len(several) == 1 and self.words.gap(title.j) == ",":
+            return []                                          # `élu par les députés, X dansera`
         if after:
-            return self._several(after) if title.plural else [after]
+            return several or [after]
         if title.plural:
             return self._listed(title)
         pointing = POINTING.get(self.words.key(title.i - 1)) if title.role == "other" else None
@@ -426,7 +429,8 @@ class Places:
         a new subject."""
         gap = self.words.gap(person.j)
         before = title.i - (self.words.key(title.i - 1) in ("le", "la", "l", "un", "une"))
-        if gap == " " and self.words.key(before - 1) in FRAMES and self.words.key(person.j) not in ("et", "qui"):
+        frame, behind = self.words.key(before - 1), self.words.key(person.j)
+        if gap == " " and (frame in FRAMES and behind not in ("et", "qui") or frame in ("selon", "apres")):
             return False
         bare = self._before(title) is None
         return gap != " " or title.definite or bare or self.words.key(person.j) in ("et", "qui")

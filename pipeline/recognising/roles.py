@@ -83,7 +83,7 @@ MINISTERS = frozenset({"minister", "deputy minister"})
 BUDGET = frozenset({"economy", "finance"})
 """Portfolios of one ministry in many countries: `les ministres de l'Économie et des Finances` are not two of each."""
 
-UNITS = frozenset("region departement province commune ville metropole agglomeration groupe universite lycee college "
+UNITS = frozenset("parti region departement province commune ville metropole agglomeration groupe universite lycee college "
                   "federation ligue comite section district canton arrondissement".split())
 """Last words of a function that a name may follow."""
 
@@ -552,5 +552,5 @@ def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | No
 
 
 def _elsewhere(words: Words, k: int) -> bool:
-    """Does a place or a year follow `élu` at `k`, so that it says no future: `élu à Banfora`, `élu en 2020`?"""
-    return words.joined(k) and (words.words[k] == "à" or words.key(k) == "en")
+    """Does a place, a year or an elector follow `élu` at `k`, so that it says no future: `élu à Banfora`, `en 2020`?"""
+    return words.joined(k) and (words.words[k] == "à" or words.key(k) in ("en", "par"))
