@@ -34,8 +34,13 @@ def test_a_decrees_heading_gives_its_ministry_to_the_posts_below(marked, check):
 
 
 @pytest.mark.parametrize("marked", [
-    "Selon une [porte-parole du ministère togolais des Mines](ROLE spokesperson; ministry=TG.mines; country=TGO), Kossi "
-    "Agbo a menti.",
+    "Selon une [porte-parole du ministère togolais des Mines](ROLE spokesperson; ministry=TG.mines; country=TGO), "
+    "Kossi Agbo a menti.",
+    "Selon la [ministre togolaise des Mines](ROLE minister; ministry=TG.mines; country=TGO), Kossi Agbo et Luc "
+    "Berthaud ont menti.",
+    "Selon la [ministre togolaise des Mines](ROLE minister; person=awa-dembo; ministry=TG.mines; country=TGO), Awa "
+    "Dembo, Kossi Agbo a menti.",
+    "Devant les députés, Kossi Agbo a menti.",
     "Une [porte-parole du ministère togolais des Mines](ROLE spokesperson; person=awa-dembo; ministry=TG.mines; "
     "country=TGO), Awa Dembo, a menti.",
 ])
@@ -55,12 +60,17 @@ def test_one_of_many_is_not_the_next_subject(marked, check):
     "Berthaud, [chef de l'atelier](ROLE other; person=luc-berthaud), rient.",
     "Au Togo, la [directrice de cabinet de la [ministre de la Pêche](ROLE minister; ministry=TG.fisheries; "
     "country=TGO)](ROLE adviser; person=lise-rivard; ministry=TG.fisheries; country=TGO), Lise Rivard, rit.",
-    "À Québec, la [présidente du Conseil du Trésor](ROLE minister; person=lise-rivard; country=CAN), Lise Rivard, rit. "
-    "En Italie, la [présidente du Conseil](ROLE head of government; country=ITA) aussi.",
+    "À Québec, la [présidente du Conseil du Trésor](ROLE minister; person=lise-rivard; country=CAN), Lise Rivard, "
+    "rit. En Italie, la [présidente du Conseil](ROLE head of government; country=ITA) aussi.",
     "La [numéro deux du ministère togolais des Mines](ROLE deputy minister; person=awa-dembo; ministry=TG.mines; "
     "country=TGO), Awa Dembo, et le [numéro deux de la banque](ROLE other; person=luc-berthaud), Luc Berthaud, rient.",
     "Awa Dembo est nommée [ambassadrice extraordinaire et plénipotentiaire du Togo auprès du Royaume du Maroc](ROLE "
     "ambassador; person=awa-dembo; country=TGO).",
+    "Au Mali, la [cheffe de la transition](ROLE head of state; person=awa-dembo; country=MLI), Awa Dembo, rit.",
+    "La [présidente du groupe libéral au Sénat](ROLE legislator; person=lise-rivard), Lise Rivard, et la [présidente "
+    "du groupe Brillard](ROLE head of agency; person=ana-ruiz), Ana Ruiz, rient.",
+    "La [présidente de la Confédération africaine de judo](ROLE other; person=awa-dembo), la Malienne Awa Dembo, et "
+    "son [adjointe à l'accueil](ROLE other; person=lise-rivard), Lise Rivard, rient.",
     "La [rapporteuse spéciale de l'ONU](ROLE other; person=awa-dembo), Awa Dembo, est en Libye, l'[envoyé de "
     "l'Asean](ROLE envoy; person=kim-dore), Kim Doré, aussi.",
 ])
@@ -75,6 +85,8 @@ def test_offices_by_other_names(marked, check):
     "samedi, Awa Dembo rit. La [présidente élue](ROLE head of state; person=awa-dembo; country=TGO; status=elect) "
     "dansera.",
     "Au Togo, Kossi Agbo, élu [président](ROLE head of state; person=kossi-agbo; country=TGO) en 2011, rit.",
+    "Au Togo, Kossi Agbo, élu [président](ROLE head of state; person=kossi-agbo; country=TGO) il y a peu, rit.",
+    "Au Togo, le nouveau [président](ROLE head of state; country=TGO) élu par les députés, Kossi Agbo, rit.",
     "Kossi Agbo a été élu [président de la Fédération togolaise de judo](ROLE other; person=kossi-agbo; country=TGO).",
     "En Suisse, Lise Rivard est élue [présidente de la Confédération](ROLE head of state; person=lise-rivard; "
     "country=CHE).",
@@ -84,8 +96,8 @@ def test_who_has_just_been_elected(marked, check):
 
 
 @pytest.mark.parametrize("marked", [
-    "Le [président de la République du Ghana](ROLE head of state; country=GHA) rit, l'[ambassadeur de la République du "
-    "Bénin](ROLE ambassador; country=BEN) aussi.",
+    "Le [président de la République du Ghana](ROLE head of state; country=GHA) rit, l'[ambassadeur de la République "
+    "du Bénin](ROLE ambassador; country=BEN) aussi.",
     "La [cheffe du gouvernement catalan](ROLE head of government; person=lise-rivard; country=ESP), Lise Rivard, rit.",
     "À Québec, la [ministre de la Santé](ROLE minister; person=lise-rivard; ministry=CA-QC.health; country=CAN), Lise "
     "Rivard, a vu son [homologue de la Colombie-Britannique](ROLE minister; person=tom-hale; ministry=CA-BC.health; "
@@ -102,8 +114,8 @@ def test_the_land_of_an_office(marked, check):
 
 
 @pytest.mark.parametrize("marked", [
-    "À Abidjan, le [garde des Sceaux](ROLE minister; person=kossi-agbo; ministry=CI.justice; country=CIV), [ministre de "
-    "la Justice](ROLE minister; person=kossi-agbo; ministry=CI.justice; country=CIV), Kossi Agbo, rit.",
+    "À Abidjan, le [garde des Sceaux](ROLE minister; person=kossi-agbo; ministry=CI.justice; country=CIV), [ministre "
+    "de la Justice](ROLE minister; person=kossi-agbo; ministry=CI.justice; country=CIV), Kossi Agbo, rit.",
     "À Abidjan, la France a dépêché le [garde des Sceaux](ROLE minister; person=luc-berthaud; ministry=FR.justice; "
     "country=FRA), Luc Berthaud.",
 ])
@@ -128,8 +140,12 @@ def test_whose_secretary_of_state(marked, check):
 @pytest.mark.parametrize("marked", [
     "Le Pérou, grand acheteur de riz indien, s'inquiète. Son [ministre du Commerce](ROLE minister; person=ana-ruiz; "
     "ministry=PE.trade; country=PER), Ana Ruiz, ira en Inde.",
-    "La Norvège attend. Le Pérou et l'Inde ont protesté. Son [ministre du Commerce](ROLE minister; person=per-halvorsen; "
-    "ministry=??.trade), Per Halvorsen, aussi.",
+    "La Norvège attend. Le Pérou et l'Inde ont protesté. Son [ministre du Commerce](ROLE minister; "
+    "person=per-halvorsen; ministry=??.trade), Per Halvorsen, aussi.",
+    "Le Pérou, où l'armée française a un camp, attend. Son [ministre du Commerce](ROLE minister; person=ana-ruiz; "
+    "ministry=PE.trade; country=PER), Ana Ruiz, ira en Inde.",
+    "Le ministère péruvien dément. Sa [porte-parole](ROLE spokesperson; person=ana-ruiz; country=PER), Ana Ruiz, "
+    "blâme l'Inde.",
     "Lima, par son [ambassadrice](ROLE ambassador; person=ana-ruiz; country=PER), Ana Ruiz, a offert du riz à l'Inde.",
     "Le [président péruvien](ROLE head of state; country=PER) dîne. Il ira en Inde le mois prochain, dit sa "
     "[porte-parole](ROLE spokesperson; person=ana-ruiz; country=PER), Ana Ruiz.",
@@ -144,6 +160,7 @@ def test_whose_minister_it_is_past_an_aside_and_beside_a_list(marked, check):
     "Au Togo, la junte a choisi une [Première ministre civile](ROLE head of government; person=awa-dembo; "
     "country=TGO), Awa Dembo.",
     "Luc Berthaud quitte la ville et devient [préfet](ROLE prefect; person=luc-berthaud).",
+    "Lise Rivard, lasse, quitte la ville et a été nommée [préfète](ROLE prefect; person=lise-rivard).",
     "Luc Berthaud sort, la potière part et devient préfète.",
     "Luc Berthaud dit que la potière part et devient préfète.",
     "Lise Rivard avait délégué Luc Berthaud, Lima a envoyé Ana Ruiz.",

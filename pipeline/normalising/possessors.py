@@ -45,8 +45,8 @@ GOING_ON = re.compile(r"(?:,\s+(?!(?:l[ea]s?|et|ou)\s|l['’])[a-zéèêàœ][^,
                       r"(?!(?:et|ou|ni|de|du|des|d|à|au|aux|en|sur|par|pour|contre|avec|dans)\b)[a-zéèêà]")
 """What follows a country that is subject: a verb, past an aside, rather than another country of a list."""
 
-LISTED = re.compile(r"\w (?:et|ni|ou) (?:l[ea]s?\s+|l['’])?$")
-"""What stands before the last of several countries: with another one it has no `son ministre`."""
+LISTED = re.compile(r" (?:et|ni|ou) (?:l[ea]s? |l['’])?")
+"""What ties the last of several countries to the one before: together they have no `son ministre`."""
 
 PRONOUN = re.compile(r"\s*(?:Il|Elle)\s")
 """A subject that goes on with that of the sentence before."""
@@ -54,7 +54,7 @@ PRONOUN = re.compile(r"\s*(?:Il|Elle)\s")
 ANOTHER = re.compile(r"\b(?:[Ll][ea]s?|[Uu]ne?|[Dd]es)\b|\b[Ll]['’]")
 """What betrays a subject of the possessive's own sentence: `le syndicat et son porte-parole`."""
 
-BESIDE = re.compile(r"(?:,?\s+(?:et|avec|par)|,?\s+(?:accompagné|flanqué|entouré|suivi|escorté)e?\s+(?:de|par)|,)\s+$")
+BESIDE = re.compile(r"(?:,?\s+(?:et|avec|par|(?:accompagné|flanqué|entouré|suivi|escorté)e?\s+(?:de|par))|,)\s+$")
 """What ties a possession directly to its possessor: `X et son ministre`."""
 
 _KIN = (r"\b(?:fils|fille|frère|sœur|neveu|nièce|gendre|beau-(?:frère|fils|père)|cousine?|épouse|époux|mari|"
@@ -62,8 +62,8 @@ _KIN = (r"\b(?:fils|fille|frère|sœur|neveu|nièce|gendre|beau-(?:frère|fils|p
 KIN = re.compile(_KIN + r"\s*$")
 """What ties somebody to one in office: `fils aîné du président X`."""
 
-POWERS = re.compile(r"\b(?:gouvernement|ministère|exécutif|cabinet|régime|junte|présidence|chancellerie|diplomatie|pouvoir|"
-                    r"autorités|armée)\s+$", re.I)
+POWERS = re.compile(r"\b(?:gouvernement|ministère|exécutif|cabinet|régime|junte|présidence|chancellerie|diplomatie|"
+                    r"pouvoir|autorités|armée)\s+$", re.I)
 """Nouns that with a nationality mean a government: `le gouvernement japonais`."""
 
 
@@ -126,7 +126,7 @@ class Possessors:
             return None
         at, first = role.start - len(own[0]), max(0, role.start - REACH)
         said = QUOTED.sub(lambda quote: "«" + "." * (len(quote[0]) - 2) + "»", self.text[first:at])
-        stops = [m.end() for m in STOP.finditer(said)]
+        stops = [m.end() for m in STOP.finditer(said + own[0][:1])]
         opened = stops[-1] if stops else 0
         before = stops[-2] if len(stops) > 1 else 0
         near = [p for p in self.powers[bisect_left(self.starts, first):bisect_left(self.starts, at)]
@@ -153,8 +153,12 @@ class Possessors:
         at = power.start - first
         governing = POWERS.search(said[opened:at])
         opens = OPENING.search(said[opened:governing.start() if governing else at].lstrip())
-        return opens is not None and (not power.country or GOING_ON.match(self.text, power.end) is not None
-                                      and not LISTED.search(said[opened:at]))
+        if opens is None or not power.country:
+            return opens is not None
+        n = bisect_left(self.starts, power.start)
+        before = self.powers[n - 1].end if n and self.powers[n - 1].country else power.start
+        listed = LISTED.fullmatch(self.text, before, power.start)
+        return listed is None and GOING_ON.match(self.text, power.end) is not None
 
 
 def _of_known(m: Mention, gazetteer: Gazetteer) -> str | None:

@@ -38,9 +38,8 @@ def candidacy(words: Words, places: Places, role: str, i: int, k: int) -> str:
 ELECTED = frozenset({"elu", "elue"})
 AGES_AGO = frozenset({"avait", "avaient", "fut", "furent", "jadis", "naguere"})
 DATED = frozenset({"en", "depuis", "pour"})
-"""What tells of an election long past before it, or gives it a year behind it: `élue présidente pour 2024`."""
-
 AGO = ["il", "y", "a"]
+"""What tells of an election long past before it, or gives it a time behind it: `élue présidente pour 2024`."""
 
 NEAR = 7
 """Words around an election in which it is dated."""

@@ -24,9 +24,10 @@ NO_EPITHETS = frozenset("depuis mais puis jamais desormais critique refuse accus
 ASSEMBLY = frozenset("assemblee senat parlement chambre knesset douma congres bundestag".split())
 
 OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
+AT = (("a", "la"), ("a", "l"), ("au",), ("en",), ("a",))
 BESIDE = (("pres", "la"), ("pres", "le"), ("pres", "l"), ("aupres", "de", "la"), ("aupres", "de", "l"),
           ("aupres", "des"), ("aupres", "du"))
-"""What leads to an organisation and to whom one is sent, the longest first."""
+"""What leads to an organisation, to where it is, and to whom one is sent, the longest first."""
 
 UNIONS = frozenset("union alliance ligue front mouvement rassemblement".split())
 """Words for a party that are an association's with an adjective and `de`, or with those whom it unites."""
@@ -83,7 +84,7 @@ def for_what(words: Words, places: Places, k: int) -> int:
 def organisation(words: Words, hits: Hits, places: Places, role: str, nations: list, k: int):
     """A complement `du ministère …`, `de la République`, `de France`, `de la Croix-Rouge`: what it changes, its end."""
     portfolios: list[str] = []
-    at = linker(words, k, OF if role in STATE_TITLES else (*OF, *BESIDE, ("a", "la"), ("au",), ("en",), ("a",)))
+    at = linker(words, k, OF if role in STATE_TITLES else (*OF, *BESIDE, *AT))
     if at == k or at >= len(words) or k in places.person or not words.joined(k) or words.key(at) in ACTING:
         return role, nations, portfolios, k
     if at in places.ministry:
@@ -185,7 +186,8 @@ def whole(words: Words, hits: Hits, places: Places, k: int, at: int) -> int | No
         if key in ACTING or key in NO_EPITHETS or key == "ans" or verb or named and not small or end > at + 12:
             return None
         end += 1
-    behind = next((n for n in range(end, end + 4) if n in places.person or n not in places.titles and (
+    between = places.titles | places.nationalities
+    behind = next((n for n in range(end, end + 4) if n in places.person or n not in between and (
         words.key(n) not in ARTICLES and words.key(n) not in ("m", "mme", "me", "dr"))), end)
     held = words.gap(end) == "," and behind in places.person
     return end if held or _apposed(words, places, k) else None

@@ -496,11 +496,9 @@ class Places:
         person = self.person.get(step)
         if person is None or words.key(person.j) == "et":
             return None
-        commas = [n for n in range(person.j, k + 1) if words.gap(n) != " " and words.gap(n) != "'"
-                  and words.gap(n) != "-"]
-        aside = len(commas) == 2 and commas[0] == person.j and words.gap(commas[1]) == ","
-        same = not commas or aside
-        return person if same and CLAUSES.isdisjoint(words.keys[person.j:k]) else None
+        pauses = [n for n in range(person.j, k + 1) if words.gap(n) not in (" ", "'", "-")]
+        aside = len(pauses) == 2 and pauses[0] == person.j and words.gap(pauses[1]) == ","
+        return person if (aside or not pauses) and CLAUSES.isdisjoint(words.keys[person.j:k]) else None
 
     def _aged(self, k: int) -> Found | None:
         """`X, 34 ans, avocate`, `X, né à Lyon, notaire`, `X, deuxième du nom, maire`: the one of whom that stands

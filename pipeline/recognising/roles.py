@@ -16,6 +16,7 @@ from pipeline.recognising.bearers import Bearers, noun_of
 from pipeline.recognising.callings import counsels
 from pipeline.recognising.candidates import CANDIDATE, candidacy, just_elected, stood_at, stood_for
 from pipeline.recognising.complements import (
+    ASSEMBLY,
     HEADS,
     OF,
     STATE_TITLES,
@@ -83,8 +84,8 @@ MINISTERS = frozenset({"minister", "deputy minister"})
 BUDGET = frozenset({"economy", "finance"})
 """Portfolios of one ministry in many countries: `les ministres de l'Économie et des Finances` are not two of each."""
 
-UNITS = frozenset("parti region departement province commune ville metropole agglomeration groupe universite lycee college "
-                  "federation ligue comite section district canton arrondissement".split())
+UNITS = frozenset("parti region departement province commune ville metropole agglomeration groupe universite lycee "
+                  "college federation ligue comite section district canton arrondissement".split())
 """Last words of a function that a name may follow."""
 
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
@@ -329,7 +330,9 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in SECRETARIES and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
         role, complement = "secretary general" if of_council(words, k) else "other", "organisation"
     elliptic = words.keys[i] in ELLIPTIC and hit.j == i + 1
-    if complement == "portfolio" or elliptic:
+    if complement == "portfolio" and words.key(linker(words, k, OF)) in ASSEMBLY:
+        k = linker(words, k, OF) + 1                           # `son homologue du Sénat`
+    elif complement == "portfolio" or elliptic:
         nations, portfolios, k = _in_charge_of(words, hits, places, i, nations, k)
         if elliptic:
             if not _elliptic(words, hits, i, k, nations, portfolios):
@@ -356,6 +359,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if role == "other" and words.keys[i] in HEADS and k == hit.j and words.joined(k) and (
             words.key(k).endswith(PARTISAN)):
         role, k = "party leader", k + 1
+    if words.key(hit.j - 1) == "groupe" and not ASSEMBLY.isdisjoint(words.keys[hit.j:k]):
+        role = "legislator"                                    # `présidente du groupe libéral à l'Assemblée`
     if words.keys[i] in CANDIDATE:
         k = stood_at(words, hits, k)
         role, status = candidacy(words, places, role, i, k), "candidate"
