@@ -10,7 +10,7 @@ from typing import TypeVar
 from pipeline.gazetteer import DEPARTMENTAL, SECRETARIAL, Gazetteer
 from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
-from pipeline.normalising.federations import FEDERATIONS, most_named_part
+from pipeline.normalising.federations import FEDERATIONS, most_named_part, part_named
 from pipeline.normalising.leading import SECRETARIES, Leading
 from pipeline.normalising.naming import official_name
 from pipeline.normalising.offices import (
@@ -471,7 +471,8 @@ class _Linker:
             code, _, portfolios = role.ministry_id.partition(".")
             own, _, held = entity_id.partition(".")
             return (code == own or code == "??") and set(portfolios.split("+")) <= set(held.split("+"))
-        return "." not in entity_id and (role.iso3 is None or entity_id == role.iso3)
+        of = part_named(role.text, role.iso3, self.gazetteer) or role.iso3
+        return "." not in entity_id and of in (None, entity_id)
 
     def _person_country(self, role: Role) -> str | None:
         person = self.gazetteer.people.get(self._person_at(role) or "")
