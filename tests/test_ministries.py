@@ -440,6 +440,8 @@ PARTS = [
      "de lits.",
      "Treize départements du nord de la [France](COUNTRY FRA) sont inondés."),
     ("canadian",
+     "À [Immigration, Réfugiés et Citoyenneté [Canada](COUNTRY CAN)](MINISTRY CA.immigration), on trie ; l'équipe de "
+     "Jeunesse Canada attend. "
      "[Emploi et Sports [Canada](COUNTRY CAN)](MINISTRY CA.labour+sport), [Santé [Canada](COUNTRY CAN)](MINISTRY "
      "CA.health) et [Immigration, Réfugiés et Citoyenneté [Canada](COUNTRY CAN)](MINISTRY CA.immigration) se renvoient "
      "la lettre.",

@@ -200,8 +200,11 @@ def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
 
 # -- Santé Canada -----------------------------------------------------------------------------------------------------
 
-DETERMINED = frozenset("le la les l de du des d en a".split())
+DETERMINED = frozenset("le la les l du des en".split())
 """Words before a portfolio that no department's own name has: `ministre de la Santé, Canada`."""
+
+LOOSE = frozenset("d de a".split())
+"""Words before a department's own name, and before much else: `l'équipe de Jeunesse Canada`."""
 
 LONGEST_LIST = 10
 """Words of a department's name before `Canada`."""
@@ -217,6 +220,8 @@ def canadian(words: Words, hits: Hits, gazetteer: Gazetteer) -> dict[int, Found]
         listed = gazetteer.find(words.span(i, k + 1), "ministry")
         portfolios = ([listed.values[0].partition(".")[2]] if listed else
                       split_portfolios(_closed_by(words, hits, i, k), False))
+        if words.key(i - 1) in LOOSE and not listed and k - i == 1:
+            continue
         found[i] = Found(i, k + 1, "MINISTRY", "name", "ministries.canadian", 0.93, iso3s=("CAN",),
                          portfolios=tuple(portfolios))
     return found
