@@ -172,7 +172,7 @@ def _given(words: Words, hits: Hits, free: list[Hit], gazetteer: Gazetteer) -> l
         return []
     last, read = 0, []
     for hit in free:
-        post = _post(words, hits, hit) if hit.i >= last else None
+        post = _post(words, hits, hit, gazetteer) if hit.i >= last else None
         if post:
             last = post.j
             read.append(post)
@@ -194,8 +194,9 @@ def on_government(words: Words, hits: Hits) -> bool:
         for hit in hits["function"].values())
 
 
-def _post(words: Words, hits: Hits, hit: Hit) -> Post | None:
-    """A portfolio as a post, with those that one ministry has besides: `la Jeunesse et les Sports`."""
+def _post(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Post | None:
+    """A portfolio as a post, with those that one ministry has besides: `la Jeunesse et les Sports`, not `la Justice et
+    les Armées`."""
     a, way = _led(words, hit.i)
     titles = [hits["function"][k] for k in range(max(0, a - 4), a) if k in hits["function"]]
     office = any(title.j in (a, hit.i) or title.j > hit.i for title in titles)
@@ -211,7 +212,10 @@ def _post(words: Words, hits: Hits, hit: Hit) -> Post | None:
         more = hits["portfolio"].get(at) if at > k and words.cap(at) and words.joined(at) else None
         if not more or more.entry.values[0] == "other":
             break
-        portfolios, j = portfolios | {more.entry.values[0]}, more.j
+        both = portfolios | {more.entry.values[0]}
+        if words.key(k) in ARTICLES and not any(both <= held for held in gazetteer.held_together):
+            break
+        portfolios, j = both, more.j
     return None if _goes_on(words, j) else Post(a, hit.i, j, way, tuple(sorted(portfolios)))
 
 
@@ -249,7 +253,8 @@ def _closed(words: Words, hits: Hits, post: Post, gazetteer: Gazetteer) -> bool:
     if key in BEHIND or words.words[j].casefold() in gazetteer.verbs:
         loose = key in ("a", "dans") or key.endswith(INFINITIVES)          # `garde la Justice à l'œil`
         return post.way != "the" or not loose or starts_a_person(words, hits, j + 1, gazetteer)
-    another = key == "pour" and linker(words, j + 1, ANY_ARTICLE) in hits["portfolio"]
+    at = linker(words, j + 1, ANY_ARTICLE)
+    another = key == "pour" and (at in hits["portfolio"] or at in hits["ministry"])
     return another or _for_somebody(words, hits, j, gazetteer)
 
 

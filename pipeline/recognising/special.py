@@ -140,13 +140,17 @@ PEOPLED = NOBODY | {"on", "chacun", "beaucoup", "certains"}
 
 
 def _at_work(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
-    """`Anne Roy, à Bercy, conseille …`, `À l'hôtel de Brienne, on n'en sait rien`: are its people meant?
+    """`Anne Roy, à Bercy, conseille …`, `À l'hôtel de Brienne, on n'en sait rien`, `dit-on rue de Grenelle`: are its
+    people meant?
 
     A part of a town has people, too: `À Bercy, on danse`.
     """
     way = words.keys[hit.i] in ("place", "quai", "rue")         # `Place Beauvau, on …`
     at = hit.i - (not way) - (words.key(hit.i - 1) in ("la", "l"))
     opens = at in words.firsts or words.gap(at) in (",", ";", ":", " – ", "«")
+    if words.key(at - 1) == "on" and words.gap(at - 1) == "-" and words.gap(at) == " ":
+        verb = at - 3 if words.keys[at - 2] == "t" else at - 2
+        return gazetteer.verbs.get(words.words[verb].casefold()) in TALKING
     if not (way or words.words[at].casefold() in ("à", "au")) or not opens or words.gap(hit.j) != ",":
         return False
     k = hit.j + (words.key(hit.j) == "l" and words.key(hit.j + 1) == "on")
