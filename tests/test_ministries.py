@@ -423,8 +423,8 @@ PARTS = [
      "Le [MAPAQ](MINISTRY CA-QC.agriculture+fisheries) paie. Le département de génie agricole recrute."),
     ("les ministères",
      "Les [ministères [libanais](COUNTRY LBN demonym) de la Justice et de l'Intérieur](MINISTRY LB.interior | MINISTRY "
-     "LB.justice) ont signé. Ces [ministères](MINISTRY LB.interior anaphora | MINISTRY LB.justice anaphora) paieront. Rien ne "
-     "passe sans les ministères, dit-on."),
+     "LB.justice) ont signé. Ces [ministères](MINISTRY LB.interior anaphora | MINISTRY LB.justice anaphora) paieront. "
+     "Rien ne passe sans les ministères, dit-on."),
     ("le département alone",
      "Le [Département fédéral de l'intérieur](MINISTRY CH.interior) a tranché. Le préfet de Nyon approuve. Il l'avait "
      "demandé. Le [département](MINISTRY CH.interior anaphora) publiera ses chiffres ; le [département]"

@@ -31,6 +31,8 @@ def test_who_leads_one_of_its_portfolios_tells_whose_it_is(marked, check):
     "Markus Söder a présenté son équipe. Le [ministère de l'Intérieur](MINISTRY DE-BY.interior name) en est.",
     "À Berlin, Friedrich Merz a reçu Markus Söder. Le [ministère de l'Intérieur](MINISTRY DE.interior name) s'en "
     "félicite.",
+    "François Legault remanie son gouvernement. Lise Roy reçoit les [Relations internationales](MINISTRY "
+    "CA-QC.foreign-affairs name), et Anne Côté l'[Immigration](MINISTRY CA-QC.immigration name).",
     "Geneviève Guilbault est vive. Son [ministère](MINISTRY CA-QC.transport anaphora) a dit non au [ministère des "
     "Transports du Canada](MINISTRY CA.transport name).",
     "Le [ministère de la Santé et des Services sociaux du Québec](MINISTRY CA-QC.health+social-affairs name) recrute.",

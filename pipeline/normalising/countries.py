@@ -15,8 +15,27 @@ def link_countries(document: Document, mentions: list[Mention], gazetteer: Gazet
     """Give each COUNTRY row its country; a shared name that the document does not settle keeps its candidates."""
     shared = sorted({m.candidates for m in mentions if m.label == "COUNTRY" and len(m.candidates) > 1})
     chosen = {candidates: choose(document, mentions, candidates, gazetteer) for candidates in shared}
-    return [_linked(m, m.iso3 or _across(m, document.text, chosen.get(m.candidates), gazetteer), gazetteer)
-            if m.label == "COUNTRY" else m for m in mentions]
+    full = [m for m in mentions if m.iso3 and m.label == "COUNTRY" and m.form == "name"] if shared else []
+
+    def country(m: Mention) -> str | None:
+        return m.iso3 or _beside(m, full, document.text, gazetteer) or _across(
+            m, document.text, chosen.get(m.candidates), gazetteer)
+
+    return [_linked(m, country(m), gazetteer) if m.label == "COUNTRY" else m for m in mentions]
+
+
+AND = re.compile(r",?\s(?:et|ni|ou|à|avec)\s(?:l[ae]\s|au\s|du\s|de\sla\s|à\sla\s)?|\s(?:au|à\sla)\s")
+"""What stands between two countries of which neither is the other."""
+
+
+def _beside(m: Mention, full: list[Mention], text: str, gazetteer: Gazetteer) -> str | None:
+    """`le Congo-Brazzaville et le Congo`: the country of a shared name that another of its countries is joined to by
+    its full name; None where there is none, or where two are left."""
+    beside = {o.iso3 for o in full if AND.fullmatch(text, min(m.end, o.end), max(m.start, o.start))}
+    left = [iso3 for iso3 in m.candidates if iso3 not in beside] if m.form == "name" else []
+    if len(left) == len(m.candidates):
+        return None
+    return left[0] if len(left) == 1 else next((c for c in left if _bears(c, m.candidates, gazetteer)), None)
 
 
 OTHER = re.compile(r"\bautre $", re.I)

@@ -297,7 +297,8 @@ class _Linker:
               frame: Evidence | None = None) -> str | None:
         """The subdivision whose government is meant: `CA-QC` in a clause set in Montréal, or in a Québec text without a
         federal word."""
-        if iso3 not in FEDERATIONS or not portfolio or portfolio in OUTWARD or "fédéral" in m.text:
+        outward = portfolio in OUTWARD and "elations internationales" not in m.text      # as Québec calls its own
+        if iso3 not in FEDERATIONS or not portfolio or outward or "fédéral" in m.text:
             return None
         if frame and frame.iso3 == iso3 and (frame.code or frame.kind == "capital"):
             return frame.code

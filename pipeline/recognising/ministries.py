@@ -275,8 +275,8 @@ def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> lis
             continue
         nations, end = adjectives(words, hits, i + 1)
         counted = words.key(i - 1) in NUMERALS
-        if key == "ministeres" and (not (counted or nations or words.key(i - 1) == "ces")    # `passe par les ministères`
-                                    or several >= i and not (implied and counted)):
+        generic = not (counted or nations or words.key(i - 1) == "ces")          # `cela passe par les ministères`
+        if key == "ministeres" and (generic or several >= i and not (implied and counted)):
             continue
         score = 0.9 if first < i else 0.7
         found.append(Found(i, end, "MINISTRY", "anaphora", "ministries.anaphora", score,
