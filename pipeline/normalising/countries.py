@@ -16,8 +16,13 @@ def link_countries(document: Document, mentions: list[Mention], gazetteer: Gazet
     shared = sorted({m.candidates for m in mentions if m.label == "COUNTRY" and len(m.candidates) > 1})
     chosen = {candidates: choose(document, mentions, candidates, gazetteer) for candidates in shared}
     full = [m for m in mentions if m.iso3 and m.label == "COUNTRY" and m.form == "name"] if shared else []
+    people = {m.start: home for m in mentions if shared and m.label == "PERSON"
+              for home in [_home(m, gazetteer)] if home}
 
     def country(m: Mention) -> str | None:
+        his = next((people[at] for at in (m.end + 1, m.end + 2) if at in people), None)
+        if m.form == "demonym" and his in m.candidates:        # `la Première ministre congolaise, Judith Suminwa`
+            return his
         return m.iso3 or _beside(m, full, document.text, gazetteer) or _across(
             m, document.text, chosen.get(m.candidates), gazetteer)
 
@@ -90,6 +95,12 @@ def evidence(document: Document, mentions: list[Mention], iso3: str, gazetteer: 
     """How often the document names this country, its cities of government or one of its office holders."""
     named = sum(m.iso3 == iso3 for m in mentions if m.label == "COUNTRY")
     seats = sum(len(re.findall(rf"\b{re.escape(seat)}\b", document.text)) for seat in gazetteer.seats_of.get(iso3, ()))
-    people = sum(gazetteer.people[entry.values[0]].iso3 == iso3 for m in mentions if m.label == "PERSON"
-                 for entry in [gazetteer.find(m.text, "person")] if entry and entry.values[0] in gazetteer.people)
+    people = sum(_home(m, gazetteer) == iso3 for m in mentions if m.label == "PERSON")
     return named + seats + people
+
+
+def _home(person: Mention, gazetteer: Gazetteer) -> str | None:
+    """The country of one whom the gazetteer knows by this name."""
+    entry = gazetteer.find(person.text, "person")
+    known = gazetteer.people.get(entry.values[0]) if entry else None
+    return known.iso3 if known else None
