@@ -53,6 +53,15 @@ ROWS = [
     ("for-a-seat",
      "Le Premier ministre [français](COUNTRY FRA demonym) l'a dit : Luc Moreau quitte les [Affaires "
      "européennes](MINISTRY FR.european-affairs) pour le [Quai d'Orsay](MINISTRY FR.foreign-affairs)."),
+    ("in-small-letters",
+     "Le gouvernement [portugais](COUNTRY PRT demonym) est formé. Mme Inês Duarte remplace M. Rui Matos à la "
+     "[défense](MINISTRY PT.defence). M. Nuno Pires, à l'[environnement](MINISTRY PT.environment), a un plan.",
+     "Le ministre consacre sa soirée à la culture. Anne Roy, à la santé fragile, passe à la culture du blé.",
+     "Le gouvernement aide le groupe : Marc Ruiz, aux finances, attend."),
+    ("so-many-years",
+     "Au gouvernement [suédois](COUNTRY SWE demonym), Lena Berg, dix ans aux [Finances](MINISTRY SE.finance), part "
+     "pour la [Justice](MINISTRY SE.justice).",
+     "La ministre part pour dix ans aux Sports d'hiver."),
     ("by-its-special-name",
      "[Bercy](MINISTRY FR.economy+finance) change de tête : Paul Garnier est nommé à [Bercy](MINISTRY "
      "FR.economy+finance) par le Premier ministre, Lise Morel passe à l'[Écologie](MINISTRY FR.environment).",

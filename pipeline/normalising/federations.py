@@ -26,7 +26,7 @@ def most_named_part(iso3: str, text: str, evidence: Sequence[Evidence], gazettee
         if e.code in counts:
             itself = text[e.start:e.end].casefold() == gazetteer.subdivisions[e.code].casefold()
             counts[e.code] += (not itself) + (e.sentence == 0)
-        elif e.kind == "capital" and e.iso3 == iso3 and e.sentence == 0:
+        elif e.iso3 == iso3 and (e.kind == "person" or e.kind == "capital" and e.sentence == 0):
             federal += 1
     code = max(counts, key=lambda c: counts[c], default="")
     most = counts.pop(code, 0)
