@@ -500,6 +500,9 @@ TRADES = [
      "Le Trésor public réclame la taxe, et les bons du Trésor en dollars montent à Wall Street.",
      "Le trésor de la cathédrale est exposé à New York, avec ses livres et sa taxe.",
      "Le Trésor prévoit en [France](COUNTRY FRA) un déficit et une inflation en hausse."),
+    ("verb",
+     "Le [ministère des Affaires continentales](MINISTRY TW.other) rappelle que [Taïwan](COUNTRY TWN) veille. Le "
+     "[ministère des Affaires insulaires](MINISTRY TW.other) explique pourquoi."),
     ("said there",
      "Le contrat est prêt, assure-t-on à l'[hôtel de Brienne](MINISTRY FR.defence), et les primes aussi, dit-on "
      "[rue de Grenelle](MINISTRY FR.education).",
