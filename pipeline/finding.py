@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.gazetteer import Entry, Gazetteer, name_key
-from pipeline.gazetteer.keys import skeleton, sound_key
+from pipeline.gazetteer.keys import skeleton, sound_key, sound_of
 from pipeline.normalising import normalise
 from pipeline.normalising.people import FAMILY_FIRST, all_given, is_full, lookup, one_slip, words_of
 from pipeline.recognising import recognise_text
@@ -193,7 +193,7 @@ def _alike(name: str, gazetteer: Gazetteer) -> Iterator[Lead]:
         yield from _surnames(" ".join(words), gazetteer)
         return
     chosen, _ = lookup(words, gazetteer)
-    sound = skeleton(words[0]), sound_key(" ".join(words[1:])).replace(" ", "")
+    sound = skeleton(words[0]), sound_of(words[1:])
     for person_id in sorted(gazetteer.sounds.get(sound, frozenset())):
         yield from _people({person_id}, "sound", f"sounds as {' '.join(sound)!r}", person_id == chosen, gazetteer)
     slips = {p for p, rest in gazetteer.by_given.get(words[0], ()) if one_slip(" ".join(words[1:]), rest)}

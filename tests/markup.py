@@ -1,8 +1,7 @@
 """Tests whose text carries its answer: what a passage's marks say, set beside what was found, as a readable difference.
 
 `"Le [ministère de la Santé](MINISTRY ??.health) répond."` says what is to be found and, by what it leaves unmarked,
-what
-is not. The marks are those of the gold (`pipeline.gold.parse_marked`).
+what is not. The marks are those of the gold (`pipeline.gold.parse_marked`).
 """
 
 from collections.abc import Iterable, Sequence

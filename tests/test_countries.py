@@ -159,6 +159,13 @@ STRANGE = [
      "Faso Danse ouvre la saison au théâtre du Faso."),
     ("C41", "À Kinshasa, Félix Tshisekedi attend. L'autre [Congo](COUNTRY COG) se tait ; à Brazzaville, le "
      "[Congo](COUNTRY COG) d'en face se tait.", "À Kinshasa, le [Congo](COUNTRY COD) attend une autre pluie."),
+    ("C44", "À Brazzaville, la Première ministre [congolaise](COUNTRY COD demonym), Judith Suminwa, a vu le président "
+     "[congolais](COUNTRY COG demonym) Denis Sassou-Nguesso et le ministre [congolais](COUNTRY COG demonym).",
+     "À Kinshasa, un artiste [congolais](COUNTRY COD demonym) a peint Patrice Lumumba."),
+    ("C43", "Ni la [Guinée-Bissau](COUNTRY GNB) ni la [Guinée](COUNTRY GIN) ne votent. Le [Congo](COUNTRY COD) et le "
+     "[Congo-Brazzaville](COUNTRY COG) rouvrent le pont ; des tirs entre la [Corée](COUNTRY KOR) et la [Corée du "
+     "Nord](COUNTRY PRK).",
+     "La [RDC](COUNTRY COD) souffre. Le [Congo](COUNTRY COD) vote dimanche."),
     ("C42", "À Pyongyang, on défile. La [Corée](COUNTRY PRK) parade et l'autre [Corée](COUNTRY KOR) regarde.",
      "Ils votent à Séoul. La [Corée](COUNTRY KOR) attend un autre destin."),
     ("C35", "La [principauté de Monaco](COUNTRY MCO) a construit une digue.",

@@ -47,7 +47,7 @@ def ministry(word, portfolio=None, iso3=None, form="name"):
     ("Le Congo vote.", [country("Congo", candidates=CONGO)], [None]),
     ("À Kinshasa, le Congo vote.", [country("Congo", candidates=CONGO)], ["COD"]),
     ("À Brazzaville, le Congo vote.", [country("Congo", candidates=CONGO)], ["COG"]),
-    ("La RDC et le Congo votent.", [country("RDC", "COD"), country("Congo", candidates=CONGO)], ["COD", "COD"]),
+    ("La RDC et le Congo votent.", [country("RDC", "COD"), country("Congo", candidates=CONGO)], ["COD", "COG"]),
     ("Denis Sassou-Nguesso dirige le Congo.", [person("Denis Sassou-Nguesso"), country("Congo", candidates=CONGO)],
      ["denis-sassou-nguesso", "COG"]),
     ("À Pyongyang, la Corée défile.", [country("Corée", candidates=KOREA)], ["PRK"]),

@@ -417,6 +417,14 @@ PARTS = [
      "Le [département d'État](MINISTRY US.foreign-affairs) a protesté. Le département de la Seine-Saint-Denis reçoit "
      "les sportifs ; le département du Gers, les chevaux. Le département paie, et le département d'Ille-et-Vilaine "
      "aussi."),
+    ("le département by its acronym",
+     "Le [DFAE](MINISTRY CH.foreign-affairs) paie la campagne. Au [Département](MINISTRY CH.foreign-affairs anaphora), "
+     "on hausse les épaules.",
+     "Le [MAPAQ](MINISTRY CA-QC.agriculture+fisheries) paie. Le département de génie agricole recrute."),
+    ("les ministères",
+     "Les [ministères [libanais](COUNTRY LBN demonym) de la Justice et de l'Intérieur](MINISTRY LB.interior | MINISTRY "
+     "LB.justice) ont signé. Ces [ministères](MINISTRY LB.interior anaphora | MINISTRY LB.justice anaphora) paieront. "
+     "Rien ne passe sans les ministères, dit-on."),
     ("le département alone",
      "Le [Département fédéral de l'intérieur](MINISTRY CH.interior) a tranché. Le préfet de Nyon approuve. Il l'avait "
      "demandé. Le [département](MINISTRY CH.interior anaphora) publiera ses chiffres ; le [département]"
@@ -440,6 +448,8 @@ PARTS = [
      "de lits.",
      "Treize départements du nord de la [France](COUNTRY FRA) sont inondés."),
     ("canadian",
+     "À [Immigration, Réfugiés et Citoyenneté [Canada](COUNTRY CAN)](MINISTRY CA.immigration), on trie ; l'équipe de "
+     "Jeunesse Canada attend. "
      "[Emploi et Sports [Canada](COUNTRY CAN)](MINISTRY CA.labour+sport), [Santé [Canada](COUNTRY CAN)](MINISTRY "
      "CA.health) et [Immigration, Réfugiés et Citoyenneté [Canada](COUNTRY CAN)](MINISTRY CA.immigration) se renvoient "
      "la lettre.",
@@ -490,6 +500,13 @@ TRADES = [
      "Le Trésor public réclame la taxe, et les bons du Trésor en dollars montent à Wall Street.",
      "Le trésor de la cathédrale est exposé à New York, avec ses livres et sa taxe.",
      "Le Trésor prévoit en [France](COUNTRY FRA) un déficit et une inflation en hausse."),
+    ("verb",
+     "Le [ministère des Affaires continentales](MINISTRY TW.other) rappelle que [Taïwan](COUNTRY TWN) veille. Le "
+     "[ministère des Affaires insulaires](MINISTRY TW.other) explique pourquoi."),
+    ("said there",
+     "Le contrat est prêt, assure-t-on à l'[hôtel de Brienne](MINISTRY FR.defence), et les primes aussi, dit-on "
+     "[rue de Grenelle](MINISTRY FR.education).",
+     "Le bar est plein, raconte une cliente rue de Grenelle ; on danse à l'hôtel de Brienne."),
     ("address",
      "Convoqué au [Quai d'Orsay](MINISTRY FR.foreign-affairs), il s'est tu. [Place Beauvau](MINISTRY FR.interior), on "
      "assure ne rien savoir.",

@@ -47,6 +47,21 @@ ROWS = [
     ("for-somebody",
      "Trois portefeuilles vont aux centristes [finlandais](COUNTRY FIN demonym) : les [Transports](MINISTRY "
      "FI.transport) pour Pekka Laine, la [Jeunesse et les Sports](MINISTRY FI.sport+youth) pour Aino Niemi."),
+    ("two-of-them",
+     "Dans le gouvernement [slovène](COUNTRY SVN demonym), Jan Zupan garde la [Justice](MINISTRY SI.justice) et la "
+     "[Défense](MINISTRY SI.defence), Ana Hribar la [Jeunesse et les Sports](MINISTRY SI.sport+youth)."),
+    ("for-a-seat",
+     "Le Premier ministre [français](COUNTRY FRA demonym) l'a dit : Luc Moreau quitte les [Affaires "
+     "européennes](MINISTRY FR.european-affairs) pour le [Quai d'Orsay](MINISTRY FR.foreign-affairs)."),
+    ("in-small-letters",
+     "Le gouvernement [portugais](COUNTRY PRT demonym) est formé. Mme Inês Duarte remplace M. Rui Matos à la "
+     "[défense](MINISTRY PT.defence). M. Nuno Pires, à l'[environnement](MINISTRY PT.environment), a un plan.",
+     "Le ministre consacre sa soirée à la culture. Anne Roy, à la santé fragile, passe à la culture du blé.",
+     "Le gouvernement aide le groupe : Marc Ruiz, aux finances, attend."),
+    ("so-many-years",
+     "Au gouvernement [suédois](COUNTRY SWE demonym), Lena Berg, dix ans aux [Finances](MINISTRY SE.finance), part "
+     "pour la [Justice](MINISTRY SE.justice).",
+     "La ministre part pour dix ans aux Sports d'hiver."),
     ("by-its-special-name",
      "[Bercy](MINISTRY FR.economy+finance) change de tête : Paul Garnier est nommé à [Bercy](MINISTRY "
      "FR.economy+finance) par le Premier ministre, Lise Morel passe à l'[Écologie](MINISTRY FR.environment).",

@@ -217,6 +217,12 @@ class Gazetteer:
         return dict(found)
 
     @cached_property
+    def held_together(self) -> frozenset[frozenset[str]]:
+        """The portfolios of each listed ministry that has several."""
+        return frozenset(frozenset(entity_id.partition(".")[2].split("+")) for entity_id in self.ministries
+                         if "+" in entity_id)
+
+    @cached_property
     def seats_of(self) -> dict[str, tuple[str, ...]]:
         """The names of each country's capitals and seats of power."""
         found: dict[str, tuple[str, ...]] = {}

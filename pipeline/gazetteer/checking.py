@@ -447,7 +447,8 @@ def _wikidata(tables: Tables) -> Iterator[Fault]:
 
 def _references(tables: Tables) -> Iterator[Fault]:
     countries, people = tables.column("countries", "iso3"), tables.column("people", "person_id")
-    codes = (tables.column("countries", "iso2") | tables.column("subdivisions", "code")) - {""}
+    parts = tables.column("subdivisions", "code")
+    codes = (tables.column("countries", "iso2") | parts) - {""}
     portfolios, roles = tables.column("portfolios", "portfolio"), tables.column("functions", "role")
     lemmas = tables.column("verbs", "lemma")
     known = {"iso3": (countries, "country"), "person_id": (people, "person"), "portfolio": (portfolios, "portfolio"),
@@ -464,7 +465,7 @@ def _references(tables: Tables) -> Iterator[Fault]:
         elif row.table == "offices":
             if "." in row["entity_id"]:
                 yield from _ministry_faults(row, row["entity_id"], codes, portfolios)
-            elif row["entity_id"] and row["entity_id"] not in countries:
+            elif row["entity_id"] and row["entity_id"] not in countries | parts:
                 yield row.fault("reference", f"no country is called {row['entity_id']!r}")
         elif row.table == "functions":
             yield from _complement_faults(row, countries, codes, portfolios)

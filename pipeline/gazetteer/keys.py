@@ -6,6 +6,7 @@ the same keys, whatever the case, the accents and the hyphens: `'ETATS-UNIS' -> 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 WORD = re.compile("[^\\W_\u02bc]+(?:[\u00ad\u0300-\u036f]+[^\\W_\u02bc]*)*")
@@ -49,7 +50,12 @@ _SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in (
 def sound_key(name: str) -> str:
     """A name as a French reader hears it, so that transliterations meet: `'Zelenskyy' -> 'zelenski'`,
     `'Poutine', 'Putin' -> 'putin'`, `'Choïgou', 'Shoigu' -> 'Soigu'`."""
-    return " ".join(_sound(word) for word in name_key(name).split())
+    return " ".join(map(_sound, name_key(name).split()))
+
+
+def sound_of(keys: Iterable[str]) -> str:
+    """The sound of a name's keys, written as one: `('bin', 'salman') -> 'binsalman'`."""
+    return "".join(map(_sound, keys))
 
 
 @lru_cache(maxsize=12_000)
@@ -59,6 +65,7 @@ def _sound(key: str) -> str:
     return key
 
 
+@lru_cache(maxsize=12_000)
 def skeleton(name: str) -> str:
     """The consonants of a sound key: `'Mohammed', 'Mohamed', 'Muhammad' -> 'mmd'`."""
     return re.sub("[aeiou ]", "", sound_key(name))

@@ -155,7 +155,9 @@ class Antecedents:
             iso3, held = known.get(m.start, (None, None))
             led = by_role.get(m.entity_id)
             if held:
-                led = linker.linked(replace(m, candidates=()), iso3, "+".join(sorted(held)))
+                code = linker.context.part_led(m.entity_id)
+                parted = replace(m, candidates=(f"{code}.",) if code else ())
+                led = linker.linked(parted, iso3, "+".join(sorted(held)))
                 if led.entity_id not in same:
                     same[led.entity_id] = next((r for key, r in named.items() if part_of(key, led.entity_id)), None)
                 led = same[led.entity_id] or led

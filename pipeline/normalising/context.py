@@ -112,9 +112,16 @@ class Context:
         for m in self.mentions:
             person = self.gazetteer.people.get(m.entity_id or "") if m.label == "PERSON" else None
             if person and person.iso3:
-                found.append(Evidence(m.start, m.end, m.sentence, person.iso3, WEIGHTS["person"], "person"))
+                found.append(Evidence(m.start, m.end, m.sentence, person.iso3, WEIGHTS["person"], "person",
+                                      self.part_led(person.person_id)))
         return sorted((replace(e, iso3=OVERSEAS[e.iso3]) if e.iso3 in OVERSEAS else e
                        for e in [*found, *self._places()]), key=lambda e: e.start)
+
+    def part_led(self, person_id: str) -> str | None:
+        """`François Legault` is Québec's: the part of a country that one helps to govern when the text is published."""
+        codes = (o.entity_id.partition(".")[0] for o in self.gazetteer.offices.get(person_id, ())
+                 if o.held(self.document.published))
+        return next((code for code in codes if "-" in code), None)
 
     def _places(self) -> list[Evidence]:
         """Capitals, towns, regions, parties and institutions in the text that are no mention of their own."""

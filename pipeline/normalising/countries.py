@@ -15,8 +15,32 @@ def link_countries(document: Document, mentions: list[Mention], gazetteer: Gazet
     """Give each COUNTRY row its country; a shared name that the document does not settle keeps its candidates."""
     shared = sorted({m.candidates for m in mentions if m.label == "COUNTRY" and len(m.candidates) > 1})
     chosen = {candidates: choose(document, mentions, candidates, gazetteer) for candidates in shared}
-    return [_linked(m, m.iso3 or _across(m, document.text, chosen.get(m.candidates), gazetteer), gazetteer)
-            if m.label == "COUNTRY" else m for m in mentions]
+    full = [m for m in mentions if m.iso3 and m.label == "COUNTRY" and m.form == "name"] if shared else []
+    people = {m.start: home for m in mentions if shared and m.label == "PERSON"
+              for home in [_home(m, gazetteer)] if home}
+
+    def country(m: Mention) -> str | None:
+        his = next((people[at] for at in (m.end + 1, m.end + 2) if at in people), None)
+        if m.form == "demonym" and his in m.candidates:        # `la Première ministre congolaise, Judith Suminwa`
+            return his
+        return m.iso3 or _beside(m, full, document.text, gazetteer) or _across(
+            m, document.text, chosen.get(m.candidates), gazetteer)
+
+    return [_linked(m, country(m), gazetteer) if m.label == "COUNTRY" else m for m in mentions]
+
+
+AND = re.compile(r",?\s(?:et|ni|ou|à|avec)\s(?:l[ae]\s|au\s|du\s|de\sla\s|à\sla\s)?|\s(?:au|à\sla)\s")
+"""What stands between two countries of which neither is the other."""
+
+
+def _beside(m: Mention, full: list[Mention], text: str, gazetteer: Gazetteer) -> str | None:
+    """`le Congo-Brazzaville et le Congo`: the country of a shared name that another of its countries is joined to by
+    its full name; None where there is none, or where two are left."""
+    beside = {o.iso3 for o in full if AND.fullmatch(text, min(m.end, o.end), max(m.start, o.start))}
+    left = [iso3 for iso3 in m.candidates if iso3 not in beside] if m.form == "name" else []
+    if len(left) == len(m.candidates):
+        return None
+    return left[0] if len(left) == 1 else next((c for c in left if _bears(c, m.candidates, gazetteer)), None)
 
 
 OTHER = re.compile(r"\bautre $", re.I)
@@ -71,6 +95,12 @@ def evidence(document: Document, mentions: list[Mention], iso3: str, gazetteer: 
     """How often the document names this country, its cities of government or one of its office holders."""
     named = sum(m.iso3 == iso3 for m in mentions if m.label == "COUNTRY")
     seats = sum(len(re.findall(rf"\b{re.escape(seat)}\b", document.text)) for seat in gazetteer.seats_of.get(iso3, ()))
-    people = sum(gazetteer.people[entry.values[0]].iso3 == iso3 for m in mentions if m.label == "PERSON"
-                 for entry in [gazetteer.find(m.text, "person")] if entry and entry.values[0] in gazetteer.people)
+    people = sum(_home(m, gazetteer) == iso3 for m in mentions if m.label == "PERSON")
     return named + seats + people
+
+
+def _home(person: Mention, gazetteer: Gazetteer) -> str | None:
+    """The country of one whom the gazetteer knows by this name."""
+    entry = gazetteer.find(person.text, "person")
+    known = gazetteer.people.get(entry.values[0]) if entry else None
+    return known.iso3 if known else None

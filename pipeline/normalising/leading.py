@@ -98,7 +98,7 @@ class Leading:
     def _led_in(self, office: Office) -> Iterator[tuple[str, frozenset[str]]]:
         """What an office leads: the portfolios of a ministry, or a state, by the name of the office."""
         code, _, held = office.entity_id.partition(".")
-        iso3 = self.gazetteer.iso3_of.get(code) if held else code
+        iso3 = self.gazetteer.iso3_of.get(code, None if held else code)
         if iso3:
             yield iso3, frozenset(held.split("+") if held else (office.role,))
 

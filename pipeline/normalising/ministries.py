@@ -10,7 +10,7 @@ from typing import TypeVar
 from pipeline.gazetteer import DEPARTMENTAL, SECRETARIAL, Gazetteer
 from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
-from pipeline.normalising.federations import FEDERATIONS, most_named_part
+from pipeline.normalising.federations import FEDERATIONS, most_named_part, part_named
 from pipeline.normalising.leading import SECRETARIES, Leading
 from pipeline.normalising.naming import official_name
 from pipeline.normalising.offices import (
@@ -36,7 +36,6 @@ from pipeline.normalising.offices import (
     SPOKEN_OF,
     TOWARDS,
     UNIONS,
-    VOICED,
     fitting,
 )
 from pipeline.normalising.possessors import Possessors
@@ -279,7 +278,8 @@ class _Linker:
               frame: Evidence | None = None) -> str | None:
         """The subdivision whose government is meant: `CA-QC` in a clause set in Montréal, or in a Québec text without a
         federal word."""
-        if iso3 not in FEDERATIONS or not portfolio or portfolio in OUTWARD or "fédéral" in m.text:
+        outward = portfolio in OUTWARD and "elations internationales" not in m.text      # as Québec calls its own
+        if iso3 not in FEDERATIONS or not portfolio or outward or "fédéral" in m.text:
             return None
         if frame and frame.iso3 == iso3 and (frame.code or frame.kind == "capital"):
             return frame.code
@@ -460,7 +460,8 @@ class _Linker:
             code, _, portfolios = role.ministry_id.partition(".")
             own, _, held = entity_id.partition(".")
             return (code == own or code == "??") and set(portfolios.split("+")) <= set(held.split("+"))
-        return "." not in entity_id and (role.iso3 is None or entity_id == role.iso3)
+        of = part_named(role.text, role.iso3, self.gazetteer) or role.iso3
+        return "." not in entity_id and of in (None, entity_id)
 
     def _person_country(self, role: Role) -> str | None:
         person = self.gazetteer.people.get(self._person_at(role) or "")

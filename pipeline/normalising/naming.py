@@ -15,11 +15,14 @@ def official_name(entity_id: str, date: str, gazetteer: Gazetteer) -> tuple[str 
 
 
 def composed_name(entity_id: str, gazetteer: Gazetteer) -> str:
-    """A name for a ministry that nobody listed: `'IL.defence' -> 'ministère : Défense (Israël)'`."""
+    """A name for a ministry that nobody listed: `'IL.defence' -> 'ministère : Défense (Israël)'`; of a portfolio out of
+    the list, `'BR.other' -> 'autre ministère (Brésil)'`."""
     code, _, portfolios = entity_id.partition(".")
-    labels = [gazetteer.portfolios[p]["label_fr"] for p in portfolios.split("+") if p in gazetteer.portfolios]
+    labels = [gazetteer.portfolios[p]["label_fr"] for p in portfolios.split("+")
+              if p in gazetteer.portfolios and p != "other"]
     place = gazetteer.subdivisions.get(code) or gazetteer.country_name(gazetteer.iso3_of.get(code))
-    return f"ministère : {', '.join(labels)}" + (f" ({place})" if place else "")
+    name = f"ministère : {', '.join(labels)}" if labels else "autre ministère"
+    return name + (f" ({place})" if place else "")
 
 
 def _in_force(row: dict[str, str], date: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from pipeline.gazetteer import Gazetteer, name_key, slug
-from pipeline.gazetteer.keys import SUFFIXES, WORD, skeleton, sound_key, word_key
+from pipeline.gazetteer.keys import SUFFIXES, WORD, skeleton, sound_key, sound_of, word_key
 from pipeline.rows import Document, Mention
 
 PARTICLES = frozenset("de du d des la le van von der den zu ben bin ibn al el ould da dos di del abou".split())
@@ -278,7 +278,7 @@ def lookup(words: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str | None, fl
     entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
     if entry:
         return (entry.values[0], 1.0) if len(entry.values) == 1 else (None, 1.0)
-    sounds = gazetteer.sounds.get((skeleton(words[0]), sound_key(" ".join(words[1:])).replace(" ", "")), frozenset())
+    sounds = gazetteer.sounds.get((skeleton(words[0]), sound_of(words[1:])), frozenset())
     if len(sounds) == 1:
         return next(iter(sounds)), 0.95
     rest = " ".join(words[1:])

@@ -342,7 +342,8 @@ class Bearers:
             held = [o for o in held if wanted & set(o.entity_id.rpartition(".")[2].split("+"))]
         if title.nations and title.nations[0]:
             home, iso3_of = title.nations[0], self.gazetteer.iso3_of
-            held = [o for o in held if home in (code := o.entity_id.partition(".")[0], iso3_of.get(code))]
+            held = [o for o in held for code, dot, _ in [o.entity_id.partition(".")]
+                    if home in (code, dot and iso3_of.get(code))]
         return held
 
     def _beside(self, figure: Figure, title: Title) -> bool:

@@ -266,16 +266,18 @@ def anaphora(words: Words, hits: Hits, named: list[Found], implied: bool) -> lis
     taken = {k for f in named for k in range(f.i, f.j)}
     found = []
     first = min((f.i for f in named), default=len(words))
-    department = min((f.i for f in named if words.keys[f.i] == "departement"), default=len(words))
+    department = min((f.i for f in named if words.keys[f.i] == "departement" or "CHE" in f.iso3s), default=len(words))
     several = next((i for i, count in _counted(named) if count > 1), len(words))
     lands = _lands(words, hits, taken) if department < len(words) else ()
     for i, key in enumerate(words.keys):
         if key not in BARE or i in taken or key == "departement" and (department >= i or i in lands) or not _bare(
                 words, i):
             continue
-        if key == "ministeres" and several >= i and not (implied and words.key(i - 1) in NUMERALS):
-            continue
         nations, end = adjectives(words, hits, i + 1)
+        counted = words.key(i - 1) in NUMERALS
+        generic = not (counted or nations or words.key(i - 1) == "ces")          # `cela passe par les ministères`
+        if key == "ministeres" and (generic or several >= i and not (implied and counted)):
+            continue
         score = 0.9 if first < i else 0.7
         found.append(Found(i, end, "MINISTRY", "anaphora", "ministries.anaphora", score,
                            iso3s=tuple(nations) or (None,), portfolios=(None,) * max(1, len(nations))))

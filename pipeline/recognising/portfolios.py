@@ -20,6 +20,9 @@ NOT_PORTFOLIOS = frozenset("parole tutelle dieu eglise evangile guerison christ 
 
 ADJECTIVE_ENDINGS = tuple("""al ale aux ales ique iques if ive ives el elle els elles aire aires ier iere iers ieres
 ien ienne iens iennes eur eure eurs eures ee ees able ables""".split())
+VERBS_TOO = frozenset("""appelle rappelle interpelle renouvelle explique indique implique applique communique
+revendique replique arrive active ravive avale egale signale accable demeure""".split())
+"""Verbs that end as adjectives do: `le ministère de la Montagne rappelle que …`."""
 COUNTS = {"deux": 2, "trois": 3}
 OF = (("de", "la"), ("de", "l"), ("de",), ("du",), ("des",), ("d",))
 """What joins a place to what is of it."""
@@ -95,7 +98,7 @@ def _unknown_portfolio(words: Words, hits: Hits, k: int) -> tuple[list[str], int
     if words.joined(end) and words.cap(end):                 # `ministère de Marisol Touraine`: a person's
         return [], k
     while words.joined(end) and not words.cap(end) and words.key(end).endswith(ADJECTIVE_ENDINGS):
-        if end in hits["demonym"]:
+        if end in hits["demonym"] or words.keys[end] in VERBS_TOO:
             break
         end += 1
     return ["other"], end

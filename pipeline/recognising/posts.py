@@ -106,12 +106,15 @@ def posts(words: Words, hits: Hits, named: list[Found], gazetteer: Gazetteer) ->
     if not hits["portfolio"]:
         return []
     taken = {k for f in named for k in range(f.i, f.j)}
-    free = {i: hit for i, hit in hits["portfolio"].items()
-            if i not in taken and words.caps[i] and not words.loud[i] and words.gap(i) in (" ", "'")}
+    alone = {i: hit for i, hit in hits["portfolio"].items()
+             if i not in taken and not words.loud[i] and words.gap(i) in (" ", "'")}
+    free = {i: hit for i, hit in alone.items() if words.caps[i]}
     found = [Found(h.i, h.j, "MINISTRY", "name", "ministries.portfolio", 0.7, portfolios=h.entry.values[:1])
              for h in (*_acting_together(words, hits, free), *_speaking_alone(words, hits, free, gazetteer))]
     taken = {k for f in found for k in range(f.i, f.j)}
     given = _given(words, hits, [h for i, h in sorted(free.items()) if i not in taken], gazetteer)
+    if on_government(words, hits):
+        given += _in_small_letters(words, hits, [h for i, h in sorted(alone.items()) if i not in free], gazetteer)
     return found + [Found(p.i, p.j, "MINISTRY", "name", "ministries.post", TOLD, portfolios=("+".join(p.portfolios),))
                     for p in given]
 
@@ -170,21 +173,37 @@ def _given(words: Words, hits: Hits, free: list[Hit], gazetteer: Gazetteer) -> l
     """The posts of a text on a government that somebody gets, holds or leaves, and those in a row with them."""
     if not free:
         return []
-    last, read = 0, []
-    for hit in free:
-        post = _post(words, hits, hit) if hit.i >= last else None
-        if post:
-            last = post.j
-            read.append(post)
-    read = [post for post in read if _closed(words, hits, post, gazetteer)]
-    sure = [post for post in read if handed(words, post)
-            or words.keys[post.i] not in PLACES_TOO and peopled(words, hits, post, gazetteer)]
+    read = _read(words, hits, free, gazetteer)
+    sure = [post for post in read if _sure(words, hits, post, gazetteer)]
     if not sure or len(sure) < MANY and not on_government(words, hits):
         return []
     rows = {words.sentence[post.i] for post in sure}
     return [post for post in read if post in sure or words.sentence[post.i] in rows and (
         _in_a_row(words, post, read) or _beside_somebody(words, hits, post, gazetteer))
         or peopled(words, hits, post, gazetteer)]
+
+
+def _in_small_letters(words: Words, hits: Hits, free: list[Hit], gazetteer: Gazetteer) -> list[Post]:
+    """`Luc Hardy remplace Anne Roy à la défense. Lise Morel, à l'environnement, promet …`: as a house that spares its
+    capitals writes, of a government; one alone is a common noun."""
+    sure = [post for post in _read(words, hits, free, gazetteer) if _sure(words, hits, post, gazetteer)]
+    return sure if len(sure) >= MANY else []
+
+
+def _read(words: Words, hits: Hits, free: list[Hit], gazetteer: Gazetteer) -> list[Post]:
+    """The portfolios that stand as a post does, in reading order."""
+    last, read = 0, []
+    for hit in free:
+        post = _post(words, hits, hit, gazetteer) if hit.i >= last else None
+        if post:
+            last = post.j
+            read.append(post)
+    return [post for post in read if _closed(words, hits, post, gazetteer)]
+
+
+def _sure(words: Words, hits: Hits, post: Post, gazetteer: Gazetteer) -> bool:
+    """Is the post somebody's, whatever stands beside it? A place needs somebody who gets it."""
+    return handed(words, post) or words.keys[post.i] not in PLACES_TOO and peopled(words, hits, post, gazetteer)
 
 
 def on_government(words: Words, hits: Hits) -> bool:
@@ -194,8 +213,9 @@ def on_government(words: Words, hits: Hits) -> bool:
         for hit in hits["function"].values())
 
 
-def _post(words: Words, hits: Hits, hit: Hit) -> Post | None:
-    """A portfolio as a post, with those that one ministry has besides: `la Jeunesse et les Sports`."""
+def _post(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Post | None:
+    """A portfolio as a post, with those that one ministry has besides: `la Jeunesse et les Sports`, not `la Justice et
+    les Armées`."""
     a, way = _led(words, hit.i)
     titles = [hits["function"][k] for k in range(max(0, a - 4), a) if k in hits["function"]]
     office = any(title.j in (a, hit.i) or title.j > hit.i for title in titles)
@@ -208,10 +228,14 @@ def _post(words: Words, hits: Hits, hit: Hit) -> Post | None:
             break
         at = k + 2 if words.key(k) == "de" and words.key(k + 1) in ARTICLES else k + (
             words.key(k) in ("du", "des") or k > j and words.key(k) in ARTICLES)
-        more = hits["portfolio"].get(at) if at > k and words.cap(at) and words.joined(at) else None
+        alike = at > k and words.cap(at) == words.caps[hit.i] and words.joined(at)
+        more = hits["portfolio"].get(at) if alike else None
         if not more or more.entry.values[0] == "other":
             break
-        portfolios, j = portfolios | {more.entry.values[0]}, more.j
+        both = portfolios | {more.entry.values[0]}
+        if words.key(k) in ARTICLES and not any(both <= held for held in gazetteer.held_together):
+            break
+        portfolios, j = both, more.j
     return None if _goes_on(words, j) else Post(a, hit.i, j, way, tuple(sorted(portfolios)))
 
 
@@ -249,7 +273,8 @@ def _closed(words: Words, hits: Hits, post: Post, gazetteer: Gazetteer) -> bool:
     if key in BEHIND or words.words[j].casefold() in gazetteer.verbs:
         loose = key in ("a", "dans") or key.endswith(INFINITIVES)          # `garde la Justice à l'œil`
         return post.way != "the" or not loose or starts_a_person(words, hits, j + 1, gazetteer)
-    another = key == "pour" and linker(words, j + 1, ANY_ARTICLE) in hits["portfolio"]
+    at = linker(words, j + 1, ANY_ARTICLE)
+    another = key == "pour" and (at in hits["portfolio"] or at in hits["ministry"])
     return another or _for_somebody(words, hits, j, gazetteer)
 
 
@@ -273,12 +298,15 @@ def handed(words: Words, post: Post) -> bool:
         return True
     if post.way == "of":
         return not INHERITS.isdisjoint(before[-1:])
-    passed = before[-1:] == ["par"] and words.key(post.a - 2).startswith("pass")
+    passed = before[-1:] == ["par"] and words.key(post.a - 2).startswith("pass") or (
+        before[-1:] == ["pour"] and words.key(post.a - 2).startswith("part"))
     return passed or not HOLDS.isdisjoint(before[-2:]) and words.joined(post.a)
 
 
 def _past(words: Words, k: int) -> int:
-    """Where the adverbs of time before word `k` begin: `jusqu'ici` of `jusqu'ici aux Finances`."""
+    """Where the time before word `k` begins: `jusqu'ici` of `jusqu'ici aux Finances`, `dix ans` of `dix ans aux …`."""
+    if words.key(k - 1) in ("ans", "mois") and words.joined(k):
+        k -= 2
     while words.key(k - 1) in LATELY and words.joined(k):
         k -= 1
     return k

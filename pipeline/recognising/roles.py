@@ -30,7 +30,6 @@ from pipeline.recognising.complements import (
 )
 from pipeline.recognising.found import Found
 from pipeline.recognising.holders import (
-    ARTICLES,
     BE,
     BEFORE,
     EPITHETS,

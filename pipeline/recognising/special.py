@@ -140,13 +140,17 @@ PEOPLED = NOBODY | {"on", "chacun", "beaucoup", "certains"}
 
 
 def _at_work(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
-    """`Anne Roy, à Bercy, conseille …`, `À l'hôtel de Brienne, on n'en sait rien`: are its people meant?
+    """`Anne Roy, à Bercy, conseille …`, `À l'hôtel de Brienne, on n'en sait rien`, `dit-on rue de Grenelle`: are its
+    people meant?
 
     A part of a town has people, too: `À Bercy, on danse`.
     """
     way = words.keys[hit.i] in ("place", "quai", "rue")         # `Place Beauvau, on …`
     at = hit.i - (not way) - (words.key(hit.i - 1) in ("la", "l"))
     opens = at in words.firsts or words.gap(at) in (",", ";", ":", " – ", "«")
+    if words.key(at - 1) == "on" and words.gap(at - 1) == "-" and words.gap(at) == " ":
+        verb = at - 3 if words.keys[at - 2] == "t" else at - 2
+        return gazetteer.verbs.get(words.words[verb].casefold()) in TALKING
     if not (way or words.words[at].casefold() in ("à", "au")) or not opens or words.gap(hit.j) != ",":
         return False
     k = hit.j + (words.key(hit.j) == "l" and words.key(hit.j + 1) == "on")
@@ -200,8 +204,11 @@ def _of_the_trade(words: Words, hit: Hit, about: About) -> bool:
 
 # -- Santé Canada -----------------------------------------------------------------------------------------------------
 
-DETERMINED = frozenset("le la les l de du des d en a".split())
+DETERMINED = frozenset("le la les l du des en".split())
 """Words before a portfolio that no department's own name has: `ministre de la Santé, Canada`."""
+
+LOOSE = frozenset("d de a".split())
+"""Words before a department's own name, and before much else: `l'équipe de Jeunesse Canada`."""
 
 LONGEST_LIST = 10
 """Words of a department's name before `Canada`."""
@@ -217,6 +224,8 @@ def canadian(words: Words, hits: Hits, gazetteer: Gazetteer) -> dict[int, Found]
         listed = gazetteer.find(words.span(i, k + 1), "ministry")
         portfolios = ([listed.values[0].partition(".")[2]] if listed else
                       split_portfolios(_closed_by(words, hits, i, k), False))
+        if words.key(i - 1) in LOOSE and not listed and k - i == 1:
+            continue
         found[i] = Found(i, k + 1, "MINISTRY", "name", "ministries.canadian", 0.93, iso3s=("CAN",),
                          portfolios=tuple(portfolios))
     return found
