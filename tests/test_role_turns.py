@@ -66,6 +66,7 @@ def test_one_of_many_is_not_the_next_subject(marked, check):
     "country=TGO), Awa Dembo, et le [numéro deux de la banque](ROLE other; person=luc-berthaud), Luc Berthaud, rient.",
     "Awa Dembo est nommée [ambassadrice extraordinaire et plénipotentiaire du Togo auprès du Royaume du Maroc](ROLE "
     "ambassador; person=awa-dembo; country=TGO).",
+    "La [cheffe de l'Office des Nations unies](ROLE head of agency; person=lise-rivard), Lise Rivard, rit.",
     "Au Mali, la [cheffe de la transition](ROLE head of state; person=awa-dembo; country=MLI), Awa Dembo, rit.",
     "La [présidente du groupe libéral au Sénat](ROLE legislator; person=lise-rivard), Lise Rivard, et la [présidente "
     "du groupe Brillard](ROLE head of agency; person=ana-ruiz), Ana Ruiz, rient.",
@@ -102,6 +103,9 @@ def test_who_has_just_been_elected(marked, check):
     "À Québec, la [ministre de la Santé](ROLE minister; person=lise-rivard; ministry=CA-QC.health; country=CAN), Lise "
     "Rivard, a vu son [homologue de la Colombie-Britannique](ROLE minister; person=tom-hale; ministry=CA-BC.health; "
     "country=CAN), Tom Hale.",
+    "Le [conseiller aux États](ROLE legislator; person=luc-berthaud; country=CHE) Luc Berthaud et la [ministre "
+    "bruxelloise de la Santé](ROLE minister; person=lise-rivard; ministry=BE-BRU.health; country=BEL), Lise Rivard, "
+    "rient.",
     "Au Mali, au Mali, la Norvégienne Ana Kolb, [ministre de la Pêche](ROLE minister; person=ana-kolb; "
     "ministry=NO.fisheries; country=NOR), rit.",
     "Au Mali, au Mali, le [conseiller d'État vaudois](ROLE minister; person=luc-berthaud; country=CHE) Luc Berthaud "
@@ -169,6 +173,13 @@ def test_whose_minister_it_is_past_an_aside_and_beside_a_list(marked, check):
     "person=ana-ruiz), rient.",
     "Luc Berthaud craint la ligue fondée par Oleg Sandu. [Potier](ROLE other; person=luc-berthaud), il rit.",
     "Hier, il parlait de Luc Berthaud. Potier, il rit.",
+    "Lise Rivard a battu Ana Ruiz. [Ancienne potière](ROLE other; person=lise-rivard; status=former), elle rit.",
+    "Lise Rivard a battu Jens Kolb. [Ancien potier](ROLE other; person=jens-kolb; status=former), il rit.",
+    "La [préfète](ROLE prefect) et la [potière](ROLE other; person=lise-rivard), Lise Rivard, rient.",
+    "Le [président](ROLE head of agency; person=jens-kolb) et [fondateur de Brillard](ROLE other; person=jens-kolb), "
+    "Jens Kolb, rit.",
+    "La Banque nationale, dont le [président](ROLE head of agency; person=jens-kolb), Jens Kolb, rit, attend. Le "
+    "pays, dont le [président](ROLE head of state; person=oleg-sandu), Oleg Sandu, rit, attend.",
     "Luc Berthaud, jusque-là [ministre](ROLE minister; person=luc-berthaud; status=former), rit.",
 ])
 def test_who_holds_it(marked, check):

@@ -158,6 +158,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
         noun = linker(words, end, OF)
         end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
+    if words.joined(end) and words.key(end) in ("unies", "unis") and end > at:
+        end += 1                                               # `l'Office des Nations unies`
     if end == at and not wholly:
         return role, nations, portfolios, k
     headed = hits["function"].get(at)                          # `conseillère du Premier ministre`

@@ -305,6 +305,17 @@ class Places:
         return any(words.keys[b] == pronoun for b in range(max(0, k - CLAUSE), k)
                    if words.sentence[b] == words.sentence[k])
 
+    def _subject_before(self, person: Found | None) -> Found | None:
+        """`X a battu Y. Juriste, elle …`: who opens the sentence in which somebody of that gender is named."""
+        words, first = self.words, person
+        for k in range(bisect_left(self.starts, person.i) - 1, -1, -1) if person and not self._oblique(person) else ():
+            other = self.people[k]
+            if words.sentence[other.i] != words.sentence[person.i]:
+                break
+            if not self._oblique(other) and self.gender(other) == self.gender(person):
+                first = other
+        return first
+
     def _oblique(self, person: Found) -> bool:
         """Does a preposition lead to a name, past what somebody is: `de l'Égyptien X`?"""
         words, k = self.words, person.i
@@ -326,7 +337,7 @@ class Places:
         if k is None or words.gap(k) != ",":
             return None
         if words.keys[k] in ("il", "elle"):
-            return self._pointed_at(title, "f" if words.keys[k] == "elle" else "m")
+            return self._subject_before(self._pointed_at(title, "f" if words.keys[k] == "elle" else "m"))
         return self.person.get(k)
 
     def _past_address(self, k: int) -> int:
@@ -378,7 +389,7 @@ class Places:
                 return None                                   # `X, secrétaire de A et ancien chef de B, et Y`
             if words.keys[step] == "et" and (step + 1 in self.person or words.key(step + 1) in ("m", "mme")):
                 return None                                   # `le ministre et X ont menti`
-            if words.keys[step] in ("son", "sa") and words.keys[step - 1] == "et":
+            if words.keys[step] in ("son", "sa", "le", "la", "l") and words.keys[step - 1] == "et":
                 return None                                   # `le patron de A et sa porte-parole, X`
             if step in self.person:
                 person = self.person[step]

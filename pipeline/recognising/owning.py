@@ -18,6 +18,9 @@ SERVANTS = frozenset({"spokesperson", "adviser", "envoy", "other"})
 MASTERS = frozenset({*STATE_TITLES, "minister", "monarch", "crown prince", "secretary general", "governor", "mayor"})
 """Roles that are somebody's, and offices whose they are: `la porte-parole du chancelier`."""
 
+LANDS = frozenset("pays republique etat ile iles nation royaume federation archipel voisin".split())
+"""Nouns of what has a head of state."""
+
 MOST = 6
 """How many countries a list is followed for."""
 
@@ -28,6 +31,8 @@ def possessed(words: Words, places: Places, start: int, role: str, nations: list
     if nations or words.key(start - 2) != "dont" or words.gap(start - 2) != ",":
         return role, nations, []
     owner = next((f for rows in (places.ministry, places.country) for f in rows.values() if f.j == start - 2), None)
+    if owner is None and role == "head of state" and LANDS.isdisjoint(words.keys[max(0, start - 9):start - 2]):
+        return "head of agency", [], []                        # `la Banque nationale, dont le président`
     if owner is None or owner.label == "COUNTRY":
         return role, list(owner.iso3s[:1]) if owner else [], []
     led = words.keys[start] in (*HEADS, "titulaire", "ministre")

@@ -106,6 +106,9 @@ PARTISAN = tuple("iste conservateur conservatrice liberal liberale republicain r
 OF_PARTY = frozenset("solidaire radical radicale vert verte ecolo independant independante chretien centre".split())
 """Adjectives of a party behind an elected office, and of something else behind others."""
 
+FOUNDING = ("fondat", "cofondat", "direct", "administrat", "proprietaire", "actionnaire")
+"""How the words begin for who has a firm: with another of them, its president is none of a state."""
+
 ELECTED = frozenset("legislator,mayor,governor,minister,head of state,head of government".split(","))
 SIDES = frozenset("gauche droite centre majorite opposition".split())
 
@@ -482,7 +485,9 @@ def _chair(words: Words, i: int, nations: list, *, bare: bool) -> str:
     """What a president is: a speaker in a sitting (`Mme la présidente.`), a head in `la banque et sa présidente`."""
     if bare and words.key(i - 2) in ("m", "mme") and of_parliament(words) > 1:
         return "speaker"
-    return "head of agency" if not nations and words.key(i - 1) in ("sa", "son", "leur") else "head of state"
+    firm = words.key(i + 1) == "et" and words.key(i + 2).startswith(FOUNDING)      # `le président et fondateur de …`
+    own = words.key(i - 1) in ("sa", "son", "leur")
+    return "head of agency" if bare and firm or not nations and own else "head of state"
 
 
 def _over(words: Words, k: int) -> bool:
