@@ -12,6 +12,10 @@ LABELS = ("ROLE",)
     "person=kossi-agbo; ministry=TG.planning; country=TGO) : Kossi Agbo",
     "Au Togo, la [vice-Première ministre](ROLE deputy head of government; person=awa-dembo; country=TGO) et [ministre "
     "de la Pêche](ROLE minister; person=awa-dembo; ministry=TG.fisheries; country=TGO), Awa Dembo, rit.",
+    "Au Togo, l'[ex-ministre](ROLE minister; person=kossi-agbo; country=TGO; status=former) et [candidat de la "
+    "gauche](ROLE other; person=kossi-agbo; status=candidate), Kossi Agbo, rit.",
+    "[Potier](ROLE other; person=luc-berthaud), puis [verrier](ROLE other; person=luc-berthaud), puis [sénateur](ROLE "
+    "legislator; person=luc-berthaud), Luc Berthaud a tout vu.",
     "Au Togo, la [vice-Première ministre](ROLE deputy head of government; country=TGO) et le [ministre de la "
     "Pêche](ROLE minister; person=kossi-agbo; ministry=TG.fisheries; country=TGO), Kossi Agbo, rient.",
 ])
@@ -67,6 +71,8 @@ def test_one_of_many_is_not_the_next_subject(marked, check):
     "Awa Dembo est nommée [ambassadrice extraordinaire et plénipotentiaire du Togo auprès du Royaume du Maroc](ROLE "
     "ambassador; person=awa-dembo; country=TGO).",
     "La [cheffe de l'Office des Nations unies](ROLE head of agency; person=lise-rivard), Lise Rivard, rit.",
+    "La [présidente de la Ligue des droits de l'homme](ROLE other; person=lise-rivard), Lise Rivard, rit, la "
+    "[présidente de la Ligue](ROLE party leader; person=ana-ruiz), Ana Ruiz, aussi.",
     "Au Mali, la [cheffe de la transition](ROLE head of state; person=awa-dembo; country=MLI), Awa Dembo, rit.",
     "La [présidente du groupe libéral au Sénat](ROLE legislator; person=lise-rivard), Lise Rivard, et la [présidente "
     "du groupe Brillard](ROLE head of agency; person=ana-ruiz), Ana Ruiz, rient.",
@@ -173,6 +179,9 @@ def test_whose_minister_it_is_past_an_aside_and_beside_a_list(marked, check):
     "person=ana-ruiz), rient.",
     "Luc Berthaud craint la ligue fondée par Oleg Sandu. [Potier](ROLE other; person=luc-berthaud), il rit.",
     "Hier, il parlait de Luc Berthaud. Potier, il rit.",
+    "Luc Berthaud, l'air las, est [candidat à la mairie de Vauxe](ROLE mayor; person=luc-berthaud; status=candidate) "
+    "et Lise Rivard était [candidate](ROLE legislator; person=lise-rivard; status=candidate) aux législatives.",
+    "Le Pérou est candidat, le malaise est général.",
     "Lise Rivard a battu Ana Ruiz. [Ancienne potière](ROLE other; person=lise-rivard; status=former), elle rit.",
     "Lise Rivard a battu Jens Kolb. [Ancien potier](ROLE other; person=jens-kolb; status=former), il rit.",
     "La [préfète](ROLE prefect) et la [potière](ROLE other; person=lise-rivard), Lise Rivard, rient.",

@@ -31,6 +31,8 @@ def candidacy(words: Words, places: Places, role: str, i: int, k: int) -> str:
     near = words.keys[i:k + 6]
     if "mairie" in near or "municipales" in near:
         return "mayor"
+    if "legislatives" in near or "senatoriales" in near:
+        return "legislator"
     presidency = places.presidency or any(key.startswith("presiden") for key in near)
     return "head of state" if presidency else role
 

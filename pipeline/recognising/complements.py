@@ -32,6 +32,9 @@ BESIDE = (("pres", "la"), ("pres", "le"), ("pres", "l"), ("aupres", "de", "la"),
 UNIONS = frozenset("union alliance ligue front mouvement rassemblement".split())
 """Words for a party that are an association's with an adjective and `de`, or with those whom it unites."""
 
+CAUSES = frozenset("droits defense lutte protection football rugby enseignement champions".split())
+"""What a league is for that is no party: `la Ligue des droits de l'homme`."""
+
 UNITED = frozenset("etats pays nations peuples".split())
 """Last words of a union's name, which a nationality goes on with."""
 
@@ -182,7 +185,8 @@ def whole(words: Words, hits: Hits, places: Places, k: int, at: int) -> int | No
         away = key in AWAY and words.words[end] != "a" or named and words.words[end].endswith(("é", "ée"))
         loose = loose or away and key in WHERE and not _apposed(words, places, k)     # `de l'ONU en RDC, X, …`
         if end in places.person and not loose or tied or away and not loose:
-            return end if end in places.person or _apposed(words, places, k) else None
+            stop = end - (words.keys[end - 1] == "et")         # `candidat à la mairie de Vauxe et X`
+            return stop if stop in places.person or _apposed(words, places, k) else None
         small = key in SMALL or loose or key.removesuffix("s").endswith(EPITHETS) or end in hits["demonym"]
         verb = words.words[end] in places.verbs and words.keys[end - 1] not in SMALL
         if key in ACTING or key in NO_EPITHETS or key == "ans" or verb or named and not small or end > at + 12:
@@ -247,7 +251,8 @@ def _headed(words: Words, hits: Hits, places: Places, k: int) -> str:
     """What a president of the organisation named at `k` is: `president du Sénat` a speaker; `other` of a club."""
     key, after = words.key(k), k + 1 + (words.joined(k + 1) and words.key(k + 1).endswith(EPITHETS))
     of = linker(words, after, OF)
-    if of > after and (after > k + 1 or of in hits["function"]) and key in UNIONS:
+    united = after > k + 1 or of in hits["function"] or words.key(of) in CAUSES
+    if of > after and united and key in UNIONS:
         return "other"                                         # `Union nationale des producteurs`
     if key in places.parties:
         return "party leader"

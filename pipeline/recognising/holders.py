@@ -5,7 +5,7 @@
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.gazetteer import Gazetteer
@@ -210,16 +210,19 @@ class Places:
             return [person]
         return list(filter(None, [self._pointed_at(title, pointing)])) if pointing else []
 
-    def apposed(self, titles: list[Title]) -> list[Found]:
-        """`Vice-Premier ministre, ministre du Budget : X`: who stands behind the last of titles that commas tie."""
+    def apposed(self, titles: list[Title]) -> tuple[int, list[Found]]:
+        """`Vice-Premier ministre, ministre du Budget : X`: who stands behind the last of titles that are tied, and how
+        many of them."""
         last = 0
         while last + 1 < len(titles) and self._tied(titles[last], titles[last + 1]):
             last += 1
-        return list(filter(None, [self._after(titles[last])])) if last else []
+        definite = titles[0].definite or titles[last].definite
+        holder = self._after(replace(titles[last], definite=definite)) if last else None
+        return last, [holder] if holder else []
 
     def _tied(self, title: Title, behind: Title) -> bool:
-        """Does a comma or `et` tie two titles of one: the second right behind it, without an article?"""
-        k = title.j + (self.words.key(title.j) == "et")
+        """Does a comma, `et` or `puis` tie two titles of one: the second right behind it, without an article?"""
+        k = title.j + (self.words.key(title.j) in ("et", "puis"))
         tied = k > title.j or self.words.gap(title.j) == ","
         return behind.i == k and tied and not (title.plural or behind.plural)
 

@@ -26,7 +26,8 @@ FIGURATIVE = {"facteur": ("entre",), "artisan": ("de", "du", "d"), "artisane": (
 AGAIN = frozenset("nouveau nouvelle toujours encore aussi desormais longtemps".split())
 """Words that stand before a noun of function as before no adjective: `de nouveau candidat`."""
 
-NOUNS_FOLLOW = ARTICLES | NAMED | AGAIN | {"et", "de", "comme", "devient", "devint", "devenait", "deviendra"}
+NOUNS_FOLLOW = ARTICLES | NAMED | AGAIN | frozenset(
+    "et de comme devient devint devenait deviendra est etait sera".split())
 """Words behind which a homograph is the function."""
 
 CURATORS = frozenset("conservateur conservatrice conservateurs conservatrices".split())

@@ -133,8 +133,12 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
     offices: dict[int, Title] = {}       # the first that a homologue could copy, by sentence
     last: Title | None = None            # and the last of all
     titles = _titles(words, hits, places, gazetteer)
+    shared: dict[int, list[Found]] = {}  # the holders of titles that are tied to others before them
     for n, title in enumerate(titles):
-        holders = places.holders(title, before) or places.apposed(titles[n:n + TIED])
+        holders = places.holders(title, before) or shared.get(n, [])
+        if not holders:
+            tied, holders = places.apposed(titles[n:n + TIED])
+            shared |= dict.fromkeys(range(n + 1, n + tied + 1), holders)
         if not holders:
             holders = list(filter(None, [bearers.of(title)]))
             title = _again(title, holders, named.get(words.keys[title.i]), bearers, words)
