@@ -52,7 +52,9 @@ def just_elected(words: Words, start: int, k: int) -> bool:
     confederation, by turns, nor in a year that it names?"""
     if words.key(start - 1) not in ELECTED or "confederation" in words.keys[start:k]:
         return False
-    around = [n for n in range(max(0, start - NEAR), k + NEAR) if n < len(words)
-              and words.sentence[n] == words.sentence[start]]
-    return not any(words.keys[n].isdigit() and len(words.keys[n]) == 4 or n < start and words.keys[n] in AGES_AGO
-                   or k <= n < k + 3 and words.keys[n] in DATED or words.keys[n:n + 3] == AGO for n in around)
+    sentence = words.sentence[start]
+    around = [n for n in range(max(0, start - NEAR), min(k + NEAR, len(words))) if words.sentence[n] == sentence]
+    before, behind = ({words.keys[n] for n in around if a <= n < b} for a, b in ((0, start), (k, k + 3)))
+    year = any(words.keys[n].isdigit() and len(words.keys[n]) == 4 for n in around)
+    ago = any(words.keys[n:n + 3] == AGO for n in around)
+    return not (year or ago or before & AGES_AGO or behind & DATED)

@@ -119,6 +119,7 @@ COPIES = {"homologue": None, "homologues": None, "predecesseur": "former", "pred
 SENT = ("adviser", "envoy", "other", "head of agency", "secretary general", "governor")
 """Roles that are for something: `conseiller pour la sécurité`."""
 
+
 def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer,
           published: str | None = None) -> list[Role]:
     """The roles in the text, each bound to the person who holds it where the text names one."""
