@@ -378,7 +378,8 @@ TO_PLACES = ("quitt", "visit", "bombard", "frapp", "attei", "rejoi", "regagn", "
 def spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
     """`Rue de Valois, on rappelle que …`, `À Moscou, en revanche, on veut croire …`."""
     k = next((k for k in range(hit.j, min(hit.j + 4, len(words))) if words.keys[k] == "on"), None)
-    if k is None or any(key.isdigit() for key in words.keys[k:k + 6]):
+    if k is None or any(key.isdigit() for key in words.keys[k:k + 6]) or (
+            words.key(k + 1) == "compte" and words.key(k + 2) in COUNTED):
         return False                                           # `À Tokyo, on a compté 40 blessés`
     return words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
         words.keys[v] in WILLING | {"cache"} or gazetteer.verbs.get(words.words[v].casefold()) in TALKING

@@ -6,7 +6,7 @@ What stands before the name tells: `selon Moscou`, `la décision de Moscou`, `to
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.recognising.acting import ADVERBS, COPULAS, TALKING, TO_PLACES, spoken_there, verb_of
+from pipeline.recognising.acting import ADVERBS, COPULAS, HAVE, TALKING, TO_PLACES, spoken_there, verb_of
 from pipeline.recognising.topic import recalled_from
 
 DEEDS = frozenset("""accord accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
@@ -94,6 +94,9 @@ SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "
                    ("le", "jeu"), ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom")})
 """Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
 
+TOWED = frozenset("remorque traine merci botte solde".split())
+"""What one is `à la`, behind or below a government."""
+
 COUNTED_ON = _forms("compt mis pes align", "pression appui appuy")
 """Verbs and nouns whose `sur Riyad` is the government."""
 
@@ -168,7 +171,8 @@ def _of(words: Words, hit: Hit, i: int) -> float:
     camp = noun == "camp" and words.key(i - 4) != "dans"
     charge = noun == "affaires" and words.key(i - 4).startswith("charge")    # `le chargé d'affaires de Pékin`
     close = noun in ("proche", "proches") and words.key(i - 3) in CLOSE
-    if dealt or charge or close or (words.key(i - 3), noun) in SIDES and not aside and not camp:
+    towed = noun in TOWED and words.keys[max(0, i - 4):i - 2] == ["a", "la"]
+    if dealt or charge or close or towed or (words.key(i - 3), noun) in SIDES and not aside and not camp:
         return 1.3
     adjective = i > 2 and noun.endswith(("e", "s", "l", "x", "f", "r")) and not words.cap(i - 2)
     if adjective and words.key(i - 3) in DEEDS:
@@ -179,8 +183,8 @@ def _of(words: Words, hit: Hit, i: int) -> float:
 def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
     """The same of `à Moscou`: `tourner le dos à Moscou`, `À Moscou, on assure`."""
     noun = words.key(i - 2)
-    opened = i - 1 in words.firsts and words.key(hit.j) != "ou" and not _idle(words, hit.j) and (
-        spoken_there(words, hit, gazetteer))
+    opens = i - 1 in words.firsts or words.gap(i - 1) in (";", ":")
+    opened = opens and words.key(hit.j) != "ou" and not _idle(words, hit.j) and spoken_there(words, hit, gazetteer)
     if opened or words.key(i - 2) == "on" and words.gap(i - 2) == "-" and not (
             words.key(hit.j) == "au" and words.sentence[hit.j] == words.sentence[i]):
         return 1.2                                         # `À Moscou, on assure`, `dit-on à Moscou`
@@ -197,6 +201,9 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         words.keys[max(0, i - 5):i - 2])                       # `n'a vu à Moscou que …`
     if told and words.key(hit.j) in ("que", "qu") and words.joined(hit.j):
         return 1.2                                         # `montrer à Moscou que …`
+    if words.joined(i - 1) and _traded(words, i) or words.key(i - 2) in WRITTEN and words.key(i - 3) in HAVE and (
+            words.key(hit.j) not in DETERMINERS or words.gap(hit.j) != " "):
+        return 1.2
     if not addressed(words, i):
         return 0.0
     twice = noun in OFFERED and any(addresses(words.keys[k]) for k in range(max(0, i - 7), i - 2))
@@ -235,10 +242,14 @@ BY_PLACES = ("pass", "transit", "achemin", "transport", "reli", "voyag", "revenu
 NEARING = ("rapproche", "eloigne", "distanc", "demarque", "desolidaris", "mefie", "defie")
 """Verbs whose `de Moscou` is the government: `se rapproche de Moscou`."""
 
+IDLE = frozenset("retient savoure fete celebre".split())
+"""What a town does at the news, behind `on`."""
+
+
 def _idle(words: Words, k: int) -> bool:
     """`À Dublin, on retient son souffle`, `À Chisinau, on dit qu'il dort`: is it the town that waits and gossips?"""
     near = words.keys[k:k + 4]
-    return "retient" in near or "dit" in near and not {"que", "qu"}.isdisjoint(near)
+    return not IDLE.isdisjoint(near) or "dit" in near and not {"que", "qu"}.isdisjoint(near)
 
 
 def _turns(words: Words, k: int) -> bool:
@@ -254,14 +265,60 @@ embarrassante genant genante impensable exclu question dilemme preference pencha
 facture signal message nouvelle""".split())
 """What something is for somebody: `un revers pour Moscou`."""
 
-ASKED_FOR = frozenset("de d que qu des une un la les son sa ses".split())
+WRITTEN = frozenset("ecrit repondu telephone".split())
+"""What one has done to a government, and no work: `ont écrit à Téhéran`, but `a écrit à Rome un roman`."""
+
+DETERMINERS = frozenset("un une des le la les l son sa ses leur leurs".split())
+
+ASKED_FOR = frozenset("de d que qu des une un l la les son sa ses".split())
 """What follows a government that is asked for something: `demander à Moscou de …`."""
+
+
+WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
+
+CLAIMED = _forms("demand reclam propos reproch impos refus exig", "offr offert")
+"""Beginnings of verbs whose `à Moscou` is a government's, a day between or not."""
+
+GOODS = frozenset("""million millions milliard milliards argent fonds aide aides credit credits pret prets soldats
+militaires troupes renforts policiers vaccins doses masques avions chars drones missiles armes armement armements
+munitions obus canons blindes helicopteres chasseurs rafale navires fregates ble cereales petrole gaz uranium
+electricite autonomie independance sursis garanties excuses comptes explications extradition asile visas sanctions
+moratoire""".split())
+"""What one has of a state, or a state of another: `achète ses drones à Ankara`."""
+
+SOLD = _forms("demand reclam achet pret livr accord envoy refus emprunt command fourni arrach", "vend exig commande")
+"""Beginnings of verbs by which one has them."""
+
+SHARES = frozenset("part parts moitie tiers quart reste essentiel millions milliards argent somme enveloppe fonds aide "
+                   "chars avions obus munitions missiles credits".split())
+"""What goes to a government: `une part ira à Kiev`."""
+
+REACHES = frozenset("ira iront va vont reviendra reviendront revient reviennent destine destinee destines destinees "
+                    "alloue alloues allouee allouees aussi".split())
+
+FAR = 8
+"""Words before an `à` in which it is said what is had of a state."""
+
+
+def _traded(words: Words, i: int) -> bool:
+    """`réclame deux mille vaccins à Oslo`, `une part ira à Oslo`: the name being word `i`."""
+    near: list[str] = []
+    for k in range(i - 2, max(i - 2 - FAR, -1), -1):
+        near.append(words.keys[k])
+        if not words.joined(k):
+            break
+    if words.key(i - 2) in REACHES and not SHARES.isdisjoint(near):
+        return True
+    sold = next((n for n, key in enumerate(near) if key.startswith(SOLD)), 0)
+    return not GOODS.isdisjoint(near[:sold])
 
 
 def addressed(words: Words, i: int) -> bool:
     """`demander à Moscou de …`, `une réponse à Téhéran`: is the one at word `i` spoken to?"""
-    if words.words[i - 1] not in ("à", "À", "A") or i < 2:
+    if words.words[i - 1] not in ("à", "À", "A") or i < 2 or not words.joined(i - 1):
         return False
+    if words.key(i - 2) in WEEKDAYS and not words.key(i - 3).startswith(CLAIMED):
+        return False                                           # `ont promis vendredi à Oslo de …`: they met there
     for k in range(i - 2, max(i - 8, -1), -1):
         if addresses(words.keys[k]) and (k > i - 5 or words.keys[k].startswith(ASKED)):
             return True

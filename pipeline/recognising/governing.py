@@ -66,7 +66,8 @@ BETWEEN = frozenset("relation relations dialogue axe tension tensions accord acc
                     "degel rechauffement normalisation fosse defiance mefiance malentendu pacte contacts navette "
                     "brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
                     "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation "
-                    "alliances rivalites torchon depart page passe dispute tractations".split())
+                    "alliances rivalites torchon depart page passe dispute tractations facteur facteurs messager "
+                    "intermediaire intermediaires arbitre arbitres mediateur mediateurs mediatrice tampon".split())
 """What two governments have: `les relations entre Oslo et Lima`."""
 
 DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail "

@@ -14,6 +14,7 @@ from pipeline.recognising.company import (
     made,
     native_behind,
     owns,
+    portrayed,
     role_behind,
     said_by,
     thanked,
@@ -41,7 +42,7 @@ WEIGHTS = {
     "behind_de": -0.7, "quoted": -0.7,
     # company
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "kin_behind": 4.0, "owns": 3.6, "acts": 2.9, "thanked": 5.5,
-    "christened": 4.0, "made": 2.0,
+    "christened": 4.0, "made": 2.0, "portrayed": 4.0,
     "role_behind": 1.8, "shares": 1.8,
     "calling_behind": 4.6,
     "called": 1.0,
@@ -65,6 +66,8 @@ avenue road square bridge city town county island islands river lake mount mount
 cathedral museum stadium arena center centre tower building hotel airport station rugby football basket handball volley
 olympique racing sporting atletico athletic dynamo spartak zenit cska lokomotiv stade bull act award medal army force
 forces command unit""".split())
+CALLED_AFTER = frozenset("ville city town stad etoile gare plage aeroport universite".split())
+"""What a hyphen ties to a person's name to make a place's of it."""
 SAINTS = frozenset("saint sainte saints st ste san santa sao".split())
 HEADS = frozenset("street place institution award ship storm animal law school event firm group".split())
 """Kinds of nouns that make a thing of the name right behind them: `porte-avions Charles de Gaulle`, `loi Macron`."""
@@ -116,6 +119,11 @@ ADVERBS = frozenset("bien mal tres trop tout toute peu plus moins deja encore en
 
 SECTIONS = ("ielle", "ielles", "ales", "aires", "tion", "tions", "ites", "ismes", "ements", "iques", "erie")
 """Ends of words that head a section, and of few surnames: `Présidentielle : X rempile`."""
+
+SPELLS = ADVERBS | frozenset("il depuis en par dans des pendant une deux trois quelques pour face au sur".split())
+"""What stands so behind an adjective: `Moribonds il y a trois semaines,`."""
+
+PLURALS = ("s", "x")
 
 LONGEST_OPENING = 6
 """Words of such an opening: `Assis bien droit à sa place,`."""
@@ -204,7 +212,8 @@ def _judge_right(reader: Reader, run: Run, size: int, say) -> None:
         say("participle")
     if opening and _heads(words, j) and not NAMED.intersection(run.evidence):
         say("heading")
-    if opening and words.words[i].endswith(PARTICIPLES) and _begins(words, j):
+    if opening and (words.words[i].endswith(PARTICIPLES) and _begins(words, j, ADVERBS)
+                    or words.words[i].endswith(PLURALS) and not reader.given(i) and _begins(words, j, SPELLS)):
         say("participle")
     if opening and words.key(j) in ("de", "du", "d", "des", "ou") and (reader.given(i) or (0, 1))[1]:
         say("common_opener")
@@ -217,9 +226,9 @@ def _heads(words: Words, j: int) -> bool:
     return section or gap in (".", "?", "!") and j in words.firsts
 
 
-def _begins(words: Words, j: int) -> bool:
+def _begins(words: Words, j: int, adverbs: frozenset[str]) -> bool:
     """Does a clause with an adverb at word `j` open the sentence, before its subject: `Assis bien droit, Luc lit`?"""
-    if words.gap(j) != " " or words.cap(j) or not (words.key(j) in ADVERBS or words.key(j).endswith("ment")):
+    if words.gap(j) != " " or words.cap(j) or not (words.key(j) in adverbs or words.key(j).endswith("ment")):
         return False
     comma = next((k for k in range(j + 1, j + LONGEST_OPENING) if words.gap(k) != " "), None)
     return comma is not None and words.gap(comma) == "," and not any(words.caps[j:comma])
@@ -250,6 +259,8 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
         say("christened")
     if j - i == 1 and made(reader, i):
         say("made")
+    if portrayed(reader, i):
+        say("portrayed")
     if owns(reader, i) and given:
         say("owns")
     if j - i == 1 and given and not given[1] and acts(reader, i, j):
@@ -257,13 +268,20 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
     end = age or j
     if role_behind(reader, i, end):
         say("calling_behind" if j - i == 1 and calling_behind(reader, end) else "role_behind")
-    paired = words.key(j) == "et" and words.gap(j) == " " and words.cap(j + 2) and words.gap(j + 2) == " "
-    if j - i == 1 and given and paired and reader.given(j + 1):
-        say("shares")                                         # `Adelino et Fátima Lopes`
+    if j - i == 1 and given and _beside_a_full_name(reader, i, j):
+        say("shares")
     if j - i == 1 and given and native_behind(reader, i, j):
         say("calling_behind")
     if called(reader, i) is not None:
         say("called")
+
+
+def _beside_a_full_name(reader: Reader, i: int, j: int) -> bool:
+    """`Adelino et Fátima Lopes`, `entouré de Léa et de Hugo Lopes`."""
+    words, preposition = reader.words, reader.words.key(i - 1)
+    k = j + 1 + (preposition in ("de", "d", "par", "avec") and words.key(j + 1) in (preposition, "d", "de"))
+    closed = words.key(j) == "et" and words.gap(j) == " " and words.cap(k + 1) and words.gap(k + 1) == " "
+    return closed and reader.given(k) is not None
 
 
 def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
@@ -319,8 +337,10 @@ def _judge_several(reader: Reader, run: Run, size: int, say) -> None:
     if words.gap(i + 1) in (".", ".-") and len(words.words[i]) <= 2:
         say("initial")
     say("many")
-    if words.keys[j - 1].endswith(SURNAMES):
+    if words.keys[j - 1].endswith(SURNAMES) or size > 2 and words.gap(j - 1) == "'" and not words.caps[j - 1]:
         say("surname")
+    if words.gap(j - 1) == "-" and words.keys[j - 1] in CALLED_AFTER:
+        say("written_as_place")                               # `Hô Chi Minh-Ville`
     if not run.title and any(words.keys[k] in SAINTS and words.gap(k + 1) == "-" for k in range(i, j)):
         say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
     if all(len(words.words[k]) == 1 for k in range(i, j)):

@@ -164,6 +164,9 @@ def _from_neighbour(reader: Reader, one: Run, other: Run) -> list[str]:
     plural = words.key(one.i - 1) not in PLURAL and PLURAL & set(words.keys[max(0, one.i - 3):one.i])
     if one.i < other.i and ("beside_head" in one.evidence or "head" in one.evidence and plural):
         return ["beside_head"]
+    if other.j - other.i == one.j - one.i == 1 and "portrayed" in one.evidence and "portrayed" in other.evidence \
+            and weight(one) >= ACCEPT > weight(other):
+        return ["beside"]
     if other.j - other.i > 1 or not reader.given(other.i) or other.title:
         return []
     if one.j - one.i == 1 and reader.is_listed(one.i, ("thing",)) and "beside_thing" not in other.evidence:

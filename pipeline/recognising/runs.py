@@ -44,6 +44,11 @@ _GOING_ON = _SMALL | SUFFIXES
 PREPOSITIONS = frozenset("de du d des la l le les et aux au en a sur".split())
 ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 
+GENITIVES = frozenset("s n t".split())
+"""What stands behind an apostrophe and is no syllable of a name: `McDonald's`, `Rock'n roll`."""
+ELIDING = frozenset("aujourd entr grand prud presqu quelqu l d j m s t c".split())
+"""What stands before one in French: `Aujourd'hui`, `Grand'rue`."""
+
 CIVIL = frozenset(("civil", "academic", "legal"))
 
 
@@ -188,7 +193,7 @@ class Reader:
         while j < len(words):
             if j > i and not words.joined(j):
                 break
-            if words.caps[j]:
+            if words.caps[j] or self._glottal(i, j):
                 j += 1
                 continue
             if words.keys[j] not in _GOING_ON and words.gap(j) != "-":
@@ -206,6 +211,13 @@ class Reader:
                 break
             j = k + 1
         return j
+
+    def _glottal(self, i: int, j: int) -> bool:
+        """`Korir Sing'oei`, `Mary Ng'ang'a`, `Awa N'diaye`: a small syllable behind an apostrophe inside a name."""
+        words, before = self.words, self.words.key(j - 1)
+        if j <= i or words.gap(j) != "'" or words.keys[j] in GENITIVES or before in ELIDING or before.endswith("qu"):
+            return False
+        return len(before) > 1 or before in "nm" and (j - 1 > i or i in self.title_ends)
 
     def _low_tail(self, i: int, j: int) -> bool:
         """`Moon Jae-in`: a small syllable tied to the last of two capitals; `Adrien Duvillard sr.`"""
