@@ -83,6 +83,11 @@ GIVEN = frozenset("jusqu heures jours mois temps delai raison tort moyens satisf
 DIRECTED = frozenset("grace contrairement appartient adresse adressee adressees adresses attribue impute".split())
 """What stands right before an `à Moscou` that is the government."""
 
+YIELDS = ("ced", "obei", "desobei", "resister", "complai")
+"""Beginnings of verbs whose `à` leads to whoever is the stronger."""
+
+NEGATIONS = frozenset("pas plus jamais rien point".split())
+
 CLOSE = frozenset("un une source sources parti milice milices media medias quotidien journal groupe".split())
 """Who is `proche de Moscou`: no village."""
 
@@ -91,7 +96,7 @@ OFFERED = frozenset("aide geste gestes soutien cadeau concession concessions gar
 """Of what is addressed to a government, that which must have been said, asked or offered, too."""
 
 SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu"),
-                   ("le", "jeu"), ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom")})
+                   ("le", "jeu"), ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom"), ("l", "oeil")})
 """Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
 
 TOWED = frozenset("remorque traine merci botte solde".split())
@@ -190,6 +195,11 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         return 1.2                                         # `À Moscou, on assure`, `dit-on à Moscou`
     if noun.startswith("alli") and words.key(i - 3) in ("s", "se"):
         return 1.4                                             # `s'allier à Moscou`
+    if noun in ("est", "revient", "incombe") and words.key(hit.j) in ("de", "d") and words.joined(hit.j):
+        return 1.4                                             # `c'est à Moscou de trancher`
+    k = i - 2 - (noun in NEGATIONS)
+    if words.key(k).startswith(YIELDS) and words.words[k].casefold() != "cédé" and words.joined(i - 1):
+        return 1.4                                             # `ne céderont pas à Moscou`
     if words.gap(hit.j) == "," and words.key(hit.j) == "ou":
         return 0.0
     if (noun, words.key(i - 3)[:4]) in TURNED or (noun, words.key(i - 4)[:4]) in TURNED or (
@@ -207,7 +217,7 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
     if not addressed(words, i):
         return 0.0
     twice = noun in OFFERED and any(addresses(words.keys[k]) for k in range(max(0, i - 7), i - 2))
-    return 1.2 if words.key(hit.j) in ASKED_FOR or twice else 0.9
+    return 1.2 if words.key(hit.j) in ASKED_FOR and words.joined(hit.j) or twice else 0.9
 
 
 def _done_by(words: Words, k: int, gazetteer: Gazetteer) -> bool:
@@ -218,9 +228,11 @@ def _done_by(words: Words, k: int, gazetteer: Gazetteer) -> bool:
     if k < 0 or not words.joined(k + 1):
         return False
     low = words.words[k].casefold()
+    if words.keys[k].startswith(BY_PLACES):
+        return False
     done = low.endswith(("é", "ée", "és", "ées")) or low.endswith(DONE_ENDS) and low in gazetteer.verbs
     if not words.caps[k] and done and low != "été":
-        return not words.keys[k].startswith(BY_PLACES)
+        return True
     for b in range(k - 1, max(-1, k - 6), -1):
         if not words.joined(b + 1):
             return False
@@ -279,14 +291,14 @@ WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".
 CLAIMED = _forms("demand reclam propos reproch impos refus exig", "offr offert")
 """Beginnings of verbs whose `à Moscou` is a government's, a day between or not."""
 
-GOODS = frozenset("""million millions milliard milliards argent fonds aide aides credit credits pret prets soldats
+GOODS = frozenset("""million millions milliard milliards argent fonds credit credits pret prets soldats
 militaires troupes renforts policiers vaccins doses masques avions chars drones missiles armes armement armements
 munitions obus canons blindes helicopteres chasseurs rafale navires fregates ble cereales petrole gaz uranium
 electricite autonomie independance sursis garanties excuses comptes explications extradition asile visas sanctions
 moratoire""".split())
 """What one has of a state, or a state of another: `achète ses drones à Ankara`."""
 
-SOLD = _forms("demand reclam achet pret livr accord envoy refus emprunt command fourni arrach", "vend exig commande")
+SOLD = _forms("demand reclam achet pret livr accord refus emprunt command arrach", "vend exig fourni")
 """Beginnings of verbs by which one has them."""
 
 SHARES = frozenset("part parts moitie tiers quart reste essentiel millions milliards argent somme enveloppe fonds aide "
@@ -309,8 +321,7 @@ def _traded(words: Words, i: int) -> bool:
             break
     if words.key(i - 2) in REACHES and not SHARES.isdisjoint(near):
         return True
-    sold = next((n for n, key in enumerate(near) if key.startswith(SOLD)), 0)
-    return not GOODS.isdisjoint(near[:sold])
+    return not GOODS.isdisjoint(near) and any(key.startswith(SOLD) for key in near)
 
 
 def addressed(words: Words, i: int) -> bool:
