@@ -64,7 +64,9 @@ def _verb_from(words: Words, k: int, gazetteer: Gazetteer) -> str:
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
         elif lives(words, k):
-            return "decision" if key in STRIKES and words.key(k - 1) in ("a", "ont", "avait", "avaient") else ""
+            struck = words.key(k - 1) in ("a", "ont", "avait", "avaient") or (
+                not low.endswith("é") and words.joined(k + 1) and words.key(k + 1) in OBJECTS)
+            return "decision" if key in STRIKES and struck else ""
         elif kind and not _named(words, k):
             return kind
         elif key == "de" and words.key(k + 1) in ("son", "leur") and words.key(k + 2) == "cote":
@@ -132,6 +134,10 @@ COPULAS = frozenset("est sont etait etaient sera serait reste restait".split())
 
 STRIKES = frozenset("bombarde frappe libere occupe assiege".split())
 """What a government does, too: `Bakou a bombardé`, but `Kiev a été bombardée`."""
+
+
+OBJECTS = frozenset("un une des deux trois quatre cinq six dix le la les l son sa ses".split())
+"""What stands before the object of a verb: `Moscou libère deux otages`."""
 
 
 def _named(words: Words, k: int) -> bool:

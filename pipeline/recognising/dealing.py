@@ -67,6 +67,9 @@ PRESSED = _forms(
     "souten soutien convain averti preven previen contrain")
 """Verbs whose direct object is a government: `accuse Kiev`, `prévenir Londres`."""
 
+DISPUTES = frozenset("question questions dossier affaire sujet crise querelle litige guerre texte accord reforme "
+                     "contentieux projet".split())
+
 ASKED = _forms("demand reproch impos propos refus accord", "offr offer promet promi permet permi")
 """Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
 
@@ -95,12 +98,19 @@ OFFERED = frozenset("aide geste gestes soutien cadeau concession concessions gar
                     "fait".split())
 """Of what is addressed to a government, that which must have been said, asked or offered, too."""
 
+HELD = _forms("bloqu vot financ renforc augment coup approuv gel poursuiv", "suspen redui maint accroi")
+"""Beginnings of what is done to such an aid: `bloque l'aide à Kiev`."""
+
 SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu"),
                    ("le", "jeu"), ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom"), ("l", "oeil")})
 """Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
 
 TOWED = frozenset("remorque traine merci botte solde".split())
 """What one is `à la`, behind or below a government."""
+
+CRAFTS = frozenset("paix renseignement renseignements securite defense mediation treve retrait sanctions "
+                   "desarmement guerre voisinage normalisation".split())
+"""What a state's offers, plans and services are of."""
 
 COUNTED_ON = _forms("compt mis pes align", "pression appui appuy")
 """Verbs and nouns whose `sur Riyad` is the government."""
@@ -136,8 +146,8 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
         return 1.8                                             # `se range derrière Londres`
     if before == "a" and words.words[i - 1][-1] in "àÀA":
         return _to(words, hit, i, gazetteer)
-    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and (
-            words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
+    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and not (
+            words.key(hit.j).endswith("ez")) and (words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
         return 1.4
     if before == "malgre" or before == "cote" and words.gap(hit.j) == ",":
         return 1.2
@@ -155,6 +165,8 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     if before in ("que", "qu") and verb_of(words, hit.j, gazetteer):
         return 0.3
     k = i - 1 - (before in ADVERBS)
+    if words.key(k).startswith("divis") and not DISPUTES.isdisjoint(words.keys[max(0, k - 4):k]):
+        return 1.2                                             # `la question divise Moscou et Oslo`
     if words.key(k).startswith(PRESSED) and not words.cap(k):
         return 1.2
     done = gazetteer.verbs.get(words.words[k].casefold() if k >= 0 else "") in TALKING and not words.caps[i - 1]
@@ -169,7 +181,9 @@ def _of(words: Words, hit: Hit, i: int) -> float:
     if noun == "cause" and words.key(i - 3) == "a" or i - 1 in words.firsts and (
             words.keys[hit.j:hit.j + 3] == ["n", "est", "venu"]):
         return 1.2                                         # `à cause de Budapest`, `De Moscou n'est venu rien`
-    dealt = noun in DEEDS or noun in MASTERS or noun.startswith(NEARING + DEPENDING)
+    planned = noun in CRAFTS and words.key(i - 3) in ("de", "d") and (
+        words.key(i - 4) in DEEDS or words.key(i - 4) == "services")       # `l'offre de paix de Moscou`
+    dealt = planned or noun in DEEDS or noun in MASTERS or noun.startswith(NEARING + DEPENDING)
     if noun == "appel" and words.key(i - 3) == "d":        # `la cour d'appel de Paris`
         return 0.0
     aside = noun == "cote" and words.gap(hit.j) != ","
@@ -197,6 +211,8 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         return 1.4                                             # `s'allier à Moscou`
     if noun in ("est", "revient", "incombe") and words.key(hit.j) in ("de", "d") and words.joined(hit.j):
         return 1.4                                             # `c'est à Moscou de trancher`
+    if noun in ("et", "ou", "ni") and words.cap(i - 3) and words.words[i - 4] == "à":
+        return _to(words, hit._replace(i=i - 3, j=i - 2), i - 3, gazetteer)
     k = i - 2 - (noun in NEGATIONS)
     if words.key(k).startswith(YIELDS) and words.words[k].casefold() != "cédé" and words.joined(i - 1):
         return 1.4                                             # `ne céderont pas à Moscou`
@@ -216,7 +232,8 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         return 1.2
     if not addressed(words, i):
         return 0.0
-    twice = noun in OFFERED and any(addresses(words.keys[k]) for k in range(max(0, i - 7), i - 2))
+    twice = noun in OFFERED and any(addresses(words.keys[k]) or words.keys[k].startswith(HELD)
+                                    for k in range(max(0, i - 7), i - 2))
     return 1.2 if words.key(hit.j) in ASKED_FOR and words.joined(hit.j) or twice else 0.9
 
 
@@ -293,7 +310,7 @@ CLAIMED = _forms("demand reclam propos reproch impos refus exig", "offr offert")
 
 GOODS = frozenset("""million millions milliard milliards argent fonds credit credits pret prets soldats
 militaires troupes renforts policiers vaccins doses masques avions chars drones missiles armes armement armements
-munitions obus canons blindes helicopteres chasseurs rafale navires fregates ble cereales petrole gaz uranium
+munitions obus batteries canons blindes helicopteres chasseurs rafale navires fregates ble cereales petrole gaz uranium
 electricite autonomie independance sursis garanties excuses comptes explications extradition asile visas sanctions
 moratoire""".split())
 """What one has of a state, or a state of another: `achète ses drones à Ankara`."""

@@ -273,7 +273,8 @@ def signs(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Signs:
         found |= _of(words, i, gazetteer)
     elif before in ("a", "au"):
         found |= _to(words, hit, i, gazetteer)
-    elif before.startswith("verb") and words.key(i - 1).startswith(TO_PLACES):
+    elif before.startswith("verb") and words.key(i - 1).startswith(TO_PLACES) or any(
+            key.startswith(("relie", "desser")) for key in words.keys[max(0, i - 4):i - 1]):
         found.add("town reached")
     elif before == "pour" and words.words[i - 2].casefold() in gazetteer.verbs:
         found.add(f"for, behind {gazetteer.verbs[words.words[i - 2].casefold()]}")
@@ -332,6 +333,7 @@ def _behind(words: Words, j: int, gazetteer: Gazetteer) -> str:
         if j in words.firsts or j >= len(words):
             return "?" if "?" in gap else "end"
         small = key if key in SMALL else "word"
+        gap = ":" if gap[:1] == ":" else gap                   # `Lima : « Non »`
         return f", {'where' if words.words[j] == 'où' else small}" if gap == "," else gap if gap in MARKS else "mark"
     if kind := verb_of(words, j, gazetteer):
         return kind if kind != "auxiliary" else next(
