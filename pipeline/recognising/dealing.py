@@ -146,9 +146,9 @@ def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
         return 1.8                                             # `se range derrière Londres`
     if before == "a" and words.words[i - 1][-1] in "àÀA":
         return _to(words, hit, i, gazetteer)
-    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and not (
-            words.key(hit.j).endswith("ez")) and (words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
-        return 1.4
+    if before == "pour" and (i - 1 in words.firsts or words.gap(i - 1) == ",") and (
+            words.gap(hit.j).startswith(",") or words.key(hit.j) == "comme" and words.key(hit.j + 1) == "pour"):
+        return 0.0 if words.key(hit.j).endswith("ez") else 1.4             # `Pour Lisbonne, prévoyez un pull`
     if before == "malgre" or before == "cote" and words.gap(hit.j) == ",":
         return 1.2
     joined = words.joined(i - 1) or words.gap(i - 1) == "»"
@@ -214,7 +214,7 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
     if noun in ("et", "ou", "ni") and words.cap(i - 3) and words.words[i - 4] == "à":
         return _to(words, hit._replace(i=i - 3, j=i - 2), i - 3, gazetteer)
     k = i - 2 - (noun in NEGATIONS)
-    if words.key(k).startswith(YIELDS) and words.words[k].casefold() != "cédé" and words.joined(i - 1):
+    if words.key(k).startswith(YIELDS) and words.joined(i - 1):
         return 1.4                                             # `ne céderont pas à Moscou`
     if words.gap(hit.j) == "," and words.key(hit.j) == "ou":
         return 0.0

@@ -71,7 +71,8 @@ BETWEEN = frozenset("relation relations dialogue axe tension tensions accord acc
 """What two governments have: `les relations entre Oslo et Lima`."""
 
 DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail "
-                      "ferroviaire tgv avion avions car bus bateau ferry camion camions voiture velo".split())
+                      "ferroviaire tgv avion avions car bus bateau ferry camion camions voiture velo traversee "
+                      "passagers".split())
 """What two towns have."""
 
 TOWNSCAPE = frozenset("""pluie neige grele vent soleil orage tempete canicule chaleur brume brouillard poussiere rafale
