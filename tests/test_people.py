@@ -221,6 +221,17 @@ ROWS = [
     ("P41", "Affaire [Vellani](PERSON marco-vellani) : le parquet fait appel\n\nL'avocat de [Marco Vellani](PERSON "
      "marco-vellani) se tait.",
      "L'affaire Dreyfus est loin, l'affaire Bygmalion aussi."),
+    ("P42", "L'Écossaise [Isla Murdoch](PERSON isla-murdoch) bat la Ouïghoure [Gulnar Tursun](PERSON gulnar-tursun) ; "
+     "le Touareg [Ag Ibrahim](PERSON ag-ibrahim) et la Lilloise [Baudet](PERSON baudet) suivent.",
+     "La Lilloise bat la Toulousaine, le Touareg et la Ouïghoure suivent."),
+    ("P43", "Buteurs : [Osimhen](PERSON osimhen) (12e), [Lookman](PERSON lookman) (45e s.p.), [Mbeumo](PERSON mbeumo) "
+     "(88e). Rennes bat Lens.",
+     "Logements : Paris (12e), Lyon (3e), Marseille (8e). Classement : Lens (1er), Nice (2e)."),
+    ("P44", "La chercheuse [Sa'diyya Karim](PERSON sa-diyya-karim) est là. Recueilli par [Jean Mercier](PERSON "
+     "jean-mercier).",
+     "L'imam de Ta'izz et le maire de Sana'a ont été reçus. Café Louise, Boulangerie Mathieu et Librairie Émile "
+     "ferment.",
+     "Victoire : trois à zéro. Prudence : verglas. Joyeux Noël à tous."),
     ("P37b", "À Busan, [Park Min-ji](PERSON park-min-ji), 61 ans, tient un étal.",
      "À Busan, Park Hyatt affiche complet, Victoria Park est fermé."),
 ]
