@@ -70,9 +70,6 @@ PRESSED = _forms(
 DISPUTES = frozenset("question questions dossier affaire sujet crise querelle litige guerre texte accord reforme "
                      "contentieux projet".split())
 
-ASKED = _forms("demand reproch impos propos refus accord", "offr offer promet promi permet permi")
-"""Those of them that may stand farther off: `demande des garanties écrites à Washington`."""
-
 TURNED = frozenset({("dos", "tour"), ("dos", "le"), ("tete", "tenu"), ("tete", "tien"), ("tete", "teni"),
                     ("tete", "tena"), ("main", "tend"), ("main", "la"), ("raison", "donn"), ("tort", "donn"),
                     ("guerre", "la"), ("satisfaction", "donn"), ("allegeance", "fait"), ("allegeance", "fair"),
@@ -348,7 +345,7 @@ def addressed(words: Words, i: int) -> bool:
     if words.key(i - 2) in WEEKDAYS and not words.key(i - 3).startswith(CLAIMED):
         return False                                           # `ont promis vendredi à Oslo de …`: they met there
     for k in range(i - 2, max(i - 8, -1), -1):
-        if addresses(words.keys[k]) and (k > i - 5 or words.keys[k].startswith(ASKED)):
+        if addresses(words.keys[k]) and (k > i - 5 or words.keys[k].startswith(CLAIMED)):
             return True
         if not words.joined(k):
             return False

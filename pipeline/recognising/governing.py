@@ -39,12 +39,6 @@ seule""".split())
 PLACING = frozenset("a au en dans vers depuis pres chez sur sous devant derriere hors jusqu".split())
 """Those of them behind which things happen: `près de Lima`."""
 
-TOWNSHIPS = frozenset("""rue rues boulevard avenue place pont quai aeroport port gare ville banlieue hotel stade club
-universite cour tribunal procureur prefet maire mairie festival musee cathedrale bourse zoo metro habitants habitant
-quartier quartiers region sommet conference traite sud nord est ouest centre entree sortie route train trains vol vols
-liaison retour provenance palais bataille ecole lycee hopital prison chateau opera salon foire heure cafe""".split())
-"""What a town has: `la gare de Lima`."""
-
 MOODS = frozenset("""desarroi embarras amertume agacement emoi effroi soulagement deception desillusion depit rancoeur
 rancune ressentiment hesitation hesitations tergiversations atermoiements frilosite nervosite fureur rage stupeur
 stupefaction consternation gene malaise fierte orgueil arrogance cynisme naivete hypocrisie lachete audace entetement
@@ -84,8 +78,6 @@ ville""".split())
 ABSTRACT = tuple("tion tions sion sions ment ments ance ances ence ences ite ites isme age ages ure ie ise eur".split())
 """Ends of nouns that say what somebody does: `hésitations`."""
 
-DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
-
 SPACES = (" ", "'", LINE)
 """Gaps that a phrase runs across."""
 
@@ -96,11 +88,8 @@ HELPERS = {"may": MODALS, "is": COPULAS, "has": HAVE}
 KINDS = frozenset({"speech", "decision", "reaction", "agreement", "state", "motion", "other", "auxiliary", *HELPERS})
 """What `verb_of` says of a verb, the auxiliaries told apart."""
 
-ORDER = frozenset("ensuite enfin puis finalement".split())
-"""What counts off one town or government after another: `Lima enfin :`."""
-
 FIRST = (["d", "abord"], ["pour", "commencer"], ["pour", "finir"])
-"""Two words that do."""
+"""Two words that count off one town or government after another: `Lima pour commencer :`."""
 
 CONJUNCTIONS = frozenset("et ou ni comme".split())
 STATES = ("capital", "country", "seat", "ministry")
@@ -286,7 +275,7 @@ def signs(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Signs:
         found.add(f"headline: {kind}")
     if words.gap(j + 1) == "-" and words.key(j + 1) in ("il", "elle", "t"):
         found.add("asked")
-    if words.gap(j) == "," and (words.key(j)[:1].isdigit() or words.key(j + 1).isdigit() or words.key(j) in DAYS):
+    if words.gap(j) == "," and (words.key(j)[:1].isdigit() or words.key(j + 1).isdigit()):
         found.add("dated")
     found.add("tells of states" if tells_of_states(words) else "tells of no state" if of_states(words) else "no states")
     if of_sport(words) > 1:
@@ -341,7 +330,7 @@ def _behind(words: Words, j: int, gazetteer: Gazetteer) -> str:
             (name for key in words.keys[j:j + 3] for name, forms in HELPERS.items() if key in forms), kind)
     if words.words[j] == "où":
         return "where"
-    if key in ORDER or words.keys[j:j + 2] in FIRST:
+    if words.keys[j:j + 2] in FIRST:
         return "ordered"
     if key in SMALL:
         return key
@@ -387,8 +376,6 @@ def _of(words: Words, i: int, gazetteer: Gazetteer) -> Signs:
         return found | {"of money"}
     if noun in DEEDS or noun in MASTERS or noun in MOODS:
         return found | {"of a deed"}
-    if noun in TOWNSHIPS:
-        return found | {"of a town's"}
     if words.cap(i - 2):
         return found | {"of a name"}
     if words.words[i - 2].casefold() in gazetteer.verbs:

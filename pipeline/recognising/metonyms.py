@@ -113,10 +113,6 @@ def _posted(words: Words, i: int) -> bool:
 FAR = 8
 """Words of such a list."""
 
-NAMES_BEFORE = frozenset("george denzel kerry saint st port san hotel".split())
-"""Words that at the head of a sentence make a capital a part of a name: `George Washington`."""
-
-
 def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
     """`George Washington`, `Washington Post`, `Paris-Nice`: a part of a longer name."""
     i, j = hit.i, hit.j
@@ -126,7 +122,7 @@ def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
             not words.words[j].isdigit()):
         return True
     if words.gap(i) == " " and words.cap(i - 1) and words.key(i - 1) not in SMALL and (
-            i - 1 not in words.firsts or words.key(i - 1) in NAMES_BEFORE):
+            i - 1 not in words.firsts):
         return True
     return (words.gap(i) == "-" and not _placed(hits, i, before=True)
             or words.gap(j) == "-" and not _placed(hits, j, before=False))
