@@ -144,9 +144,8 @@ def lives(words: Words, k: int) -> bool:
 
 FINITE = ("e", "ent", "ait", "aient", "a", "ont", "t", "d")
 
-PARTICIPLE = ("e", "ee", "es", "ees", "i", "u", "is", "it", "t")
-PARTICIPLE_ENDS = ("é", "ée", "és", "ées", "i", "u", "is", "it", "t", "aite", "erte", "inte", "ie", "ise")
-"""Ends of a participle's key, and of its letters: not those of `magnifique`."""
+PARTICIPLES = ("é", "ée", "és", "ées", "i", "u", "is", "it", "t", "aite", "erte", "inte", "ie", "ise")
+"""Ends of a participle's letters: not those of `magnifique`."""
 
 
 def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
@@ -161,10 +160,9 @@ def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
 
 def _participle(words: Words, k: int) -> bool:
     """Does word `k` end as a participle, or as an infinitive behind `doit`, `va`: `neutralisé`, not `neige`?"""
-    low, key = words.words[k].casefold(), words.keys[k]
     if words.key(k - 1) in MODALS:
         return _infinitive(words, k)
-    return key.endswith(PARTICIPLE) and (words.loud[k] or low.endswith(PARTICIPLE_ENDS))
+    return words.words[k].casefold().endswith(PARTICIPLES)
 
 
 NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle "

@@ -6,34 +6,39 @@ What stands before the name tells: `selon Moscou`, `la décision de Moscou`, `to
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hit
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.recognising.acting import ADVERBS, COPULAS, HAVE, TALKING, TO_PLACES, spoken_there, verb_of
+from pipeline.recognising.acting import ADVERBS, COPULAS, HAVE, OBJECTS, TALKING, TO_PLACES, spoken_there, verb_of
 from pipeline.recognising.topic import recalled_from
 
 DEEDS = frozenset("""accord accusation accusations acte aide alliance allie allies alliee alliees ambition ambitions
 appel appels appui argument attitude autorite aval autorisation avertissement avertissements avis blocage campagne
 capacite changement choix client clients creancier creanciers bailleur debiteur fournisseur protecteur colere
-concession concessions condamnation condition conditions confiance consentement controle crainte craintes
-critiques dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord
-desengagement diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye
-envoyes espoirs exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives
+concession concessions condamnation condition conditions confiance consentement controle crainte craintes critiques
+dam decision decisions declaration declarations defaite defense demande demandes dependance desaccord desengagement
+diplomatie discours dispositif efforts emissaire emissaires engagement engagements ennemi ennemis envoye envoyes
+espoirs exigence exigences vert garantie garanties gestes hostilite influence ingerence initiative initiatives
 inquietude inquietudes insistance instigation intention intentions interet interets intransigeance intervention
-isolement invitation invitations injonction injonctions sollicitation hospitalite
-joug mainmise maitre marionnette menace menaces mediation message messages mutisme negociateurs objectif
-objectifs objections offensive offre opposition ordre ordres orbite parrain part partenaire partenaires participation
-partisans plan plans politique position positions possibilite posture pression pressions pretention pretentions
-priorite projet projets promesse promesses propagande proposition propositions protestation protestations protege
-proteges reaction reactions refus regime relation relations reponse reponses reproches represailles representants
-retrait reticence reticences revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions
-satellite silence solde souhait soutien soutiens souverainete strategie souhaits tentative tentatives tutelle
-ultimatum veto victoire vision visees voix volonte vote pouvoir positionnement implication allegations aveu aveux
-calculs caution bienveillance benediction complaisance complicite courroux dementi dementis desiderata doctrine
-doleances forces troupes duplicite fermete giron grief griefs ire impatience indignation ingratitude irritation
-laxisme maladresse manoeuvre manoeuvres mecontentement mefiance neutralite passivite patience prerogatives prudence
-provocation provocations requete requetes revirement satisfaction souplesse surprise sympathie tendue tort
-torts acquis renseignements ambassadeur ambassadeurs ambassadrice dire dires egide
-emprise obstination mepris dedain indifference protection suzerainete bellicisme junte instar largesses entremise
-surencheres surenchere atermoiements vassal vassaux""".split())
-"""Nouns that a government has, makes or suffers: `la décision de Moscou`."""
+isolement invitation invitations injonction injonctions sollicitation hospitalite joug mainmise maitre marionnette
+menace menaces mediation message messages mutisme negociateurs objectif objectifs objections offensive offre
+opposition ordre ordres orbite parrain part partenaire partenaires participation partisans plan plans politique
+position positions possibilite posture pression pressions pretention pretentions priorite projet projets promesse
+promesses propagande proposition propositions protestation protestations protege proteges reaction reactions refus
+regime relation relations reponse reponses reproches represailles representants retrait reticence reticences
+revendications rhetorique rival rivale rivaux riposte role rupture sanction sanctions satellite silence solde souhait
+soutien soutiens souverainete strategie souhaits tentative tentatives tutelle ultimatum veto victoire vision visees
+voix volonte vote pouvoir positionnement implication allegations aveu aveux calculs caution bienveillance benediction
+complaisance complicite courroux dementi dementis desiderata doctrine doleances forces troupes duplicite fermete giron
+grief griefs ire impatience indignation ingratitude irritation laxisme maladresse manoeuvre manoeuvres mecontentement
+mefiance neutralite passivite patience prerogatives prudence provocation provocations requete requetes revirement
+satisfaction souplesse surprise sympathie tendue tort torts acquis renseignements ambassadeur ambassadeurs
+ambassadrice dire dires egide emprise obstination mepris dedain indifference protection suzerainete bellicisme junte
+instar largesses entremise surencheres surenchere atermoiements vassal vassaux desarroi embarras amertume agacement
+emoi effroi soulagement deception desillusion depit rancoeur rancune ressentiment hesitation hesitations
+tergiversations frilosite nervosite fureur rage stupeur stupefaction consternation gene malaise fierte orgueil
+arrogance cynisme naivete hypocrisie lachete audace entetement lassitude scepticisme pessimisme optimisme enthousiasme
+euphorie zele empressement tiedeur froideur insolence jalousie susceptibilite aveuglement obsession obsessions peur
+peurs angoisse angoisses humiliation perplexite etonnement incomprehension exasperation courage sagesse besoin
+conquete conquetes""".split())
+"""Nouns that a government has, makes, feels or suffers: `la décision de Moscou`, `le désarroi de Lima`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote couloirs experts technocrates "
                     "conseillers diplomates entourage parole homme".split())
@@ -225,7 +230,7 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
     if told and words.key(hit.j) in ("que", "qu") and words.joined(hit.j):
         return 1.2                                         # `montrer à Moscou que …`
     if words.joined(i - 1) and _traded(words, i) or words.key(i - 2) in WRITTEN and words.key(i - 3) in HAVE and (
-            words.key(hit.j) not in DETERMINERS or words.gap(hit.j) != " "):
+            words.key(hit.j) not in OBJECTS or words.gap(hit.j) != " "):
         return 1.2
     if not addressed(words, i):
         return 0.0
@@ -294,16 +299,15 @@ facture signal message nouvelle""".split())
 WRITTEN = frozenset("ecrit repondu telephone".split())
 """What one has done to a government, and no work: `ont écrit à Téhéran`, but `a écrit à Rome un roman`."""
 
-DETERMINERS = frozenset("un une des le la les l son sa ses leur leurs".split())
-
 ASKED_FOR = frozenset("de d que qu des une un l la les son sa ses".split())
 """What follows a government that is asked for something: `demander à Moscou de …`."""
 
 
 WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
 
-CLAIMED = _forms("demand reclam propos reproch impos refus exig", "offr offert")
-"""Beginnings of verbs whose `à Moscou` is a government's, a day between or not."""
+CLAIMED = _forms("demand reclam achet pret livr accord refus emprunt command arrach propos reproch impos",
+                 "vend exig fourni offr offert")
+"""Beginnings of verbs whose `à Moscou` is a government's, a day between or not, and by which one has its goods."""
 
 GOODS = frozenset("""million millions milliard milliards argent fonds credit credits pret prets soldats
 militaires troupes renforts policiers vaccins doses masques avions chars drones missiles armes armement armements
@@ -311,9 +315,6 @@ munitions obus batteries canons blindes helicopteres chasseurs rafale navires fr
 electricite autonomie independance sursis garanties excuses comptes explications extradition asile visas sanctions
 moratoire""".split())
 """What one has of a state, or a state of another: `achète ses drones à Ankara`."""
-
-SOLD = _forms("demand reclam achet pret livr accord refus emprunt command arrach", "vend exig fourni")
-"""Beginnings of verbs by which one has them."""
 
 SHARES = frozenset("part parts moitie tiers quart reste essentiel millions milliards argent somme enveloppe fonds aide "
                    "chars avions obus munitions missiles credits".split())
@@ -335,7 +336,7 @@ def _traded(words: Words, i: int) -> bool:
             break
     if words.key(i - 2) in REACHES and not SHARES.isdisjoint(near):
         return True
-    return not GOODS.isdisjoint(near) and any(key.startswith(SOLD) for key in near)
+    return not GOODS.isdisjoint(near) and any(key.startswith(CLAIMED) for key in near)
 
 
 def addressed(words: Words, i: int) -> bool:

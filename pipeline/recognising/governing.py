@@ -39,14 +39,6 @@ seule""".split())
 PLACING = frozenset("a au en dans vers depuis pres chez sur sous devant derriere hors jusqu".split())
 """Those of them behind which things happen: `près de Lima`."""
 
-MOODS = frozenset("""desarroi embarras amertume agacement emoi effroi soulagement deception desillusion depit rancoeur
-rancune ressentiment hesitation hesitations tergiversations atermoiements frilosite nervosite fureur rage stupeur
-stupefaction consternation gene malaise fierte orgueil arrogance cynisme naivete hypocrisie lachete audace entetement
-lassitude scepticisme pessimisme optimisme enthousiasme euphorie zele empressement tiedeur froideur insolence jalousie
-susceptibilite aveuglement obsession obsessions peur peurs angoisse angoisses humiliation perplexite etonnement
-incomprehension exasperation courage sagesse besoin conquete conquetes""".split())
-"""What a government feels, has taken or is there for, as somebody is: `le désarroi de Lima`."""
-
 MILLIONS = frozenset("million millions milliard milliards argent petrodollars dollars subsides deniers largesses "
                      "fonds credits".split())
 """What a government pays: `300 millions d'euros d'Oslo`, `l'argent de Lima`."""
@@ -374,7 +366,7 @@ def _of(words: Words, i: int, gazetteer: Gazetteer) -> Signs:
         return {"of nothing"}
     if noun in MILLIONS or words.key(i - 4) in MILLIONS and words.key(i - 3) in ("de", "d"):
         return found | {"of money"}
-    if noun in DEEDS or noun in MASTERS or noun in MOODS:
+    if noun in DEEDS or noun in MASTERS:
         return found | {"of a deed"}
     if words.cap(i - 2):
         return found | {"of a name"}
