@@ -264,4 +264,28 @@ PASSAGES = [
      "Pour [Lisbonne](COUNTRY PRT metonym), l'affaire est close, dit le ministre. Pour Lisbonne, prévoyez un "
      "coupe-vent.",
      "Le contrat a été signé à Djakarta par les deux ministres. Le communiqué publié à Amman ne le mentionne pas."),
+    ("voices",
+     "[Ankara](COUNTRY TUR metonym), parrain des rebelles, n'a pas commenté l'assaut. [Séoul](COUNTRY KOR "
+     "metonym), par la voix de son ambassadeur, a présenté ses excuses à [Manille](COUNTRY PHL metonym).",
+     "La gare de Lima a fermé ; le port de Mascate aussi, faute de personnel, selon le ministère des Transports.",
+     "Trois associations ont écrit à [Ottawa](COUNTRY CAN metonym), qui n'a pas répondu. Il a écrit à Prague son "
+     "dernier recueil.",
+     "« Il faut parler à [Damas](COUNTRY SYR metonym) », répète l'émissaire. « Il faut dormir à Damas », répète le "
+     "guide.",
+     "L'homme fort de [Minsk](COUNTRY BLR metonym) a fêté ses 70 ans. Après un mois de pluie, Asmara a reverdi."),
+    ("granted",
+     "La Commission refuse un nouveau délai à [Rome](COUNTRY ITA metonym). Le Sénat a voté une aide de six "
+     "milliards à [Kiev](COUNTRY UKR metonym) et à [Taipei](COUNTRY TWN metonym).",
+     "L'armée maintient deux mille soldats à Kaboul. Elle renforce ses troupes à Tripoli et à Bagdad.",
+     "La moitié des passagers iront à Doha par la route, et le tiers des troupes ira à Bagdad.",
+     "Le ministre a coupé les crédits à [Juba](COUNTRY SSD metonym). Le correspondant du journal à Juba a été "
+     "expulsé."),
+    ("both",
+     "[Bratislava](COUNTRY SVK metonym) a mis son veto. Personne, à Bratislava, n'en a été surpris.",
+     "La riposte de [Téhéran](COUNTRY IRN metonym) ne s'est pas fait attendre. La pollution de Téhéran a fait "
+     "fermer les écoles et un ministère.",
+     "Une lettre adressée à [Bogota](COUNTRY COL metonym) réclame la libération du sénateur. Une lettre postée à "
+     "Bogota est arrivée vingt ans plus tard.",
+     "Après un mois de silence, [Asmara](COUNTRY ERI metonym) a réagi. Les consuls généraux à Alger et à Oran sont "
+     "rentrés."),
 ]

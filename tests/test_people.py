@@ -232,6 +232,12 @@ ROWS = [
      "L'imam de Ta'izz et le maire de Sana'a ont été reçus. Café Louise, Boulangerie Mathieu et Librairie Émile "
      "ferment.",
      "Victoire : trois à zéro. Prudence : verglas. Joyeux Noël à tous."),
+    ("P45", "Le chanteur gabonais, que ses fans surnomment « [Mopao](PERSON mopao) », a ri. L'accusé, [Dragan "
+     "V.](PERSON dragan-v), se tait. Les frères [Abdel](PERSON abdel-mokhtari) et [Rayan Mokhtari](PERSON "
+     "rayan-mokhtari) rient.",
+     "Les frères Lumière et les frères Jacques ; le chanteur aime la rivière, que l'on appelle « Grise »."),
+    ("P46", "Qui est [Abiodun Falana](PERSON abiodun-falana), le tombeur du gouverneur ?",
+     "Qui est Boko Haram ? Qui est là ?"),
     ("P37b", "À Busan, [Park Min-ji](PERSON park-min-ji), 61 ans, tient un étal.",
      "À Busan, Park Hyatt affiche complet, Victoria Park est fermé."),
 ]

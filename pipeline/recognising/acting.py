@@ -126,7 +126,7 @@ TOWN_VERBS = tuple("""grelott suffoqu dans vibr exult brul trembl brill respir d
 grouill illumin scintill plong arros endeuill pavois eveill endor grandi grossi vieilli rajeuni embelli peupl depeupl
 repeupl palpit bruiss bourdonn fourmill regorg debord transpir frisson embaum abrit heberg attir sedui
 fascin envout ensorcel ressembl rayonn surplomb klaxonn communie gentrifi embourgeois delabr lezard barricad
-ecop panse loge chante chanten chantai""".split())
+ecop reverdi refleuri panse loge chante chanten chantai""".split())
 """Beginnings of what a town does, or undergoes, and a government seldom: `Lima grelotte`."""
 
 ITSELF = tuple("""vid rempli empli eten etal etir enfonc affaiss anim embras eteint eteign meur transform metamorphos

@@ -179,6 +179,8 @@ def portrayed(reader: Reader, i: int) -> bool:
 def christened(reader: Reader, i: int) -> bool:
     """`Mon fils s'appelle Paris`, `le plus jeune se prénomme Jésus`, `son gérant s'appelle X`: somebody's name."""
     words, verb = reader.words, reader.words.key(i - 1)
+    if verb in ("est", "etait") and words.key(i - 2) == "qui" and i - 2 in words.firsts and words.gap(i + 1) == " ":
+        return words.cap(i + 1)                                # `Qui est Jeanne Lafleur, …`
     if words.gap(i) != " " or verb not in CALLED:
         return False
     if verb.startswith("prenom"):
@@ -271,6 +273,15 @@ def called(reader: Reader, i: int) -> int | None:
         return next((m for m in range(k - 1, max(0, k - 7), -1) if words.keys[m] in ("que", "qu")
                      and words.sentence[m] == words.sentence[i]), None)
     return None
+
+
+def calls_a_role(reader: Reader, k: int) -> bool:
+    """Does what begins before word `k`, which says what one is called, stand behind a role: `Le chanteur gabonais, que
+    ses fans surnomment X`?"""
+    words = reader.words
+    m = next((m for m in range(k, max(0, k - 6), -1) if words.keys[m] in ("que", "qu")), None)
+    return m is not None and words.gap(m) == "," and (
+        m in reader.title_ends or m - 1 in reader.title_ends and not words.cap(m - 1))
 
 
 def _verb(reader: Reader, k: int, *, speech: bool = False) -> bool:

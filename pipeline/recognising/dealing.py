@@ -85,7 +85,8 @@ TURNED = frozenset({("dos", "tour"), ("dos", "le"), ("tete", "tenu"), ("tete", "
 GIVEN = frozenset("jusqu heures jours mois temps delai raison tort moyens satisfaction choix occasion soin".split())
 """What is given or left to a government: `laisse à Khartoum deux jours`."""
 
-DIRECTED = frozenset("grace contrairement appartient adresse adressee adressees adresses attribue impute".split())
+DIRECTED = frozenset("excuses condoleances felicitations remerciements grace contrairement appartient adresse adressee "
+                     "adressees adresses attribue impute".split())
 """What stands right before an `à Moscou` that is the government."""
 
 YIELDS = ("ced", "obei", "desobei", "resister", "complai")
@@ -104,7 +105,8 @@ HELD = _forms("bloqu vot financ renforc augment coup approuv gel poursuiv", "sus
 """Beginnings of what is done to such an aid: `bloque l'aide à Kiev`."""
 
 SIDES = frozenset({("aux", "yeux"), ("le", "camp"), ("du", "cote"), ("bonnes", "graces"), ("double", "jeu"),
-                   ("le", "jeu"), ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom"), ("l", "oeil")})
+                   ("le", "jeu"), ("la", "main"), ("les", "bras"), ("au", "tour"), ("au", "nom"), ("l", "oeil"),
+                   ("homme", "fort")})
 """Two words whose `de Moscou` is the government: `aux yeux de Moscou`, `dans le camp de Moscou`."""
 
 TOWED = frozenset("remorque traine merci botte solde".split())
@@ -213,6 +215,8 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         return 1.4                                             # `s'allier à Moscou`
     if noun in ("est", "revient", "incombe") and words.key(hit.j) in ("de", "d") and words.joined(hit.j):
         return 1.4                                             # `c'est à Moscou de trancher`
+    if noun == "parler" and not words.joined(hit.j):
+        return 1.2                                             # `il faut parler à Moscou`
     if noun in ("et", "ou", "ni") and words.cap(i - 3) and words.words[i - 4] == "à":
         return _to(words, hit._replace(i=i - 3, j=i - 2), i - 3, gazetteer)
     k = i - 2 - (noun in NEGATIONS)
@@ -312,8 +316,8 @@ CLAIMED = _forms("demand reclam achet pret livr accord refus emprunt command arr
 GOODS = frozenset("""million millions milliard milliards argent fonds credit credits pret prets soldats
 militaires troupes renforts policiers vaccins doses masques avions chars drones missiles armes armement armements
 munitions obus batteries canons blindes helicopteres chasseurs rafale navires fregates ble cereales petrole gaz uranium
-electricite autonomie independance sursis garanties excuses comptes explications extradition asile visas sanctions
-moratoire""".split())
+electricite autonomie independance sursis delai delais rallonge rabais derogation garanties excuses comptes explications
+extradition asile visas sanctions moratoire""".split())
 """What one has of a state, or a state of another: `achète ses drones à Ankara`."""
 
 SHARES = frozenset("part parts moitie tiers quart reste essentiel millions milliards argent somme enveloppe fonds aide "
@@ -322,6 +326,14 @@ SHARES = frozenset("part parts moitie tiers quart reste essentiel millions milli
 
 REACHES = frozenset("ira iront va vont reviendra reviendront revient reviennent destine destinee destines destinees "
                     "alloue alloues allouee allouees aussi".split())
+
+TRAVELLERS = frozenset("passagers passageres soldats militaires familles refugies etudiants touristes voyageurs eleves "
+                       "rescapes volontaires equipes troupes".split())
+"""Of whom a part goes there, too."""
+
+MONEY = frozenset("million millions milliard milliards argent petrodollars dollars subsides deniers largesses "
+                  "fonds credits aide pret prets".split())
+"""What a government pays, or is paid: `300 millions d'euros d'Oslo`, `l'argent de Lima`."""
 
 FAR = 8
 """Words before an `à` in which it is said what is had of a state."""
@@ -334,9 +346,10 @@ def _traded(words: Words, i: int) -> bool:
         near.append(words.keys[k])
         if not words.joined(k):
             break
-    if words.key(i - 2) in REACHES and not SHARES.isdisjoint(near):
+    if words.key(i - 2) in REACHES and not SHARES.isdisjoint(near) and TRAVELLERS.isdisjoint(near):
         return True
-    return not GOODS.isdisjoint(near) and any(key.startswith(CLAIMED) for key in near)
+    return not GOODS.isdisjoint(near) and any(key.startswith(CLAIMED) for key in near) or (
+        not MONEY.isdisjoint(near) and any(key.startswith(HELD) for key in near))
 
 
 def addressed(words: Words, i: int) -> bool:

@@ -25,7 +25,7 @@ from pipeline.recognising.acting import (
     spoken_there,
     verb_of,
 )
-from pipeline.recognising.dealing import DEEDS, MASTERS, addressed, dealt_with
+from pipeline.recognising.dealing import DEEDS, MASTERS, MONEY, addressed, dealt_with
 from pipeline.recognising.scene import of_clause, of_text
 from pipeline.recognising.topic import of_sport, of_states, recalled_from, tells_of_states
 
@@ -38,10 +38,6 @@ seule""".split())
 
 PLACING = frozenset("a au en dans vers depuis pres chez sur sous devant derriere hors jusqu".split())
 """Those of them behind which things happen: `près de Lima`."""
-
-MILLIONS = frozenset("million millions milliard milliards argent petrodollars dollars subsides deniers largesses "
-                     "fonds credits".split())
-"""What a government pays: `300 millions d'euros d'Oslo`, `l'argent de Lima`."""
 
 Signs = set[str]
 """What the words say of one name; each counts once."""
@@ -364,7 +360,7 @@ def _of(words: Words, i: int, gazetteer: Gazetteer) -> Signs:
     found = {"of adjective"} if words.key(i - 3) in DEEDS else set()
     if i - 1 in words.firsts:
         return {"of nothing"}
-    if noun in MILLIONS or words.key(i - 4) in MILLIONS and words.key(i - 3) in ("de", "d"):
+    if noun in MONEY or words.key(i - 4) in MONEY and words.key(i - 3) in ("de", "d"):
         return found | {"of money"}
     if noun in DEEDS or noun in MASTERS:
         return found | {"of a deed"}

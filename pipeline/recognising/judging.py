@@ -8,6 +8,7 @@ from pipeline.recognising.company import (
     aged,
     called,
     calling_behind,
+    calls_a_role,
     christened,
     kin,
     kin_behind,
@@ -232,8 +233,11 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
         say("shares")
     if j - i == 1 and given and native_behind(reader, i, j):
         say("calling_behind")
-    if called(reader, i) is not None:
+    k = called(reader, i)
+    if k is not None:
         say("called")
+        if calls_a_role(reader, k):
+            say("behind_office")
 
 
 def _beside_a_full_name(reader: Reader, i: int, j: int) -> bool:
@@ -516,7 +520,7 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     while not reader.words.loud[i] and reader.words.gap(i) == " " and len(reader.words.words[i - 1]) > 1 \
             and reader.words.words[i - 1].isupper() and i > run.i - 3:
         i -= 1                                                # `le porte-conteneurs CMA CGM Jacques Saadé`
-    head = reader.head_ends.get(i) if not {"kin", "said_by"}.intersection(run.evidence) else None
+    head = reader.head_ends.get(i) if not {"kin", "said_by", "shares"}.intersection(run.evidence) else None
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)
     if head and not _of_a_person(reader, head.i):

@@ -113,6 +113,7 @@ def _posted(words: Words, i: int) -> bool:
 FAR = 8
 """Words of such a list."""
 
+
 def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
     """`George Washington`, `Washington Post`, `Paris-Nice`: a part of a longer name."""
     i, j = hit.i, hit.j
@@ -121,8 +122,7 @@ def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
     if words.gap(j) == " " and words.cap(j) and hit.entry.kind != "seat" and words.key(j) not in SMALL and (
             not words.words[j].isdigit()):
         return True
-    if words.gap(i) == " " and words.cap(i - 1) and words.key(i - 1) not in SMALL and (
-            i - 1 not in words.firsts):
+    if words.gap(i) == " " and words.cap(i - 1) and words.key(i - 1) not in SMALL and i - 1 not in words.firsts:
         return True
     return (words.gap(i) == "-" and not _placed(hits, i, before=True)
             or words.gap(j) == "-" and not _placed(hits, j, before=False))
