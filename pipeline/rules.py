@@ -21,6 +21,10 @@ RULES = {
         "plusieurs nationalités liées par des traits d'union",
     ),
     "countries.plural": ("several countries of one name", "plusieurs pays d'un même nom"),
+    "countries.half": (
+        "the North or the South in a text on the two Koreas",
+        "le Nord ou le Sud dans un texte sur les deux Corées",
+    ),
     "metonyms.capital": (
         "a capital that acts, or is dealt with, as a government",
         "une capitale qui agit, ou qu'on traite, en gouvernement",

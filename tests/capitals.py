@@ -200,4 +200,92 @@ PASSAGES = [
      "dit aussi que l'on a tort de parler à l'une comme à l'autre.",
      "« Ankara n'est pas Istanbul », soupire une étudiante. Elle dit aussi qu'on s'y ennuie ferme, ministères ou "
      "pas."),
+    ("asked",
+     "Le gouverneur a demandé mardi à [Ottawa](COUNTRY CAN metonym) l'envoi de six hélicoptères ; la province "
+     "voisine réclame deux mille vaccins à [Ottawa](COUNTRY CAN metonym), qui hésite.",
+     "Les îles réclament davantage d'autonomie à [Madrid](COUNTRY ESP metonym). Les maires ont écrit à "
+     "[Madrid](COUNTRY ESP metonym) pour s'en plaindre.",
+     "Elle demande un taxi à Lima, en vain : le ministre des Transports a interdit les files d'attente devant les "
+     "gares.",
+     "La moitié des crédits ira à [Kaboul](COUNTRY AFG metonym), a promis le ministre ; le reste attendra.",
+     "Dimanche, le ministre ira à Kaboul. Une délégation l'attendra à l'aéroport, puis dînera à Kaboul."),
+    ("posted",
+     "[Bogota](COUNTRY COL metonym) a rappelé ses ambassadeurs à Quito et Lima pour consultations.",
+     "Les ministres se sont engagés vendredi à Tallinn à livrer des obus ; ils ont promis samedi à Helsinki de "
+     "doubler la somme.",
+     "Le chancelier a annoncé mardi à Tirana une aide aux Balkans. [Tirana](COUNTRY ALB metonym) applaudit.",
+     "Sarajevo, trente ans après. La ville a rallumé les bougies, et le ministre était là."),
+    ("sold",
+     "Les avions ont été vendus à [Rabat](COUNTRY MAR metonym). Le pays achète ses drones à [Ankara](COUNTRY TUR "
+     "metonym) et son blé à [Moscou](COUNTRY RUS metonym).",
+     "Il a acheté une maison à Rabat et un café à Tunis. Le ministère du Tourisme vend des cartes à Ankara.",
+     "L'Otan livrera vingt batteries à [Kiev](COUNTRY UKR metonym), a promis le secrétaire général à Vilnius.",
+     "Le Premier ministre [hongrois](COUNTRY HUN demonym) a bloqué l'aide à [Kiev](COUNTRY UKR metonym). Son père "
+     "est mort à Kiev."),
+    ("third",
+     "[Hanoï](COUNTRY VNM metonym) et [Vientiane](COUNTRY LAO metonym) ont paraphé un accord de pêche, sous l'œil "
+     "de [Pékin](COUNTRY CHN metonym).",
+     "La médiatrice a quitté Maputo pour Lilongwe, où elle doit rencontrer les rebelles.",
+     "[Lusaka](COUNTRY ZMB metonym) n'a pas encore répondu à [Harare](COUNTRY ZWE metonym), qui réclame "
+     "l'extradition de deux hommes d'affaires.",
+     "La visite, prévue mardi à Asuncion, a été reportée à la demande de [Brasilia](COUNTRY BRA metonym).",
+     "Entre Tachkent et Bichkek, les camions font la queue depuis trois jours.",
+     "Entre [Tachkent](COUNTRY UZB metonym) et [Bichkek](COUNTRY KGZ metonym), les soupçons demeurent, admet le "
+     "ministre.",
+     "C'est à [Doha](COUNTRY QAT metonym) de convaincre les deux camps, estime un diplomate. C'est à Doha qu'ils "
+     "se retrouveront.",
+     "Selon le ministre, la balle est dans le camp de [Tripoli](COUNTRY LBY metonym). L'armée a repris un camp au "
+     "sud de Tripoli.",
+     "Les ambassadeurs en poste à Kinshasa ont été convoqués par le ministre.",
+     "[Bamako](COUNTRY MLI metonym) reproche à [Alger](COUNTRY DZA metonym) d'héberger des rebelles. Des combats "
+     "ont éclaté à trente kilomètres de Bamako, sur la route de Ségou.",
+     "Le gazoduc reliera Bakou à Tbilissi avant 2030, a dit le ministre.",
+     "Le différend qui oppose [Georgetown](COUNTRY GUY metonym) à [Caracas](COUNTRY VEN metonym) remonte à 1899.",
+     "L'offre de paix de [Kaboul](COUNTRY AFG metonym) n'a convaincu ni [Islamabad](COUNTRY PAK metonym) ni [New "
+     "Delhi](COUNTRY IND metonym).",
+     "Les services de renseignement de [Pyongyang](COUNTRY PRK metonym) auraient payé le tueur, arrêté à "
+     "l'aéroport de Kigali.",
+     "La question divise [Madrid](COUNTRY ESP metonym) et [Rabat](COUNTRY MAR metonym) depuis 1975. Le fleuve "
+     "divise Kinshasa depuis toujours."),
+    ("brief",
+     "[Taipei](COUNTRY TWN metonym) a perdu un allié de plus : [Tegucigalpa](COUNTRY HND metonym) reconnaît "
+     "désormais [Pékin](COUNTRY CHN metonym).",
+     "Depuis Nairobi, la secrétaire générale a dénoncé l'attitude de [Juba](COUNTRY SSD metonym).",
+     "[Nuuk](COUNTRY GRL metonym) ne veut pas être vendue, [Copenhague](COUNTRY DNK metonym) ne veut pas vendre.",
+     "[Moscou](COUNTRY RUS metonym) libère deux journalistes. Ils ont atterri à Amman dans la nuit.",
+     "Moscou : deux journalistes libérés. Le ministre des Affaires étrangères les a accueillis.",
+     "[Jakarta](COUNTRY IDN metonym) interdit l'exportation de nickel brut à partir de juin. Ce nickel, "
+     "[Jakarta](COUNTRY IDN metonym) n'en veut plus que transformé.",
+     "Jakarta compte onze millions d'habitants, deux lignes de métro et trente-quatre ministères.",
+     "[Rome](COUNTRY ITA metonym) et [Tunis](COUNTRY TUN metonym) se sont mis d'accord sur les expulsions.",
+     "[Tallinn](COUNTRY EST metonym), [Riga](COUNTRY LVA metonym) et [Vilnius](COUNTRY LTU metonym) veulent un mur "
+     "antidrones.",
+     "Tallinn, Riga et Vilnius sont reliées par autocar, rappelle le ministère des Transports.",
+     "Pour [Lisbonne](COUNTRY PRT metonym), l'affaire est close, dit le ministre. Pour Lisbonne, prévoyez un "
+     "coupe-vent.",
+     "Le contrat a été signé à Djakarta par les deux ministres. Le communiqué publié à Amman ne le mentionne pas."),
+    ("voices",
+     "[Ankara](COUNTRY TUR metonym), parrain des rebelles, n'a pas commenté l'assaut. [Séoul](COUNTRY KOR "
+     "metonym), par la voix de son ambassadeur, a présenté ses excuses à [Manille](COUNTRY PHL metonym).",
+     "La gare de Lima a fermé ; le port de Mascate aussi, faute de personnel, selon le ministère des Transports.",
+     "Trois associations ont écrit à [Ottawa](COUNTRY CAN metonym), qui n'a pas répondu. Il a écrit à Prague son "
+     "dernier recueil.",
+     "« Il faut parler à [Damas](COUNTRY SYR metonym) », répète l'émissaire. « Il faut dormir à Damas », répète le "
+     "guide.",
+     "L'homme fort de [Minsk](COUNTRY BLR metonym) a fêté ses 70 ans. Après un mois de pluie, Asmara a reverdi."),
+    ("granted",
+     "La Commission refuse un nouveau délai à [Rome](COUNTRY ITA metonym). Le Sénat a voté une aide de six "
+     "milliards à [Kiev](COUNTRY UKR metonym) et à [Taipei](COUNTRY TWN metonym).",
+     "L'armée maintient deux mille soldats à Kaboul. Elle renforce ses troupes à Tripoli et à Bagdad.",
+     "La moitié des passagers iront à Doha par la route, et le tiers des troupes ira à Bagdad.",
+     "Le ministre a coupé les crédits à [Juba](COUNTRY SSD metonym). Le correspondant du journal à Juba a été "
+     "expulsé."),
+    ("both",
+     "[Bratislava](COUNTRY SVK metonym) a mis son veto. Personne, à Bratislava, n'en a été surpris.",
+     "La riposte de [Téhéran](COUNTRY IRN metonym) ne s'est pas fait attendre. La pollution de Téhéran a fait "
+     "fermer les écoles et un ministère.",
+     "Une lettre adressée à [Bogota](COUNTRY COL metonym) réclame la libération du sénateur. Une lettre postée à "
+     "Bogota est arrivée vingt ans plus tard.",
+     "Après un mois de silence, [Asmara](COUNTRY ERI metonym) a réagi. Les consuls généraux à Alger et à Oran sont "
+     "rentrés."),
 ]

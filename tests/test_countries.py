@@ -168,6 +168,13 @@ STRANGE = [
      "La [RDC](COUNTRY COD) souffre. Le [Congo](COUNTRY COD) vote dimanche."),
     ("C42", "À Pyongyang, on défile. La [Corée](COUNTRY PRK) parade et l'autre [Corée](COUNTRY KOR) regarde.",
      "Ils votent à Séoul. La [Corée](COUNTRY KOR) attend un autre destin."),
+    ("C43", "Les [deux Corées](COUNTRY PRK | COUNTRY KOR) se parlent. Au [Sud](COUNTRY KOR), on se méfie du général du "
+     "[Nord](COUNTRY PRK) ; le [Nord](COUNTRY PRK) tire au Nord de la ligne, et le vent vient de la mer du Nord.",
+     "La [Corée du Nord](COUNTRY PRK) a tiré. Le Nord paie, le Sud attend.",
+     "La [Corée du Nord](COUNTRY PRK), la [Corée du Sud](COUNTRY KOR) et l'[Afrique du Sud](COUNTRY ZAF) votent. Le "
+     "Nord paie, le Sud attend."),
+    ("C44", "La présidente de WWF [France](COUNTRY FRA) et le patron d'Unicef [Sénégal](COUNTRY SEN) protestent.",
+     "Air France et Orange Mali embauchent, Radio France Internationale émet."),
     ("C35", "La [principauté de Monaco](COUNTRY MCO) a construit une digue.",
      "En championnat, Monaco a perdu son match au stade."),
 ]

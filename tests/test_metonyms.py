@@ -204,15 +204,32 @@ ROWS = [
      "camp. Il fait le jeu d'[Oslo](COUNTRY NOR metonym).",
      "Les collines se suivent jusqu'à Lima. Il ouvre un magasin de jeux d'Oslo.",
      "Le président interroge M. Oslo. Oslo avait promis de payer, et Mme Quito l'a cru."),
-]
-
-KNOWN: list[tuple[str, str, str]] = [
+    ("T60", "La province a demandé jeudi à [Ottawa](COUNTRY CAN metonym) l'envoi de six avions ; elle réclame "
+     "deux mille doses à [Lima](COUNTRY PER metonym) et achète ses drones à [Ankara](COUNTRY TUR metonym).",
+     "Il a acheté une maison à Ottawa, demande un taxi à Lima et vend des fruits à Ankara.",
+     "Les ministres ont promis jeudi à Tallinn de doubler les livraisons.",
+     "On veut imposer un second vaccin. À Kinshasa, l'affaire tombe mal."),
     ("T48", "[Athènes](COUNTRY GRC metonym) vendra ses chars à [Nicosie](COUNTRY CYP metonym).",
-     "one may sell there as well"),
+     "Le fermier vendra ses salades à Nicosie."),
+    ("T61", "Vingt sénateurs ont écrit à [Lima](COUNTRY PER metonym) pour protester. Un tiers du butin ira à "
+     "[Khartoum](COUNTRY SDN metonym).",
+     "Elle a écrit à Lima un roman de mille pages. Dimanche, il ira à Khartoum."),
+    ("T62", "Le ministre met l'île à la remorque de [Pékin](COUNTRY CHN metonym), à la merci d'[Ankara](COUNTRY TUR "
+     "metonym).",
+     "Le camion et la remorque de Pékin sont en panne."),
+    ("T63", "Nommé lundi à [Matignon](COUNTRY FRA metonym), reconduit samedi à l'[Élysée](COUNTRY FRA metonym), il "
+     "rit.",
+     "Reçus lundi à Matignon, accueillis samedi à l'Élysée, les syndicats rient."),
+    ("T64", "[Bogota](COUNTRY COL metonym) rappelle ses ambassadeurs.",
+     "Le pays rappelle ses ambassadeurs à Quito et Lima, ferme ses consulats à Oslo, Rome et Vienne."),
+    ("T65", "Le diplomate joue les facteurs entre [Téhéran](COUNTRY IRN metonym) et [Riyad](COUNTRY SAU metonym).",
+     "Sarajevo, trente ans après\n\nUn diplomate en revient. Berlin, dix mois plus tard : le ministre est parti."),
+    ("T66", "Le ministre a signé. À [Quito](COUNTRY ECU metonym), on dément ; à [Lima](COUNTRY PER metonym), on "
+     "assure que tout va bien.",
+     "Le ministre a signé. À Quito, on savoure ; à Lima, on fête le succès."),
 ]
 
-
-@pytest.mark.parametrize("marked", cases(ROWS, KNOWN))
+@pytest.mark.parametrize("marked", cases(ROWS))
 def test_metonyms(marked, check_rules):
     check_rules(marked, LABELS)
 

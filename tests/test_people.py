@@ -205,6 +205,39 @@ ROWS = [
      "[Diouf](PERSON abdou-diouf) III est tombé. « Rien n'est joué », veut croire [Luc Berthaud](PERSON luc-berthaud).",
      "À Florence, Italienne et Grec se marient. La Mère, Koweïtienne par alliance, se tait.",
      "Les prêtres ont prié la déesse Ezili et le dieu Damballa."),
+    ("P38", "Le secrétaire principal, [Kiprono Ng'eno](PERSON kiprono-ng-eno), a reçu Mme [Mary Nyong'o](PERSON "
+     "mary-nyong-o) et l'athlète [Awa N'diaye](PERSON awa-n-diaye). [Ng'eno](PERSON kiprono-ng-eno) a promis une "
+     "route.",
+     "Aujourd'hui Grand'Rue, McDonald's ouvre ; Quelqu'un rit, Lorsqu'elle dort."),
+    ("P38b", "[Hô Chi Minh](PERSON ho-chi-minh) y est né.",
+     "Le train de Hô Chi Minh-Ville est en retard ; la ligne s'arrête à Charles de Gaulle-Étoile et à Félix "
+     "Éboué-Plage."),
+    ("P39", "Les bustes de [Kankou](PERSON kankou), de [Sékou](PERSON sekou) et de [Behanzin](PERSON behanzin) ont été "
+     "volés. Un portrait de [Samory](PERSON samory) sèche.",
+     "Les statues de Dakar et de Rufisque, les tombes de Verdun, un portrait de la Bretagne."),
+    ("P40", "Il laisse une épouse danoise, [Ingeli](PERSON ingeli), et deux enfants. Elle est venue entourée de "
+     "[Léa](PERSON lea-ferrandi) et de [Hugo Ferrandi](PERSON hugo-ferrandi), séparée d'[Ulrich](PERSON ulrich).",
+     "Il a quitté sa sœur, Dakar, et ses amis. Le hameau est entouré de Vosges, séparé de Florence par un fleuve."),
+    ("P41", "Affaire [Vellani](PERSON marco-vellani) : le parquet fait appel\n\nL'avocat de [Marco Vellani](PERSON "
+     "marco-vellani) se tait.",
+     "L'affaire Dreyfus est loin, l'affaire Bygmalion aussi."),
+    ("P42", "L'Écossaise [Isla Murdoch](PERSON isla-murdoch) bat la Ouïghoure [Gulnar Tursun](PERSON gulnar-tursun) ; "
+     "le Touareg [Ag Ibrahim](PERSON ag-ibrahim) et la Lilloise [Baudet](PERSON baudet) suivent.",
+     "La Lilloise bat la Toulousaine, le Touareg et la Ouïghoure suivent."),
+    ("P43", "Buteurs : [Osimhen](PERSON osimhen) (12e), [Lookman](PERSON lookman) (45e s.p.), [Mbeumo](PERSON mbeumo) "
+     "(88e). Rennes bat Lens.",
+     "Logements : Paris (12e), Lyon (3e), Marseille (8e). Classement : Lens (1er), Nice (2e)."),
+    ("P44", "La chercheuse [Sa'diyya Karim](PERSON sa-diyya-karim) est là. Recueilli par [Jean Mercier](PERSON "
+     "jean-mercier).",
+     "L'imam de Ta'izz et le maire de Sana'a ont été reçus. Café Louise, Boulangerie Mathieu et Librairie Émile "
+     "ferment.",
+     "Victoire : trois à zéro. Prudence : verglas. Joyeux Noël à tous."),
+    ("P45", "Le chanteur gabonais, que ses fans surnomment « [Mopao](PERSON mopao) », a ri. L'accusé, [Dragan "
+     "V.](PERSON dragan-v), se tait. Les frères [Abdel](PERSON abdel-mokhtari) et [Rayan Mokhtari](PERSON "
+     "rayan-mokhtari) rient.",
+     "Les frères Lumière et les frères Jacques ; le chanteur aime la rivière, que l'on appelle « Grise »."),
+    ("P46", "Qui est [Abiodun Falana](PERSON abiodun-falana), le tombeur du gouverneur ?",
+     "Qui est Boko Haram ? Qui est là ?"),
     ("P37b", "À Busan, [Park Min-ji](PERSON park-min-ji), 61 ans, tient un étal.",
      "À Busan, Park Hyatt affiche complet, Victoria Park est fermé."),
 ]
@@ -240,6 +273,8 @@ def test_surnames_of_those_in_office(check):
     "Assis bien droit, le maire lisait son texte.",
     "Émue aux larmes, la salle se lève. Debout très tôt, le boulanger bâille.",
     "Tapis encore trempé, salle vide.",
+    "Moribonds il y a deux semaines, championnes du monde dimanche, elles dansent.",
+    "Héroïques une semaine plus tôt, les Bleus ont chuté. Favoris depuis mars, ils sont éliminés.",
 ])
 def test_what_opens_a_sentence(text, check):
     check(text, LABELS)
@@ -254,6 +289,7 @@ def test_what_opens_a_sentence(text, check):
     "[Mélenchon](PERSON jean-luc-melenchon) : la colère.",
     "Législatives : [Paul Biya](PERSON paul-biya) promet. Immigration : Berlin hésite.",
     "[Estelle](PERSON estelle) : [Paul Biya](PERSON paul-biya) a promis.",
+    "[Dumas](PERSON luc-dumas) depuis hier, [Luc Dumas](PERSON luc-dumas) ensuite.",
     "Assis bien droit, [Gérard Collomb](PERSON gerard-collomb) lit.",
 ])
 def test_who_opens_a_sentence(marked, check):

@@ -21,7 +21,7 @@ PARTICLES = frozenset("de du d des la le van von der den zu ben bin ibn al el ou
 MALE = re.compile(r"(?:\bM\.|\bMonsieur|\bSir|\bLord|\bprince|\broi)\s*$")
 FEMALE = re.compile(r"(?:\bMme|\bMadame|\bMlle|\bMs\.?|\bMrs\.?|\bLady|\bprincesse|\breine|\bsœur)\s*$")
 COUPLE = re.compile(r"\bM\.\s*et\s*Mme\s*$")
-AND = re.compile(r"\s+et\s+")
+AND = re.compile(r"\s+et\s+(?:(?:de|par|avec|à)\s+|d['’])?")
 FAMILY_FIRST = frozenset("CHN TWN PRK KOR VNM KHM HUN".split())
 SLIP = 0.8
 """What a mention's score is multiplied by where its name is a misspelling of the gazetteer's."""

@@ -128,5 +128,6 @@ def _end(words: Words, f: Found) -> int:
     if f.j - f.i == 1 or words.text[end:end + 1] != ".":
         return end
     suffix = words.keys[f.j - 1] in SUFFIXES and words.gap(f.j) != PARAGRAPH and f.j not in words.firsts
-    initial = len(last) == 1 and last.isupper() and (f.label == "COUNTRY" or last not in "IVX")
+    initial = len(last) == 1 and last.isupper() and (
+        f.label == "COUNTRY" or last not in "IVX" or words.text[end + 1:end + 2] == ",")
     return end + 1 if suffix or initial else end

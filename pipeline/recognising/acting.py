@@ -23,13 +23,6 @@ AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient est son
                         "pourra veut veulent voulait souhaite entend compte espere dit fait font faisait reste restait "
                         "semble n ne s se".split())
 
-APPOSED = frozenset("parrain allie alliee soutien puissance mediateur mediatrice rival rivale adversaire partenaire "
-                    "fournisseur premier principal candidat candidate membre hostile favorable mediateurs mediatrices "
-                    "allies alliees rivaux rivales parrains partenaires adversaires membres hostiles "
-                    "favorables".split())
-"""What a government is said to be right behind its name: `Ankara, parrain de …`."""
-
-
 COUNTED = frozenset("millions mille cent cents deux trois quatre cinq six sept huit neuf dix vingt trente".split())
 """What a town counts: `Lima compte mille cas`."""
 
@@ -57,14 +50,14 @@ def _verb_from(words: Words, k: int, gazetteer: Gazetteer) -> str:
         if kind in TALKING and finite and not _named(words, k):
             undergone = words.key(k - 1) in COPULAS and key.startswith(TO_PLACES)
             return "" if undergone else kind                   # `Dakar est paralysée`
-        if key in WILLING or key in BE_PART and words.key(k - 1) == "en" and not words.joined(k + 1):
-            return "state"
-        if key in JUST and words.key(k + 1) in ("de", "d") and _just_done(words, k + 2):
+        if key in WILLING:
             return "state"
         if key in AUXILIARIES or key in CLITICS:
             seen_auxiliary |= key in AUXILIARIES and key not in ("n", "ne", "s", "se")
         elif lives(words, k):
-            return "decision" if key in STRIKES and words.key(k - 1) in ("a", "ont", "avait", "avaient") else ""
+            struck = words.key(k - 1) in ("a", "ont", "avait", "avaient") or (
+                not low.endswith("é") and words.joined(k + 1) and words.key(k + 1) in OBJECTS)
+            return "decision" if key in STRIKES and struck else ""
         elif kind and not _named(words, k):
             return kind
         elif key == "de" and words.key(k + 1) in ("son", "leur") and words.key(k + 2) == "cote":
@@ -72,10 +65,8 @@ def _verb_from(words: Words, k: int, gazetteer: Gazetteer) -> str:
         elif low == "été" and seen_auxiliary:                  # `Nairobi n'a pas été prévenue`
             said = gazetteer.verbs.get(words.words[k + 1].casefold()) if words.joined(k + 1) else ""
             return said if said in ("speech", "reaction", "agreement") else "auxiliary"
-        elif seen_auxiliary and _has(words, k) and key in BEFORE_HAD:
-            pass                                               # `n'a pas d'autre choix`
         elif key not in ADVERBS and not key.endswith("ement"):
-            if seen_auxiliary and (key in HAD if _has(words, k) else key.startswith(ATTITUDES)):
+            if seen_auxiliary and not _has(words, k) and key.startswith(ATTITUDES):
                 return "state"
             if (words.key(k - 1) != "en" or words.key(k - 2) in ("s", "n")) and _looks_verbal(words, k, seen_auxiliary):
                 return "other"
@@ -92,14 +83,6 @@ satisfait ravi confian enthousiast solidaire souverain coupable responsable comp
 intraitable impatien desempar partant accul partage silencieu evasi absent""".split())
 """Beginnings of what a government is, in mind or standing: `Prague est furieuse`."""
 
-HAD = frozenset("""choix raison raisons ami amis souci soucis mot moyens cartes besoin droit peur tort hate mal beau
-envie chose preuve preuves lecon lecons illusion illusions scrupules intention intentions ambition ambitions interet
-interets allie allies relations""".split())
-"""What a mind has: `Copenhague n'a pas d'autre choix`."""
-
-BEFORE_HAD = frozenset("de d autre autres grand aucun aucune un une des bien meilleur meilleure".split())
-"""Words that may stand before it."""
-
 HAVE = frozenset("a ont avait avaient aura auront aurait auraient".split())
 
 
@@ -113,25 +96,18 @@ def _infinitive(words: Words, k: int) -> bool:
     return words.key(k).endswith(("er", "ir", "re")) and not words.cap(k)
 
 
-JUST = frozenset("vient viennent venait venaient".split())
-
-def _just_done(words: Words, k: int) -> bool:
-    """Does an infinitive stand at word `k`, behind a clitic or not: `viennent de le sanctionner`?"""
-    k += words.key(k) in CLITICS
-    return words.joined(k) and _infinitive(words, k) and not words.key(k).startswith(TO_PLACES)
-
-
 MODALS = frozenset("doivent devraient devront peuvent pourraient vont veulent entendent comptent souhaitent doit "
                    "devait devrait devra peut pourrait pourra va entend compte".split())
 """Verbs before an infinitive."""
-
-BE_PART = frozenset("est sont sera seront etait etaient".split())
-"""What follows `en` where one takes part: `Varsovie en sera.`"""
 
 COPULAS = frozenset("est sont etait etaient sera serait reste restait".split())
 
 STRIKES = frozenset("bombarde frappe libere occupe assiege".split())
 """What a government does, too: `Bakou a bombardé`, but `Kiev a été bombardée`."""
+
+
+OBJECTS = frozenset("un une des deux trois quatre cinq six dix le la les l son sa ses".split())
+"""What stands before the object of a verb: `Moscou libère deux otages`."""
 
 
 def _named(words: Words, k: int) -> bool:
@@ -150,7 +126,7 @@ TOWN_VERBS = tuple("""grelott suffoqu dans vibr exult brul trembl brill respir d
 grouill illumin scintill plong arros endeuill pavois eveill endor grandi grossi vieilli rajeuni embelli peupl depeupl
 repeupl palpit bruiss bourdonn fourmill regorg debord transpir frisson embaum abrit heberg attir sedui
 fascin envout ensorcel ressembl rayonn surplomb klaxonn communie gentrifi embourgeois delabr lezard barricad
-ecop panse loge chante chanten chantai""".split())
+ecop reverdi refleuri panse loge chante chanten chantai""".split())
 """Beginnings of what a town does, or undergoes, and a government seldom: `Lima grelotte`."""
 
 ITSELF = tuple("""vid rempli empli eten etal etir enfonc affaiss anim embras eteint eteign meur transform metamorphos
@@ -168,9 +144,8 @@ def lives(words: Words, k: int) -> bool:
 
 FINITE = ("e", "ent", "ait", "aient", "a", "ont", "t", "d")
 
-PARTICIPLE = ("e", "ee", "es", "ees", "i", "u", "is", "it", "t")
-PARTICIPLE_ENDS = ("é", "ée", "és", "ées", "i", "u", "is", "it", "t", "aite", "erte", "inte", "ie", "ise")
-"""Ends of a participle's key, and of its letters: not those of `magnifique`."""
+PARTICIPLES = ("é", "ée", "és", "ées", "i", "u", "is", "it", "t", "aite", "erte", "inte", "ie", "ise")
+"""Ends of a participle's letters: not those of `magnifique`."""
 
 
 def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
@@ -185,10 +160,9 @@ def _looks_verbal(words: Words, k: int, after_auxiliary: bool) -> bool:
 
 def _participle(words: Words, k: int) -> bool:
     """Does word `k` end as a participle, or as an infinitive behind `doit`, `va`: `neutralisé`, not `neige`?"""
-    low, key = words.words[k].casefold(), words.keys[k]
     if words.key(k - 1) in MODALS:
         return _infinitive(words, k)
-    return key.endswith(PARTICIPLE) and (words.loud[k] or low.endswith(PARTICIPLE_ENDS))
+    return words.words[k].casefold().endswith(PARTICIPLES)
 
 
 NO_VERBS = frozenset("eu et est ouest sud nord apres avant contre entre notre votre autre comme meme quatre une elle "
@@ -220,8 +194,6 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     if not in_subject_position(words, i) or "-" in (words.gap(i), words.gap(j)):
         return 0.0
     k = j
-    if words.gap(j) == "," and words.key(j) == "dont" and _governed(words, hits, j + 1):
-        return 1.1                                             # `Ankara, dont le ministre …`
     if words.gap(j) == "," and words.key(j) in ("qui", "dont"):
         k = j + 1
         if words.gap(k) != " ":
@@ -229,10 +201,6 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
         kind = verb_of(words, k, gazetteer)
         weight = {"": 0.0, "auxiliary": 0.6, "motion": 0.6, "state": 0.6, "other": 0.9}.get(kind, 1.5)
         return max(weight, _behind_clause(words, i, j, gazetteer))
-    if words.gap(j) == "," and words.keys[j:j + 3] in VOICES:
-        return 1.1                                             # `Pékin, par la voix de …`
-    if words.gap(j) == "," and words.key(j) in APPOSED:
-        return 1.1
     if words.gap(j) == "," and (stop := _aside(words, j, gazetteer)):
         return max(DONE.get(_verb_from(words, stop, gazetteer), 0.0), _behind_clause(words, i, j, gazetteer))
     if words.gap(j) == "," and (words.key(j) in ("ville", "capitale", "metropole", "cite")
@@ -252,31 +220,6 @@ def acts(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     return max(DONE.get(kind, 0.0), 1.3 if _inverted(words, i, gazetteer) else 0.0)
 
 
-VOICES = (["par", "la", "voix"], ["par", "la", "bouche"], ["par", "la", "plume"], ["par", "l", "intermediaire"],
-          ["par", "l", "entremise"], ["par", "le", "truchement"], ["par", "le", "biais"], ["sous", "la", "plume"])
-"""What goes on with who speaks for a government."""
-
-STATESMEN = ("minister", "deputy minister", "head of government", "deputy head of government", "ambassador", "envoy",
-             "military commander")
-
-STATELY = frozenset("gouvernement diplomatie armee marine aviation forces troupes soldats services dirigeants "
-                    "autorites negociateurs diplomates delegation soutien influence".split())
-"""What a government has: `Oslo, dont l'armée …`."""
-
-
-def _governed(words: Words, hits: Hits, k: int) -> bool:
-    """Does a government's servant or a part of it stand at `le ministre`, the article being word `k`?"""
-    servant = hits["function"].get(k + 1)
-    return words.key(k) in ("le", "la", "l", "les") and (
-        words.key(k + 1) in STATELY or servant is not None and servant.entry.values[0] in STATESMEN)
-
-
-TURNS = frozenset({("en", "revanche"), ("de", "cote"), ("pour", "part"), ("en", "retour"), ("en", "reponse"),
-                   ("a", "tour"), ("au", "contraire"), ("quant", "elle"), ("quant", "lui"), ("en", "effet"),
-                   ("bien", "sur"), ("il", "vrai"), ("de", "fait"), ("en", "face"), ("a", "fin")})
-"""First and last words of what turns a speech to the next subject: `en revanche`, `de son côté`."""
-
-
 def _aside(words: Words, j: int, gazetteer: Gazetteer) -> int:
     """Where the clause goes on behind a short aside that says nothing of a town: `Téhéran, en revanche, …`, `Londres,
     critiquée, …`; 0 where there is none."""
@@ -284,9 +227,8 @@ def _aside(words: Words, j: int, gazetteer: Gazetteer) -> int:
     if not stop or words.gap(stop) != "," or words.sentence[stop] != words.sentence[j]:
         return 0
     first, low = words.keys[j], words.words[j].casefold()
-    turn = (first, words.keys[stop - 1]) in TURNS or first in ("lui", "elle", "eux", "elles")
     blamed = low.endswith(("é", "ée")) and gazetteer.verbs.get(low) in ("speech", "reaction", "agreement")
-    return stop if turn or blamed or first.startswith(ATTITUDES) else 0
+    return stop if blamed or first in ("lui", "elle", "eux", "elles") or first.startswith(ATTITUDES) else 0
 
 
 def _inverted(words: Words, i: int, gazetteer: Gazetteer) -> bool:
@@ -378,7 +320,8 @@ TO_PLACES = ("quitt", "visit", "bombard", "frapp", "attei", "rejoi", "regagn", "
 def spoken_there(words: Words, hit: Hit, gazetteer: Gazetteer) -> bool:
     """`Rue de Valois, on rappelle que …`, `À Moscou, en revanche, on veut croire …`."""
     k = next((k for k in range(hit.j, min(hit.j + 4, len(words))) if words.keys[k] == "on"), None)
-    if k is None or any(key.isdigit() for key in words.keys[k:k + 6]):
+    if k is None or any(key.isdigit() for key in words.keys[k:k + 6]) or (
+            words.key(k + 1) == "compte" and words.key(k + 2) in COUNTED):
         return False                                           # `À Tokyo, on a compté 40 blessés`
     return words.gap(hit.j) == "," and words.sentence[k] == words.sentence[hit.i] and any(
         words.keys[v] in WILLING | {"cache"} or gazetteer.verbs.get(words.words[v].casefold()) in TALKING

@@ -35,6 +35,9 @@ LISTS = ("country", "demonym", "capital", "seat", "place", "subdivision", "word"
 PLACING = frozenset("a en vers dans chez sur saint sainte".split())
 """What stands before a place rather than a given name."""
 
+CASES = frozenset("affaire scandale".split())
+"""What is called after a person whom the text names in full."""
+
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 
 
@@ -94,7 +97,7 @@ def parts_of(words: Words, f: Found, gazetteer: Gazetteer) -> Iterator[tuple[int
     yield tail, end, "name"
     if f.score < SURE:
         return
-    units = [k for k in range(f.i, end) if words.gap(k) != "-" or k == f.i] + [end]
+    units = [k for k in range(f.i, end) if words.gap(k) not in ("-", "'") or k == f.i] + [end]
     for a, b in zip(units[1:-1], units[2:], strict=True):
         if (a > tail or b < end) and len(words.words[a]) > 2 and words.caps[a] and not words.gap(a) == "." and (
                 b == end or words.keys[a] not in gazetteer.given_names):
@@ -107,7 +110,7 @@ def surname_at(words: Words, i: int, j: int, gazetteer: Gazetteer) -> int:
     """The word at which the surname begins: after the given names, its particles on it (`de Gaulle`, `Le Pen`)."""
     k = i + 1
     while k < j - 1 and (words.gap(k) == "-" or words.keys[k] in gazetteer.given_names or len(words.words[k]) == 1) \
-            and words.caps[k] and words.keys[k] not in OPEN:
+            and words.caps[k] and words.keys[k] not in OPEN and words.gap(k + 1) != "'":
         k += 1
     return k
 
@@ -118,7 +121,9 @@ def _at(words: Words, hits: Hits, i: int, sizes: Iterable[int], forms: dict[str,
     for size in sizes:
         j = i + size
         form = forms.get(" ".join(words.keys[i:j]))
-        if not form or form.size != size or j > len(words) or not words.caps[j - 1]:
+        if not form or form.size != size or j > len(words):
+            continue
+        if not words.caps[j - 1] and (size < 2 or words.gap(j - 1) != "'"):
             continue
         if not taken.isdisjoint(range(i, j)) or not all(words.joined(k) for k in range(i + 1, j)):
             continue
@@ -180,6 +185,8 @@ def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: boo
     run = Run(i, j, title=None)
     evidence: list[str] = []
     judge_left(reader, run, 1, evidence.append)
+    if words.keys[i - 1] in CASES and j - i == 1:
+        evidence.remove("head")                               # `l'affaire Keïta`
     return not {"head", "plural_article", "article", "number"} & set(evidence)
 
 

@@ -28,6 +28,10 @@ CLOSEST = frozenset("mari femme epouse epoux mere pere maman papa fils fille fre
 ADJECTIVES_TOO = frozenset("voisin voisine voisins voisines cadet cadette aine ainee jumeau jumelle jumeaux jumelles "
                            "benjamin benjamine".split())
 """Words for kin that are adjectives behind another noun: `à la table voisine, Sofia`."""
+PLACES = ("country", "capital", "place", "subdivision", "word", "seat")
+"""Kinds of names that are no kin's."""
+ATTENDED = ("entoure", "accompagne", "flanque", "encadre", "escorte", "separe", "divorce")
+"""Beginnings of what one is by somebody's side, or no more."""
 THANKS = frozenset("merci bravo adieu bonjour bonsoir salut felicitations".split())
 BELIEVED = {"croire": "veut", "esperer": "veut", "valoir": "fait", "remarquer": "fait", "observer": "fait",
             "tomber": "laisse"}
@@ -58,6 +62,11 @@ soudait dessinait filmait feuilletait hochait caressait embrassait""".split())
 """What somebody does by hand or face, and no state: `Solange décroche`."""
 THOUGHT = ("song", "ressembl", "succed", "pense", "penso")
 """Beginnings of verbs whose `à` leads to a person more than to a place."""
+PORTRAITS = frozenset("statue statues buste bustes effigie effigies portrait portraits mausolee tombeau tombe tombes "
+                      "depouille cendres autoportrait".split())
+"""What is of a person, or was."""
+LONGEST_LIST = 16
+"""Words of a list of names that is read back: `les bustes de X, de Y et de Z`."""
 NEAR_WORK = 6
 """Words within which `le dessin du jour est de X` names the work."""
 SPOKEN_TO = 8
@@ -106,7 +115,8 @@ def kin(reader: Reader, i: int, *, given: bool) -> bool:
         return False
     if gap == " " and given and words.key(i - 1) in YOUNG and words.key(i - 2) in ARTICLES | POSSESSIVES:
         return True
-    if gap not in (" ", ",") or gap == "," and not given and not reader.model_starts(i):
+    aside = gap == "," and words.gap(i + 1) == "," and not any(i in reader.hits[kind] for kind in PLACES)
+    if gap not in (" ", ",") or gap == "," and not given and not aside and not reader.model_starts(i):
         return False
     for k in range(i - 1, max(-1, i - (6 if gap == "," else 3)), -1):
         if words.caps[k] and gap == " " or k + 1 < i and words.gap(k + 1) not in (" ", "'"):
@@ -115,7 +125,8 @@ def kin(reader: Reader, i: int, *, given: bool) -> bool:
             if words.keys[k] in ADJECTIVES_TOO and words.key(k - 1) not in ARTICLES | POSSESSIVES | YOUNG:
                 return False
             before = {words.key(m) for m in (k - 1, k - 2)}
-            theirs = bool(POSSESSIVES & before or given and SINGULAR & before)
+            closest = aside and words.keys[k] in CLOSEST
+            theirs = bool(POSSESSIVES & before or (given or closest) and SINGULAR & before)
             return theirs and (k == i - 1 or gap == "," or _adjective(reader, k + 1))
     return False
 
@@ -152,9 +163,24 @@ def made(reader: Reader, i: int) -> bool:
     return told and not WORKS.isdisjoint(words.keys[max(0, i - NEAR_WORK):i - 2])
 
 
+def portrayed(reader: Reader, i: int) -> bool:
+    """`les statues de X, de Y et d'Z`: one of whom there is a likeness."""
+    words, k = reader.words, i - 1
+    while words.key(k) in ("de", "d") and i - k < LONGEST_LIST:
+        before = k - 1 - (words.key(k - 1) in ("et", "ou"))
+        if not words.cap(before):
+            return words.key(before) in PORTRAITS and before == k - 1
+        while words.cap(before):                               # back over the list's member before to its `de`
+            before -= 1
+        k = before
+    return False
+
+
 def christened(reader: Reader, i: int) -> bool:
     """`Mon fils s'appelle Paris`, `le plus jeune se prénomme Jésus`, `son gérant s'appelle X`: somebody's name."""
     words, verb = reader.words, reader.words.key(i - 1)
+    if verb in ("est", "etait") and words.key(i - 2) == "qui" and i - 2 in words.firsts and words.gap(i + 1) == " ":
+        return words.cap(i + 1)                                # `Qui est Jeanne Lafleur, …`
     if words.gap(i) != " " or verb not in CALLED:
         return False
     if verb.startswith("prenom"):
@@ -191,8 +217,10 @@ def _adjective(reader: Reader, k: int) -> bool:
 
 
 def owns(reader: Reader, i: int) -> bool:
-    """`la chambre de Coralie`, `les parents d'Esther`: something that only a person has."""
+    """`la chambre de Coralie`, `les parents d'Esther`, `entouré de Lise`: something, or one, that only a person has."""
     words = reader.words
+    if words.key(i - 1) in ("de", "d", "par") and words.key(i - 2).startswith(ATTENDED) and not words.cap(i - 2):
+        return True
     if words.key(i - 1) not in ("de", "d") or words.key(i - 2) not in reader.gazetteer.personal or words.cap(i - 2):
         return False
     k = i - 2
@@ -245,6 +273,15 @@ def called(reader: Reader, i: int) -> int | None:
         return next((m for m in range(k - 1, max(0, k - 7), -1) if words.keys[m] in ("que", "qu")
                      and words.sentence[m] == words.sentence[i]), None)
     return None
+
+
+def calls_a_role(reader: Reader, k: int) -> bool:
+    """Does what begins before word `k`, which says what one is called, stand behind a role: `Le chanteur gabonais, que
+    ses fans surnomment X`?"""
+    words = reader.words
+    m = next((m for m in range(k, max(0, k - 6), -1) if words.keys[m] in ("que", "qu")), None)
+    return m is not None and words.gap(m) == "," and (
+        m in reader.title_ends or m - 1 in reader.title_ends and not words.cap(m - 1))
 
 
 def _verb(reader: Reader, k: int, *, speech: bool = False) -> bool:

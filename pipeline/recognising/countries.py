@@ -14,6 +14,8 @@ BEFORE_HYPHEN = frozenset("ex anti pro non hors inter post pre trans quasi crypt
 
 FIRMS = frozenset("air radio tele orange total google canal bpi bnp axa ernst amazon microsoft nissan toyota renault "
                   "airtel mtn moov ecobank bank fox nbc virgin".split())
+ASSOCIATIONS = frozenset("wwf unicef greenpeace oxfam amnesty international attac emmaus caritas handicap".split())
+"""What has a branch in a state and is no firm: `WWF France`."""
 LANGUAGES = frozenset("FRA GBR DEU ESP ITA PRT RUS CHN JPN TUR GRC POL UKR ROU NLD SWE DNK NOR FIN HUN CZE BGR HRV SRB "
                       "VNM KOR PRK IRN ISR IND ALB ARM GEO KHM THA MLT ISL EST LVA LTU SVK SVN".split())
 SPEAKING = frozenset("parler parle parles parlent parlons parlez parlais parlait parlaient parlé parlera parlant "
@@ -62,7 +64,39 @@ def countries(words: Words, hits: Hits, named: list[Found] = ()) -> list[Found]:
     seated = {hit.entry.values[0] for hit in hits["capital"].values() if hit.entry.strength != "never"}
     american = bool(AMERICAN & words.vocabulary)
     supported = [f for f in weak if _supported(f, words, sure, f.iso3s[0] in seated, american)]
-    return sorted(found + supported, key=lambda f: f.i)
+    return sorted([*found, *supported, *_halves(words, found)], key=lambda f: f.i)
+
+
+KOREAS = {"nord": "PRK", "sud": "KOR"}
+
+COMPASS = frozenset("gare mer pole cote rive rives hemisphere quartier quartiers ile banlieue porte etoile province "
+                    "region regions provinces littoral departement peuples pays".split())
+"""What lies to the north, or is of it, and is no state's."""
+
+
+def _halves(words: Words, found: list[Found]) -> list[Found]:
+    """`le dirigeant du Nord`, `au Sud`: a Korea, in a text that names both and nothing else of the north or south."""
+    named = {iso3 for f in found for iso3 in f.iso3s}
+    if not named.issuperset(KOREAS.values()) or any(
+            words.keys[f.j - 1] in KOREAS and not {"PRK", "KOR"}.intersection(f.iso3s) for f in found):
+        return []
+    return [Found(k, k + 1, "COUNTRY", "name", "countries.half", HALF, iso3s=(KOREAS[words.keys[k]],))
+            for k, word in enumerate(words.words) if word in ("Nord", "Sud") and _half(words, k)]
+
+
+HALF = 0.9
+"""How sure a half of a country is."""
+
+
+def _half(words: Words, k: int) -> bool:
+    """Does the point of the compass at word `k` stand alone: no `mer du Nord`, no `au Nord de la ligne`?"""
+    before, noun = words.key(k - 1), k - 2
+    if words.gap(k) != " " or before not in ("le", "au", "du") or words.loud[k] or words.gap(k + 1) == "-":
+        return False
+    if words.key(k + 1) in ("de", "d", "du", "des", "est", "ouest") and words.joined(k + 1) or (
+            words.cap(k + 1) and words.joined(k + 1)):
+        return False
+    return before != "du" or not words.cap(noun) and words.key(noun) not in COMPASS
 
 
 WEAK = 0.85
@@ -200,7 +234,7 @@ def _in_other_name(words: Words, hits: Hits, hit: Hit, street_ends: set[int]) ->
         return True
     if words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not article \
             and not words.loud[i - 1] and i - 1 not in hits["country"] and words.words[i - 1].isalpha() \
-            and words.keys[i - 1] not in _OPENERS:
+            and words.keys[i - 1] not in _OPENERS | ASSOCIATIONS:
         return True
     numbered = words.gap(j) == " " and words.key(j).isdigit() and len(words.key(j)) <= 2      # `France 24`
     if numbered and words.key(i - 1) not in ("la", "l", "le", "en", "au", "aux"):

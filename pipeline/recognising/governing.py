@@ -25,7 +25,7 @@ from pipeline.recognising.acting import (
     spoken_there,
     verb_of,
 )
-from pipeline.recognising.dealing import DEEDS, MASTERS, addressed, dealt_with
+from pipeline.recognising.dealing import DEEDS, MASTERS, MONEY, addressed, dealt_with
 from pipeline.recognising.scene import of_clause, of_text
 from pipeline.recognising.topic import of_sport, of_states, recalled_from, tells_of_states
 
@@ -39,24 +39,6 @@ seule""".split())
 PLACING = frozenset("a au en dans vers depuis pres chez sur sous devant derriere hors jusqu".split())
 """Those of them behind which things happen: `près de Lima`."""
 
-TOWNSHIPS = frozenset("""rue rues boulevard avenue place pont quai aeroport port gare ville banlieue hotel stade club
-universite cour tribunal procureur prefet maire mairie festival musee cathedrale bourse zoo metro habitants habitant
-quartier quartiers region sommet conference traite sud nord est ouest centre entree sortie route train trains vol vols
-liaison retour provenance palais bataille ecole lycee hopital prison chateau opera salon foire heure cafe""".split())
-"""What a town has: `la gare de Lima`."""
-
-MOODS = frozenset("""desarroi embarras amertume agacement emoi effroi soulagement deception desillusion depit rancoeur
-rancune ressentiment hesitation hesitations tergiversations atermoiements frilosite nervosite fureur rage stupeur
-stupefaction consternation gene malaise fierte orgueil arrogance cynisme naivete hypocrisie lachete audace entetement
-lassitude scepticisme pessimisme optimisme enthousiasme euphorie zele empressement tiedeur froideur insolence jalousie
-susceptibilite aveuglement obsession obsessions peur peurs angoisse angoisses humiliation perplexite etonnement
-incomprehension exasperation courage sagesse besoin conquete conquetes""".split())
-"""What a government feels, has taken or is there for, as somebody is: `le désarroi de Lima`."""
-
-MILLIONS = frozenset("million millions milliard milliards argent petrodollars dollars subsides deniers largesses "
-                     "fonds credits".split())
-"""What a government pays: `300 millions d'euros d'Oslo`, `l'argent de Lima`."""
-
 Signs = set[str]
 """What the words say of one name; each counts once."""
 
@@ -66,11 +48,13 @@ BETWEEN = frozenset("relation relations dialogue axe tension tensions accord acc
                     "degel rechauffement normalisation fosse defiance mefiance malentendu pacte contacts navette "
                     "brouilles bisbille rivalite confrontation entente treve desaccord desaccords brouille duel liens "
                     "rapports sommet discussion rencontre consultations litige divorce lien bataille mediation "
-                    "alliances rivalites torchon depart page passe dispute tractations".split())
+                    "alliances rivalites torchon depart page passe dispute tractations facteur facteurs messager "
+                    "intermediaire intermediaires arbitre arbitres mediateur mediateurs mediatrice tampon".split())
 """What two governments have: `les relations entre Oslo et Lima`."""
 
 DISTANCES = frozenset("km kilometres route autoroute vol vols train trains ligne liaison liaisons trajet rail "
-                      "ferroviaire tgv avion avions car bus bateau ferry camion camions voiture velo".split())
+                      "ferroviaire tgv avion avions car bus bateau ferry camion camions voiture velo traversee "
+                      "passagers".split())
 """What two towns have."""
 
 TOWNSCAPE = frozenset("""pluie neige grele vent soleil orage tempete canicule chaleur brume brouillard poussiere rafale
@@ -82,8 +66,6 @@ ville""".split())
 ABSTRACT = tuple("tion tions sion sions ment ments ance ances ence ences ite ites isme age ages ure ie ise eur".split())
 """Ends of nouns that say what somebody does: `hésitations`."""
 
-DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
-
 SPACES = (" ", "'", LINE)
 """Gaps that a phrase runs across."""
 
@@ -94,11 +76,8 @@ HELPERS = {"may": MODALS, "is": COPULAS, "has": HAVE}
 KINDS = frozenset({"speech", "decision", "reaction", "agreement", "state", "motion", "other", "auxiliary", *HELPERS})
 """What `verb_of` says of a verb, the auxiliaries told apart."""
 
-ORDER = frozenset("ensuite enfin puis finalement".split())
-"""What counts off one town or government after another: `Lima enfin :`."""
-
 FIRST = (["d", "abord"], ["pour", "commencer"], ["pour", "finir"])
-"""Two words that do."""
+"""Two words that count off one town or government after another: `Lima pour commencer :`."""
 
 CONJUNCTIONS = frozenset("et ou ni comme".split())
 STATES = ("capital", "country", "seat", "ministry")
@@ -272,7 +251,8 @@ def signs(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Signs:
         found |= _of(words, i, gazetteer)
     elif before in ("a", "au"):
         found |= _to(words, hit, i, gazetteer)
-    elif before.startswith("verb") and words.key(i - 1).startswith(TO_PLACES):
+    elif before.startswith("verb") and words.key(i - 1).startswith(TO_PLACES) or any(
+            key.startswith(("relie", "desser")) for key in words.keys[max(0, i - 4):i - 1]):
         found.add("town reached")
     elif before == "pour" and words.words[i - 2].casefold() in gazetteer.verbs:
         found.add(f"for, behind {gazetteer.verbs[words.words[i - 2].casefold()]}")
@@ -283,7 +263,7 @@ def signs(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Signs:
         found.add(f"headline: {kind}")
     if words.gap(j + 1) == "-" and words.key(j + 1) in ("il", "elle", "t"):
         found.add("asked")
-    if words.gap(j) == "," and (words.key(j)[:1].isdigit() or words.key(j + 1).isdigit() or words.key(j) in DAYS):
+    if words.gap(j) == "," and (words.key(j)[:1].isdigit() or words.key(j + 1).isdigit()):
         found.add("dated")
     found.add("tells of states" if tells_of_states(words) else "tells of no state" if of_states(words) else "no states")
     if of_sport(words) > 1:
@@ -331,13 +311,14 @@ def _behind(words: Words, j: int, gazetteer: Gazetteer) -> str:
         if j in words.firsts or j >= len(words):
             return "?" if "?" in gap else "end"
         small = key if key in SMALL else "word"
+        gap = ":" if gap[:1] == ":" else gap                   # `Lima : « Non »`
         return f", {'where' if words.words[j] == 'où' else small}" if gap == "," else gap if gap in MARKS else "mark"
     if kind := verb_of(words, j, gazetteer):
         return kind if kind != "auxiliary" else next(
             (name for key in words.keys[j:j + 3] for name, forms in HELPERS.items() if key in forms), kind)
     if words.words[j] == "où":
         return "where"
-    if key in ORDER or words.keys[j:j + 2] in FIRST:
+    if words.keys[j:j + 2] in FIRST:
         return "ordered"
     if key in SMALL:
         return key
@@ -379,12 +360,10 @@ def _of(words: Words, i: int, gazetteer: Gazetteer) -> Signs:
     found = {"of adjective"} if words.key(i - 3) in DEEDS else set()
     if i - 1 in words.firsts:
         return {"of nothing"}
-    if noun in MILLIONS or words.key(i - 4) in MILLIONS and words.key(i - 3) in ("de", "d"):
+    if noun in MONEY or words.key(i - 4) in MONEY and words.key(i - 3) in ("de", "d"):
         return found | {"of money"}
-    if noun in DEEDS or noun in MASTERS or noun in MOODS:
+    if noun in DEEDS or noun in MASTERS:
         return found | {"of a deed"}
-    if noun in TOWNSHIPS:
-        return found | {"of a town's"}
     if words.cap(i - 2):
         return found | {"of a name"}
     if words.words[i - 2].casefold() in gazetteer.verbs:

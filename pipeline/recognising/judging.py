@@ -8,16 +8,19 @@ from pipeline.recognising.company import (
     aged,
     called,
     calling_behind,
+    calls_a_role,
     christened,
     kin,
     kin_behind,
     made,
     native_behind,
     owns,
+    portrayed,
     role_behind,
     said_by,
     thanked,
 )
+from pipeline.recognising.opening import opened
 from pipeline.recognising.runs import CIVIL, NO_PERSONS, PARTICLES, Reader, Run
 
 ACCEPT = 1.6
@@ -34,25 +37,21 @@ WEIGHTS = {
     "place_listed": -3.1, "organisation_word": -2.4, "organisation_end": -3.6, "article_run": -2.7, "plural": -0.4,
     # before
     "civil": 3.9, "rank": 2.3, "function": 1.2, "function_other": 1.3, "nationality": 3.4, "nationality_low": 1.3,
-    "womanly": 1.2,
-    "after_role": 1.4, "apposed": 3.4, "behind_office": 3.4, "saint": -2.8, "head": -12.0, "head_loose": -4.0,
+    "womanly": 1.2, "after_role": 1.4, "apposed": 3.4, "behind_office": 3.4,
+    "saint": -2.8, "head": -12.0, "head_loose": -4.0,
     "article": -3.0, "article_many": -4.0, "office_of": -3.5, "plural_article": -5.9,
     "preposition": -1.5, "term": 5.0, "inside": -2.5, "birthplace": -2.5, "number": -3.1,
     "behind_de": -0.7, "quoted": -0.7,
     # company
     "said_by": 2.3, "said_by_comma": 1.1, "kin": 4.0, "kin_behind": 4.0, "owns": 3.6, "acts": 2.9, "thanked": 5.5,
-    "christened": 4.0, "made": 2.0,
-    "role_behind": 1.8, "shares": 1.8,
-    "calling_behind": 4.6,
-    "called": 1.0,
-    "surname": 3.2, "inhabited": -3.5,
+    "christened": 4.0, "made": 2.0, "portrayed": 4.0,
+    "role_behind": 1.8, "shares": 1.8, "calling_behind": 4.6, "called": 1.0, "surname": 3.2, "inhabited": -3.5,
     "horse": -5.0, "storm": -2.2, "gentilic": -2.5,
     "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -3.5,
     "beside": 2.4, "line_up": 7.5, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8,
-    "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9,
-    "heading": -2.4,
+    "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9, "heading": -2.4,
     "common_opener": -2.2, "first_alone": -0.1, "low_elsewhere": -1.7,
 }
 """What each piece of evidence weighs, set by hand, then fitted with these as the prior to gold of ours and of news of
@@ -64,7 +63,9 @@ tv radio airlines airways motors energy records entertainment cup league open gr
 avenue road square bridge city town county island islands river lake mount mountain valley beach hospital school church
 cathedral museum stadium arena center centre tower building hotel airport station rugby football basket handball volley
 olympique racing sporting atletico athletic dynamo spartak zenit cska lokomotiv stade bull act award medal army force
-forces command unit""".split())
+forces command unit cafe brasserie boulangerie restaurant auberge bistrot librairie pharmacie editions""".split())
+CALLED_AFTER = frozenset("ville city town stad etoile gare plage aeroport universite".split())
+"""What a hyphen ties to a person's name to make a place's of it."""
 SAINTS = frozenset("saint sainte saints st ste san santa sao".split())
 HEADS = frozenset("street place institution award ship storm animal law school event firm group".split())
 """Kinds of nouns that make a thing of the name right behind them: `porte-avions Charles de Gaulle`, `loi Macron`."""
@@ -105,20 +106,6 @@ GENTILICS = ("oise", "oises", "aise", "aises")
 
 NAMED = frozenset("known mononym given given_common given_homonym".split())
 """Evidence that a word is a name for sure: `Macron : le retour`."""
-
-PARTICIPLES = ("is", "ise", "ises", "it", "ite", "ites", "u", "ue", "us", "ues", "ert", "erte", "erts", "ertes", "int",
-               "inte", "ints", "intes")
-"""Ends of participles that names have, too, besides those in `-é`: `Assis`, `Émue`."""
-
-ADVERBS = frozenset("bien mal tres trop tout toute peu plus moins deja encore enfin hier soudain toujours souvent loin "
-                    "tot tard la ainsi parfois ensuite".split())
-"""What stands behind a participle that opens a sentence, besides what ends in `-ment`."""
-
-SECTIONS = ("ielle", "ielles", "ales", "aires", "tion", "tions", "ites", "ismes", "ements", "iques", "erie")
-"""Ends of words that head a section, and of few surnames: `Présidentielle : X rempile`."""
-
-LONGEST_OPENING = 6
-"""Words of such an opening: `Assis bien droit à sa place,`."""
 
 FAR = 16
 """Words between an animal and the name that it answers to."""
@@ -165,7 +152,7 @@ def judge(reader: Reader, run: Run) -> None:
         say("per_elsewhere")
     if said and person and len(said) > 1:
         say("other_elsewhere")
-    if size == 1:
+    if size == 1 or _glued(words, i, size):
         say("alone")
     before = words.key(i - 1) if words.gap(i) in (" ", "'", LINE) else ""
     if before in ("de", "d"):
@@ -199,30 +186,13 @@ def _judge_right(reader: Reader, run: Run, size: int, say) -> None:
     quoted = words.gaps[i].endswith(("«", '"', "“")) and words.gap(j)[:1] in ("»", '"', "”")
     if quoted and size < 4 and "known" not in run.evidence:
         say("titled_many" if size > 1 else "titled")
-    opening = i in words.firsts and size == 1
-    if opening and words.words[i].endswith(("é", "ée", "és", "ées", "ant", "isé")):
-        say("participle")
-    if opening and _heads(words, j) and not NAMED.intersection(run.evidence):
-        say("heading")
-    if opening and words.words[i].endswith(PARTICIPLES) and _begins(words, j):
-        say("participle")
-    if opening and words.key(j) in ("de", "du", "d", "des", "ou") and (reader.given(i) or (0, 1))[1]:
-        say("common_opener")
+    if i in words.firsts and size == 1:
+        run.evidence += opened(reader, i, NAMED.intersection(run.evidence))
 
 
-def _heads(words: Words, j: int) -> bool:
-    """Is the word before word `j` a heading or all of a sentence: `Verdict : faux`, `Loto. Le gros lot`?"""
-    gap = words.gap(j)
-    section = gap == ":" and (not words.cap(j) or words.key(j - 1).endswith(SECTIONS))
-    return section or gap in (".", "?", "!") and j in words.firsts
-
-
-def _begins(words: Words, j: int) -> bool:
-    """Does a clause with an adverb at word `j` open the sentence, before its subject: `Assis bien droit, Luc lit`?"""
-    if words.gap(j) != " " or words.cap(j) or not (words.key(j) in ADVERBS or words.key(j).endswith("ment")):
-        return False
-    comma = next((k for k in range(j + 1, j + LONGEST_OPENING) if words.gap(k) != " "), None)
-    return comma is not None and words.gap(comma) == "," and not any(words.caps[j:comma])
+def _glued(words: Words, i: int, size: int) -> bool:
+    """`O'Neill`, `Ta'izz`: one name."""
+    return size == 2 and words.gap(i + 1) == "'"
 
 
 def _speaks(reader: Reader, k: int) -> bool:
@@ -250,6 +220,8 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
         say("christened")
     if j - i == 1 and made(reader, i):
         say("made")
+    if portrayed(reader, i):
+        say("portrayed")
     if owns(reader, i) and given:
         say("owns")
     if j - i == 1 and given and not given[1] and acts(reader, i, j):
@@ -257,13 +229,23 @@ def _judge_company(reader: Reader, run: Run, say) -> None:
     end = age or j
     if role_behind(reader, i, end):
         say("calling_behind" if j - i == 1 and calling_behind(reader, end) else "role_behind")
-    paired = words.key(j) == "et" and words.gap(j) == " " and words.cap(j + 2) and words.gap(j + 2) == " "
-    if j - i == 1 and given and paired and reader.given(j + 1):
-        say("shares")                                         # `Adelino et Fátima Lopes`
+    if j - i == 1 and given and _beside_a_full_name(reader, i, j):
+        say("shares")
     if j - i == 1 and given and native_behind(reader, i, j):
         say("calling_behind")
-    if called(reader, i) is not None:
+    k = called(reader, i)
+    if k is not None:
         say("called")
+        if calls_a_role(reader, k):
+            say("behind_office")
+
+
+def _beside_a_full_name(reader: Reader, i: int, j: int) -> bool:
+    """`Adelino et Fátima Lopes`, `entouré de Léa et de Hugo Lopes`."""
+    words, preposition = reader.words, reader.words.key(i - 1)
+    k = j + 1 + (preposition in ("de", "d", "par", "avec") and words.key(j + 1) in (preposition, "d", "de"))
+    closed = words.key(j) == "et" and words.gap(j) == " " and words.cap(k + 1) and words.gap(k + 1) == " "
+    return closed and reader.given(k) is not None
 
 
 def _judge_names(reader: Reader, run: Run, size: int, say) -> None:
@@ -318,9 +300,12 @@ def _judge_several(reader: Reader, run: Run, size: int, say) -> None:
         say("given_common_many")
     if words.gap(i + 1) in (".", ".-") and len(words.words[i]) <= 2:
         say("initial")
-    say("many")
-    if words.keys[j - 1].endswith(SURNAMES):
+    if not _glued(words, i, size):
+        say("many")
+    if words.keys[j - 1].endswith(SURNAMES) or size > 2 and words.gap(j - 1) == "'" and not words.caps[j - 1]:
         say("surname")
+    if words.gap(j - 1) == "-" and words.keys[j - 1] in CALLED_AFTER:
+        say("written_as_place")                               # `Hô Chi Minh-Ville`
     if not run.title and any(words.keys[k] in SAINTS and words.gap(k + 1) == "-" for k in range(i, j)):
         say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
     if all(len(words.words[k]) == 1 for k in range(i, j)):
@@ -412,6 +397,9 @@ def _judge_title(reader: Reader, run: Run, say) -> None:
         say("nationality" if words.caps[k] else "nationality_low")
         if words.caps[k] and (words.key(k - 1) == "la" or reader.hits["demonym"][k].entry.gender == "f"):
             say("womanly")                                     # a firm is `le Français Renault`
+        return
+    if title is None and words.gap(run.i) == " " and (native := reader.native(run.i - 1)):
+        say("nationality" if native == "people" else "nationality_low")
         return
     if title and words.gap(run.i) == "." and (title.entry.kind != "honorific" or run.i in words.firsts):
         title = None
@@ -532,7 +520,7 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     while not reader.words.loud[i] and reader.words.gap(i) == " " and len(reader.words.words[i - 1]) > 1 \
             and reader.words.words[i - 1].isupper() and i > run.i - 3:
         i -= 1                                                # `le porte-conteneurs CMA CGM Jacques Saadé`
-    head = reader.head_ends.get(i) if not {"kin", "said_by"}.intersection(run.evidence) else None
+    head = reader.head_ends.get(i) if not {"kin", "said_by", "shares"}.intersection(run.evidence) else None
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)
     if head and not _of_a_person(reader, head.i):

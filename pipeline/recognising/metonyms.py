@@ -9,7 +9,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.acting import TALKING, acts, spoken_there, verb_of
 from pipeline.recognising.countries import covered
-from pipeline.recognising.dealing import addresses, dealt_with
+from pipeline.recognising.dealing import WEEKDAYS, addresses, dealt_with
 from pipeline.recognising.found import Found
 from pipeline.recognising.governing import SMALL, Signs, chance, signs, summed, weighed
 from pipeline.recognising.things import called_so, has_kin, of_a_thing
@@ -24,7 +24,8 @@ BUILDING = STREETS | frozenset("pas metres kilometres facade grilles grille jard
 
 WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat "
                     "candidate course accession retour conquete hote ticket balle lettre lettres courrier missive "
-                    "message messages note requete supplique petition demande demandes question questions".split())
+                    "message messages note nomme nommee reconduit reconduite maintenu maintenue requete supplique "
+                    "petition demande demandes question questions".split())
 """What is at a seat of power, wins it or is sent there, so that it is the government: `la balle à l'Élysée`."""
 
 
@@ -68,6 +69,7 @@ def in_question(words: Words, hits: Hits, gazetteer: Gazetteer) -> list[Hit]:
     return [hit for hit in capitals
             if words.keys[hit.i] not in lent and (hit.entry.strength != "never" or hit.entry.values[0] in home)
             and not of_a_thing(words, hits, hit) and not dateline(words, hit) and not _called_a_town(words, hit.i)
+            and not _years_after(words, hit) and not _posted(words, hit.i)
             and not _plays(words, hit, gazetteer) and not _quoted(words, hit)]
 
 
@@ -83,8 +85,33 @@ def _called_a_town(words: Words, i: int) -> bool:
         words.keys[max(0, i - 3):i])
 
 
-NAMES_BEFORE = frozenset("george denzel kerry saint st port san hotel".split())
-"""Words that at the head of a sentence make a capital a part of a name: `George Washington`."""
+def _years_after(words: Words, hit: Hit) -> bool:
+    """`Berlin, vingt ans après`: the title of a report from there."""
+    j = hit.j
+    spell = next((k for k in range(j + 1, j + 5) if words.key(k) in SPELLS and words.joined(k)), None)
+    return hit.i in words.firsts and words.gap(j) == "," and spell is not None and (
+        words.key(spell + 1) == "apres" or words.keys[spell + 1:spell + 3] == ["plus", "tard"])
+
+
+SPELLS = frozenset("an ans mois jours semaines heures".split())
+
+POSTED = frozenset("ambassadeur ambassadeurs ambassadrice ambassadrices ambassade ambassades consul consuls consulat "
+                   "consulats representant representants correspondant correspondants correspondante".split())
+"""Who is somewhere: `rappelle ses ambassadeurs à Oslo et Lima`."""
+
+
+def _posted(words: Words, i: int) -> bool:
+    """Does an envoy's `à` lead to the name at word `i`, or to the list it stands in?"""
+    k = i - 1
+    while words.joined(k + 1) and (words.cap(k) or words.key(k) in ("et", "ou", "a")) and k > i - FAR:
+        if words.words[k] == "à" and words.key(k - 1) in POSTED:
+            return True
+        k -= 1
+    return False
+
+
+FAR = 8
+"""Words of such a list."""
 
 
 def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
@@ -95,8 +122,7 @@ def _part_of_name(words: Words, hits: Hits, hit: Hit) -> bool:
     if words.gap(j) == " " and words.cap(j) and hit.entry.kind != "seat" and words.key(j) not in SMALL and (
             not words.words[j].isdigit()):
         return True
-    if words.gap(i) == " " and words.cap(i - 1) and words.key(i - 1) not in SMALL and (
-            i - 1 not in words.firsts or words.key(i - 1) in NAMES_BEFORE):
+    if words.gap(i) == " " and words.cap(i - 1) and words.key(i - 1) not in SMALL and i - 1 not in words.firsts:
         return True
     return (words.gap(i) == "-" and not _placed(hits, i, before=True)
             or words.gap(j) == "-" and not _placed(hits, j, before=False))
@@ -172,7 +198,7 @@ def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     if words.key(k).isdigit():                                 # `au 10 Downing Street`, `devant le 10, Downing Street`
         k -= 1 + (words.key(k - 1) in ("le", "l"))
     before = words.key(k) if words.gap(k + 1) in (" ", "'", LINE) else ""
-    noun = words.key(k - 1)
+    noun = words.key(k - 1 - (words.key(k - 1) in WEEKDAYS))
     if before in ("devant", "dans", "vers", "derriere", "depuis", "pres", "autour", "sous", "hors"):
         return 0.0
     if words.key(i - 1) == "les":

@@ -135,16 +135,31 @@ def _judge_line_ups(reader: Reader, runs: list[Run]) -> None:
     team: list[Run] = []
     for run in [*runs, None]:
         single = run is not None and run.j - run.i == 1
-        if single and (not team or team[-1].j == run.i and reader.words.gap(run.i) in (",", " – ", "(")):
+        if single and (not team or _next_in_team(reader.words, team[-1], run)):
             team.append(run)
             continue
-        if len(team) >= LINE_UP and _is_line_up(reader, team):
+        if team and _is_line_up(reader, team):
             for one in team:
                 one.evidence.append("line_up")
         team = [run] if single else []
 
 
+def _next_in_team(words: Words, one: Run, other: Run) -> bool:
+    """`Koundé, Konaté`, `Olise (12e), Koné (45e s.p.)`: nothing but marks between them, and minutes."""
+    minutes = range(one.j, other.i)
+    return words.gap(other.i) in (",", " – ", "(", "),", ".),") and len(minutes) < 7 and all(
+        words.keys[k][0].isdigit() or words.keys[k] in MINUTES for k in minutes) and (
+        not minutes or words.gap(one.j) == "(")
+
+
+MINUTES = frozenset("e s p sp csc pen et".split())
+"""What stands with the minutes of goals."""
+
+
 def _is_line_up(reader: Reader, team: list[Run]) -> bool:
+    timed = reader.words.gap(team[0].j) == "(" and reader.words.key(team[0].j)[:1].isdigit()
+    if len(team) < LINE_UP and not (timed and reader.words.key(team[0].i - 1) in TEAM_SHEET):
+        return False
     people = sum(weight(one) >= ACCEPT for one in team)
     things = sum(bool({"listed", "place_listed", "acronym"} & set(one.evidence)) for one in team)
     announced = reader.words.gap(team[0].i) == ":" and reader.words.key(team[0].i - 1) in TEAM_SHEET
@@ -164,6 +179,9 @@ def _from_neighbour(reader: Reader, one: Run, other: Run) -> list[str]:
     plural = words.key(one.i - 1) not in PLURAL and PLURAL & set(words.keys[max(0, one.i - 3):one.i])
     if one.i < other.i and ("beside_head" in one.evidence or "head" in one.evidence and plural):
         return ["beside_head"]
+    if other.j - other.i == one.j - one.i == 1 and "portrayed" in one.evidence and "portrayed" in other.evidence \
+            and weight(one) >= ACCEPT > weight(other):
+        return ["beside"]
     if other.j - other.i > 1 or not reader.given(other.i) or other.title:
         return []
     if one.j - one.i == 1 and reader.is_listed(one.i, ("thing",)) and "beside_thing" not in other.evidence:

@@ -44,6 +44,13 @@ _GOING_ON = _SMALL | SUFFIXES
 PREPOSITIONS = frozenset("de du d des la l le les et aux au en a sur".split())
 ELIDED = frozenset("l qu c j s jusqu lorsqu puisqu".split())
 
+GENTILICS = ("oise", "aise")
+"""Ends of the names for a woman of a town: `la Lilloise`."""
+GENITIVES = frozenset("s n t".split())
+"""What stands behind an apostrophe and is no syllable of a name: `McDonald's`, `Rock'n roll`."""
+ELIDING = frozenset("aujourd entr grand prud presqu quelqu l d j m s t c".split())
+"""What stands before one in French: `Aujourd'hui`, `Grand'rue`."""
+
 CIVIL = frozenset(("civil", "academic", "legal"))
 
 
@@ -188,7 +195,7 @@ class Reader:
         while j < len(words):
             if j > i and not words.joined(j):
                 break
-            if words.caps[j]:
+            if words.caps[j] or self._glottal(i, j):
                 j += 1
                 continue
             if words.keys[j] not in _GOING_ON and words.gap(j) != "-":
@@ -206,6 +213,13 @@ class Reader:
                 break
             j = k + 1
         return j
+
+    def _glottal(self, i: int, j: int) -> bool:
+        """`Korir Sing'oei`, `Mary Ng'ang'a`, `Awa N'diaye`: a small syllable behind an apostrophe inside a name."""
+        words, before = self.words, self.words.key(j - 1)
+        if j <= i or words.gap(j) != "'" or words.keys[j] in GENITIVES or before in ELIDING or before.endswith("qu"):
+            return False
+        return len(before) > 1 or before in "nm" and (j - 1 > i or i in self.title_ends)
 
     def _low_tail(self, i: int, j: int) -> bool:
         """`Moon Jae-in`: a small syllable tied to the last of two capitals; `Adrien Duvillard sr.`"""
@@ -320,7 +334,8 @@ class Reader:
             return True
         if words.keys[i] not in self.gazetteer.stop or not self._spelt_as_stop(i):
             return False
-        placed = i in words.firsts or words.loud[i] or words.gap(i + 1) == "'"
+        elided = words.gap(i + 1) == "'" and not self._glottal(i, i + 1)
+        placed = i in words.firsts and words.gap(i + 1) != "'" or words.loud[i] or elided
         return placed and words.gap(i + 1) not in (".", ".-") and not self._surname_article(i, j)
 
     def _bids(self, i: int, j: int) -> bool:
@@ -347,7 +362,16 @@ class Reader:
         while k in self.hits["prefix"] and self.words.gap(self.hits["prefix"][k].j) == "-":
             k = self.hits["prefix"][k].j
         hit = self.hits["demonym"].get(k)
-        return hit.j if hit else i
+        return hit.j if hit else i + (self.native(i) > "")
+
+    def native(self, k: int) -> str:
+        """What word `k` behind its article says of somebody: `people` for `le Touareg`, `town` for `la Lilloise`."""
+        words = self.words
+        if not words.cap(k) or words.gap(k) not in (" ", "'") or words.key(k - 1) not in ("le", "la", "l"):
+            return ""
+        listed = self.is_listed(k, ("people",)) and self.hits["word"][k].j == k + 1
+        town = words.key(k - 1) == "la" and words.keys[k].endswith(GENTILICS) and not self.given(k)
+        return "people" if listed else "town" if town else ""
 
     def _given_inside(self, i: int, j: int) -> int:
         """Where a person begins inside a run that opens with something else: `(président de la) République Emmanuel
