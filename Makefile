@@ -9,7 +9,7 @@ ARGS   ?=
 TESTS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test faults fuzz page bench clean lock environment
+.PHONY: help run test faults fuzz page shown bench clean lock environment
 
 help:
 	@echo "make run     read data/raw, write the tables into data/processed  (INPUT=folder, ARGS='--csv')"
@@ -17,6 +17,7 @@ help:
 	@echo "make faults  kill runs at fifty random moments, fill the disk, kill workers: half an hour"
 	@echo "make fuzz    read and recognise made-up input for some minutes  (ARGS='--hypothesis-seed=0')"
 	@echo "make page    open the report in headless Chromium (needs chromium and chromedriver)"
+	@echo "make shown   run the notebooks anew and take the README's picture, both kept (needs the same)"
 	@echo "make bench   time it; the figures go into tests/benchmarks"
 	@echo "make lock    resolve the dependencies anew into requirements.lock (needs uv)"
 	@echo "make clean   remove the environment, the caches and the written tables"
@@ -41,6 +42,10 @@ fuzz: environment
 
 page: environment
 	$(VENV)/bin/python -m pytest tests/page/checks.py $(ARGS)
+
+shown: environment
+	$(VENV)/bin/python tests/test_notebooks.py
+	$(VENV)/bin/python tests/page/picture.py
 
 bench: environment
 	$(VENV)/bin/python -m tests.benchmarks

@@ -7,9 +7,11 @@ understood; 130 stopped by Ctrl-C.
 """
 
 import os
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from pipeline import (
     cli_doctor,
@@ -21,8 +23,30 @@ from pipeline import (
     cli_text,
 )
 
+IN_PLAIN_WORDS = (
+    (r"^Value error, ", ""),
+    (r"^Input should be greater than or equal to (\S+)$", r"it must be \1 or more."),
+    (r"^Input should be a valid integer.*", "a whole number was expected."),
+    (r"^Input should be a valid number.*", "a number was expected."),
+)
+"""What the library that typer leaves the values to says of a wrong one, and how a person would say it."""
+
+
+class Commands(TyperGroup):
+    """The commands, which say in plain words what is wrong with the value of an option."""
+
+    def invoke(self, ctx: typer.Context) -> Any:
+        """Call the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as fault:
+            for said, plainly in IN_PLAIN_WORDS:
+                fault.message = re.sub(said, plainly, fault.message)
+            raise
+
+
 app = typer.Typer(
-    name="depeche", no_args_is_help=True, pretty_exceptions_show_locals=False, rich_markup_mode="rich",
+    name="depeche", cls=Commands, no_args_is_help=True, pretty_exceptions_show_locals=False, rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="French news in, clean tables out: the people, the ministries and the countries in it.",
     epilog="First steps: [bold]depeche run articles/[/bold] reads a folder and writes the tables; "

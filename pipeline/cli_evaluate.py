@@ -17,6 +17,7 @@ from pipeline.console import (
     Out,
     Quiet,
     console,
+    counted,
     options_of,
     plain,
     print_json,
@@ -71,8 +72,8 @@ def _stored(documents: list["GoldDocument"], gold: Path, out: Path) -> tuple["Fo
     from pipeline.tabulating import read_rows
     missing = not_in(documents, {d.doc_id: d.text for d in read_rows(out / "documents.parquet", Document)})
     if missing:
-        typer.echo(plain(f"depeche: {len(missing)} of {len(documents)} documents of {gold} are not in {out}, as "
-                         f"{missing[0]}: what they have counts as missed"), err=True)
+        typer.echo(plain(f"depeche: {len(missing)} of {counted(len(documents), 'document')} of {gold} not in {out}, as "
+                         f"{missing[0]}: what is marked there counts as missed"), err=True)
     mentions, roles = (by_document(read_rows(out / f"{name}.parquet", kind))
                        for name, kind in (("mentions", Mention), ("roles", Role)))
     return mentions, roles
@@ -104,7 +105,7 @@ def _write_faults(path: Path, result: "Evaluation") -> None:
 
 
 def _print_scores(screen: "Console", result: "Evaluation") -> None:
-    screen.print(f"{result.n_documents} documents; exact spans, then F1 of the rest")
+    screen.print(f"{counted(result.n_documents, 'document')}; exact spans, then F1 of the rest")
     table = _table("", "overlap F1", "linked F1", "entities F1")
     for row in result.mentions:
         table.add_row(row.label if row.form is None else f"  {row.form}", *_cells(row.exact),

@@ -14,6 +14,7 @@ from pipeline.console import (
     Out,
     TableFile,
     console,
+    counted,
     fail,
     layers,
     loaded,
@@ -57,7 +58,7 @@ def check(gazetteer: Gazetteers = None) -> None:
             typer.echo(plain(str(fault)))
         if faults:
             kinds = ", ".join(f"{n} {kind}" for kind, n in Counter(f.kind for f in faults).most_common())
-            typer.echo(f"depeche: {len(faults)} faults: {kinds}", err=True)
+            typer.echo(f"depeche: {counted(len(faults), 'fault')}: {kinds}", err=True)
             raise typer.Exit(1)
         typer.echo("no faults")
 
@@ -70,6 +71,9 @@ def find(name: Annotated[str, typer.Argument(help="A name as a text has it.")],
     """Say where a name leads, by which rule, what else it could have been, and why that lost."""
     with said():
         from pipeline.finding import find as leads_of
+        from pipeline.gazetteer.checking import is_date
+        if date and not is_date(date):
+            fail(f"{date!r} is no date: it is written 2023, 2023-03 or 2023-03-15", 2)
         leads = leads_of(name, loaded(gazetteer), date=date)
         if not leads:
             fail(f"{name} leads nowhere")
@@ -130,8 +134,8 @@ def _ask(names: Sequence["OpenName"], known: "Gazetteer", folder: Path) -> int:
     from pipeline.gazetteer.reviewing import decision
     typer.echo("A number or an entity's id accepts, r refuses (no mention), s skips, q ends.")
     for place, name in enumerate(names, 1):
-        typer.echo(f"\n[{place}/{len(names)}] {plain(name.name)} · {name.label} · {name.n_mentions} mentions in "
-                   f"{name.n_documents} documents")
+        often = f"{counted(name.n_mentions, 'mention')} in {counted(name.n_documents, 'document')}"
+        typer.echo(f"\n[{place}/{len(names)}] {plain(name.name)} · {name.label} · {often}")
         for doc_id, before, text, after in name.contexts:
             typer.echo(plain(f"    …{before}[{text}]{after}…  ({doc_id})"))
         for number, one in enumerate(name.candidates, 1):
@@ -142,7 +146,7 @@ def _ask(names: Sequence["OpenName"], known: "Gazetteer", folder: Path) -> int:
                 return place - 1
             decided = decision(answer, name, known)
             if decided:
-                path, _ = judge(folder, decided, f"{name.n_mentions} mentions")
+                path, _ = judge(folder, decided, counted(name.n_mentions, "mention"))
                 typer.echo(plain(f"  {decided.decision} {decided.entity_id or ''}".rstrip() + f" → {path}"))
                 break
             typer.echo("  no such candidate and no such entity; `depeche gazetteer add person` makes one")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.console import OUT, Out, Quiet, plain, said
+from pipeline.console import OUT, Out, Quiet, counted, plain, said
 
 app = typer.Typer()
 
@@ -43,12 +43,13 @@ def export(to: Annotated[Path, typer.Option("--to", metavar="FILE_OR_DIR", help=
         done = write(stored(out), to, form.value, force=force)
         if quiet:
             return
-        typer.echo(f"{plain(done.path)}: {done.n_documents:,} documents, {done.n_mentions - done.lost_mentions:,} "
-                   f"mentions, {done.n_roles - done.lost_roles:,} roles")
+        typer.echo(f"{plain(done.path)}: {counted(done.n_documents, 'document')}, "
+                   f"{counted(done.n_mentions - done.lost_mentions, 'mention')}, "
+                   f"{counted(done.n_roles - done.lost_roles, 'role')}")
         if done.lost_mentions:
-            typer.echo(f"  {done.lost_mentions:,} mentions are left out: columns hold two levels, no third")
+            typer.echo(f"  left out: {counted(done.lost_mentions, 'mention')}: columns hold two levels, no third")
         if done.lost_roles:
-            typer.echo(f"  {done.lost_roles:,} roles are left out: columns have no place for them")
+            typer.echo(f"  left out: {counted(done.lost_roles, 'role')}: columns have no place for them")
         typer.echo(plain(f"next: {NEXT[form].format(path=done.path)}"))
 
 

@@ -4,6 +4,7 @@ import shlex
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,6 +20,7 @@ from pipeline.console import (
     Out,
     Quiet,
     console,
+    counted,
     fail,
     last_run,
     layers,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from pipeline.running import Options
 
 SOME_REJECTED = 3
+REJECTS_NAMED = 5
 MEGABYTE = 1_000_000
 STANDARD_INPUT = "-"
 RECORDS = "Records (JSONL, CSV, TSV, Parquet)"
@@ -52,7 +55,7 @@ Workers = Annotated[int | None, typer.Option(
     help="Processes that do the work.")]
 Scheduler = Annotated[str | None, typer.Option(
     "--scheduler", metavar="ADDRESS", rich_help_panel=WORK,
-    help="Work on a cluster: a dask.distributed scheduler's address, `tcp://host:8786`; needs `depeche[cluster]`.")]
+    help="Work on a cluster: a dask.distributed scheduler's address, `tcp://host:8786`; needs `depeche\\[cluster]`.")]
 Seconds = Annotated[float, typer.Option("--seconds", metavar="N", min=0.001, rich_help_panel=WORK,
                                         help="What one document may take, beside what its length allows it, before it "
                                              "is rejected.")]
@@ -151,13 +154,23 @@ def _stage(name: str, inputs: list[str] | None, quiet: bool, *, out: Path, csv: 
     rejects = record["rejects"]
     if name not in ("run", "read"):
         rejects = {reason: n for reason, n in rejects.items() if reason in ("failed", "timeout")}
+    _name_rejects(out, rejects)
     if not quiet:
         _print_summary(console(), name, record, options, stages)
-    elif rejects:
-        told = f"{sum(rejects.values())} inputs rejected, see {named(out)}/rejects.parquet"
-        typer.echo(f"depeche: {plain(told)}", err=True)
     if rejects:
         raise typer.Exit(SOME_REJECTED)
+
+
+def _name_rejects(out: Path, rejects: dict[str, int]) -> None:
+    """Say on standard error what was rejected for one of these reasons and why: the first, and how many more."""
+    from pipeline.rows import Reject
+    from pipeline.tabulating import read_rows
+    rows = read_rows(out / "rejects.parquet", Reject) if rejects else ()
+    for row in islice((row for row in rows if row.reason in rejects), REJECTS_NAMED):
+        typer.echo(f"depeche: {plain(row.detail)}", err=True)
+    if (more := sum(rejects.values()) - REJECTS_NAMED) > 0:
+        typer.echo(f"depeche: and {counted(more, 'input')} more rejected: {plain(named(out))}/rejects.parquet",
+                   err=True)
 
 
 def _repeated(out: Path, told: dict[str, Any], quiet: bool) -> tuple[list[str], dict[str, Any]]:
@@ -225,13 +238,17 @@ def _print_summary(screen: "Console", stage: str, record: dict, options: "Option
     from pipeline.tabulating import TABLES as NAMES
     counts, rejects, out = record["counts"], record["rejects"], plain(named(options.out))
     worked = ", ".join(f"{name} {record['seconds'][name]:.1f} s" for name in record["seconds"] if name in stages)
-    told = [f"{counts.get('documents', 0):,} documents, {counts.get('mentions', 0):,} mentions, "
-            f"{counts.get('roles', 0):,} roles ({worked or 'nothing has changed: the tables are as they were'})"]
-    if "most_mentioned" in record and stage in ("run", "tabulate"):
-        for label, many in (("PERSON", "people"), ("MINISTRY", "ministries"), ("COUNTRY", "countries")):
+    n_documents = counts.get("documents", 0)
+    told = [f"{counted(n_documents, 'document')}, {counted(counts.get('mentions', 0), 'mention')}, "
+            f"{counted(counts.get('roles', 0), 'role')} "
+            f"({worked or 'nothing has changed: the tables are as they were'})"]
+    if n_documents and "most_mentioned" in record and stage in ("run", "tabulate"):
+        for label, one, many in (("PERSON", "person", "people"), ("MINISTRY", "ministry", "ministries"),
+                                 ("COUNTRY", "country", "countries")):
             often = ", ".join(f"{plain(entity_id if label == 'MINISTRY' else name or entity_id)} ({n})"
                               for entity_id, name, n, _ in record["most_mentioned"][label])
-            told.append(f"  {record['entities'][label]:>6,} {many:<11}{often}")
+            n = record["entities"][label]
+            told.append(f"  {n:>6,} {one if n == 1 else many:<11}{often}".rstrip())
     if rejects:
         reasons = ", ".join(f"{n} {reason}" for reason, n in rejects.items())
         told.append(f"  rejected: {reasons} (each with its reason in {out}/rejects.parquet)")
@@ -239,7 +256,8 @@ def _print_summary(screen: "Console", stage: str, record: dict, options: "Option
         told.append("  nothing rejected")
     told.append(f"tables: {out}/ " + " ".join(f"{name}.parquet" for name in NAMES if name in counts)
                 + (" (and .csv)" if options.csv else ""))
-    told.append(f"next: {to_type(NEXT[stage], options.out)}" if stage in NEXT else
-                f"next: pandas.read_parquet('{out}/mentions.parquet'), the notebooks, "
-                f"or `{to_type('run', options.out)}` after an edit of the gazetteer")
+    if n_documents:
+        told.append(f"next: {to_type(NEXT[stage], options.out)}" if stage in NEXT else
+                    f"next: pandas.read_parquet('{out}/mentions.parquet'), the notebooks, "
+                    f"or `{to_type('run', options.out)}` after an edit of the gazetteer")
     screen.print("\n".join(told), soft_wrap=True)

@@ -1,5 +1,7 @@
 """The commands on one text: `depeche extract`, `show` a stored document, `explain` a place of it."""
 
+import os
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -17,6 +19,7 @@ from pipeline.console import (
     Out,
     Quiet,
     console,
+    counted,
     fail,
     layers,
     loaded,
@@ -49,6 +52,10 @@ COLUMNS = {
 }
 """Of each kind of row, what is shown of it."""
 
+NOTHING = {Mention: "Nobody, no ministry and no country is named.", Role: "No role is told."}
+
+OTHERS_SHOWN = 5
+
 app = typer.Typer()
 
 
@@ -76,7 +83,10 @@ def extract(text: Annotated[str, typer.Argument(metavar="TEXT", help="The text; 
             if screen.is_terminal and not quiet:
                 print_marked(screen, document.text, found, held)
                 screen.print()
-            _print_rows(screen, rows, row_type, "Nobody, no ministry and no country is named.")
+            _print_rows(screen, rows, row_type, NOTHING[row_type])
+            if not rows and os.path.isfile(text):
+                typer.echo(plain(f"depeche: this is the name of a file: `{shlex.join(['depeche', 'run', text])}` "
+                                 f"reads it, and so does `depeche extract - < {shlex.quote(text)}`"), err=True)
             if held and not roles and not quiet:
                 _print_rows(screen, held, Role)
 
@@ -147,7 +157,7 @@ def explain(place: Annotated[str, typer.Argument(metavar="PLACE", help="DOC:STAR
         from pipeline.parts import loaded_model
         from pipeline.recognising.model import model_spans
         look_less_for_cycles(WORKING)
-        document, start, end = place_of(out, place)
+        document, start, end, others = place_of(out, place)
         known = loaded(layers(out, gazetteer))
         spans = next(iter(model_spans(loaded_model("fast"), [document.text])))
         found = explained(document, start, end, *rows_of(out, document.doc_id), spans, known)
@@ -155,10 +165,13 @@ def explain(place: Annotated[str, typer.Argument(metavar="PLACE", help="DOC:STAR
             print_json({"doc_id": document.doc_id, "start": found.start, "end": found.end,
                         "text": document.text[found.start:found.end], "mentions": [asdict(m) for m in found.mentions],
                         "roles": [asdict(r) for r in found.roles], "reasons": [asdict(r) for r in found.reasons],
-                        "stale": found.stale})
+                        "others": others, "stale": found.stale})
             return
         screen = console()
         _print_explanation(screen, found)
+        if others:
+            places = ", ".join(map(str, others[:OTHERS_SHOWN])) + " …" * (len(others) > OTHERS_SHOWN)
+            screen.print(f"The same words stand in {counted(len(others), 'other place')} of this document: {places}")
         if found.stale:
             screen.print("The tables say something else than the rules do now: "
                          f"`{to_type('run', out, *(gazetteer or ()))}` makes them anew.", soft_wrap=True)
@@ -238,7 +251,7 @@ def _print_rows(screen: "Console", rows: Sequence[Mention | Role], row_type: typ
 
 def _print_head(screen: "Console", document: Document) -> None:
     from rich.text import Text
-    told = (document.doc_id, document.published, document.source, f"{document.n_chars:,} characters")
+    told = (document.doc_id, document.published, document.source, counted(document.n_chars, "character"))
     screen.print(Text(" · ".join(plain(value) for value in told if value), style="dim"), soft_wrap=True)
     if document.title:
         screen.print(Text(plain(document.title), style="bold"), soft_wrap=True)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 STOPPED = 130
 OUT = Path("data/processed")
 
-SHORT = 12
-"""Characters of a cell that is not broken, however narrow the screen: a number, a label, a form."""
+BREAK = re.compile(r"(?<=\s)|(?<=[^\W\d][.+-])(?=[^\W\d])")
+"""Where a cell may go on in the next line."""
 
 # ---- the options that several commands have
 
@@ -88,6 +88,11 @@ def plain(text: object) -> str:
     return CONTROL.sub("\ufffd", " ".join(re.split("[\t\n]+", str(text))))
 
 
+def counted(n: int, one: str, many: str = "") -> str:
+    """So many of something: `(1, 'entity', 'entities') -> '1 entity'`, `(1200, 'mention') -> '1,200 mentions'`."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
 def console(**options: Any) -> "Console":
     """The screen, or for a pipe a page that is wide enough."""
     from rich.console import Console
@@ -103,14 +108,43 @@ def print_table(screen: "Console", header: Sequence[str], rows: Iterable[Sequenc
     from rich.text import Text
     rows = list(rows)
     cells = [[_cell(value) for value in row] for row in rows]
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for place, name in enumerate(header):
+    columns = [[name, *(row[place] for row in cells)] for place, name in enumerate(header)]
+    gap, widths = _widths(columns, screen.width)
+    table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="bold")
+    for place, (name, width) in enumerate(zip(header, widths, strict=True)):
         numbers = all(isinstance(row[place], int | float) for row in rows)
-        table.add_column(name, justify="right" if numbers else "left", overflow="fold",
-                         no_wrap=all(len(row[place]) <= SHORT for row in cells))
+        table.add_column(name, justify="right" if numbers else "left", overflow="fold", width=width)
     for row in cells:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text("\n".join(_folded(cell, width))) for cell, width in zip(row, widths, strict=True)))
     screen.print(table)
+
+
+def _widths(columns: Sequence[Sequence[str]], room: int) -> tuple[int, list[int]]:
+    """How far apart the columns are, and how wide each is: as its longest word, if there is room, and what is left
+    goes to those that lack most."""
+    from rich.cells import cell_len
+    wanted = [max(map(cell_len, column)) for column in columns]
+    widths = [max(cell_len(piece.rstrip()) for cell in column for piece in BREAK.split(cell)) for column in columns]
+    between = len(columns) - 1
+    gap = 2 if sum(widths) + 2 * between <= room else 1
+    room -= gap * between
+    while sum(widths) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    for _ in range(min(room, sum(wanted)) - sum(widths)):
+        lacks = [most - width for most, width in zip(wanted, widths, strict=True)]
+        widths[lacks.index(max(lacks))] += 1
+    return gap, widths
+
+
+def _folded(cell: str, width: int) -> list[str]:
+    """A cell's lines, broken at words: `('ministère de la Défense', 12) -> ['ministère de', 'la Défense']`."""
+    from rich.cells import cell_len
+    lines = [""]
+    for piece in BREAK.split(cell):
+        if lines[-1] and cell_len((lines[-1] + piece).rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]
 
 
 def _cell(value: object) -> str:

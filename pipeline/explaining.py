@@ -5,8 +5,10 @@ taken or not. Nothing is written.
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import fsum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,10 +22,20 @@ from pipeline.gazetteer.words import Words, cut
 from pipeline.normalising import normalise, signs_of, weighing
 from pipeline.normalising.context import Context
 from pipeline.normalising.countries import evidence
-from pipeline.recognising import Unlinked, governing, mentions_of, on_words, proposed, recognise_text
+from pipeline.recognising import (
+    Unlinked,
+    bearers,
+    governing,
+    mentions_of,
+    on_words,
+    proposed,
+    recognise_text,
+    recognised,
+)
 from pipeline.recognising.judging import ACCEPT, WEIGHTS, judge, weight
 from pipeline.recognising.metonyms import weighed_capitals
 from pipeline.recognising.model import CharSpan
+from pipeline.recognising.roles import roles as roles_of
 from pipeline.recognising.runs import Reader
 from pipeline.recognising.settling import settle
 from pipeline.rows import Document, Mention, Role
@@ -32,7 +44,7 @@ from pipeline.tabulating import from_table
 
 Row = TypeVar("Row", Document, Mention, Role)
 
-LEADS_SHOWN, COUNTRIES_SHOWN, SIGNS_SHOWN = 8, 3, 6
+LEADS_SHOWN, COUNTRIES_SHOWN, BEARERS_SHOWN, SIGNS_SHOWN = 8, 3, 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +89,30 @@ def rows_of(out: Path, doc_id: str) -> tuple[list[Mention], list[Role]]:
     return _of_document(out, "mentions", Mention, doc_id), _of_document(out, "roles", Role, doc_id)
 
 
-def place_of(out: Path, told: str) -> tuple[Document, int, int]:
+def place_of(out: Path, told: str) -> tuple[Document, int, int, list[int]]:
     """What `explain` is asked of: `DOC:START`, `DOC:some words`, or the number of a row of `mentions`, from 0.
 
-    The span returned is a row's for a number, the words' for words, and one character for an offset.
+    The span returned is a row's for a number, the words' for words (whole ones before parts of others), and one
+    character for an offset; last come the other places where those words start.
     """
     if told.isdecimal():
         rows = _table(out, "mentions", columns=["doc_id", "start", "end"]).slice(int(told), 1).to_pylist()
         if not rows:
             raise ValueError(f"mentions has no row {told}")
-        return document_of(out, rows[0]["doc_id"]), rows[0]["start"], rows[0]["end"]
+        return document_of(out, rows[0]["doc_id"]), rows[0]["start"], rows[0]["end"], []
     name, colon, place = told.rpartition(":")
     if not colon or not place:
         raise ValueError(f"{told}: a place is DOC:START, DOC:WORDS, or the number of a row of mentions")
     document = document_of(out, name)
-    start = int(place) if place.isdecimal() else document.text.find(place)
-    if not 0 <= start < len(document.text):
-        raise ValueError(f"{document.doc_id} has {len(document.text)} characters, no {place!r}")
-    return document, start, start + (1 if place.isdecimal() else len(place))
+    text, words = document.text, re.escape(place)
+    if place.isdecimal():
+        starts = [int(place)][: int(place) < len(text)]
+    else:
+        found = [*re.finditer(rf"(?<!\w){words}(?!\w)", text)] or re.finditer(words, text)
+        starts = [one.start() for one in found]
+    if not starts:
+        raise ValueError(f"{document.doc_id} has {len(text)} characters, no {place!r}")
+    return document, starts[0], starts[0] + (1 if place.isdecimal() else len(place)), starts[1:]
 
 
 def _of_document(out: Path, name: str, row_type: type[Row], doc_id: str) -> list[Row]:
@@ -141,6 +159,7 @@ def explain(
         *_proposals(document, words, hits, spans, gazetteer, i, j),
         *_evidence(document, words, hits, spans, gazetteer, i, j),
         *_standing_for(words, hits, gazetteer, i, j),
+        *_bearing(document, words, hits, spans, gazetteer, i, j),
     ]
     for m in {(m.label, m.start, m.entity_id): m for m in here}.values():
         reasons += _linking(m, document, held, offices, unlinked, gazetteer)
@@ -257,6 +276,35 @@ def _standing_for(words: Words, hits: Hits, gazetteer: Gazetteer, i: int, j: int
                     total > 0,
                 )
             )
+    return reasons
+
+
+def _bearing(
+    document: Document, words: Words, hits: Hits, spans: Sequence[CharSpan], gazetteer: Gazetteer, i: int, j: int
+) -> list[Reason]:
+    """Those who were weighed for a title of the place that stands alone, the likeliest first; none for another."""
+    found = recognised(words, hits, list(spans), gazetteer, document.published)
+    of, reasons = bearers.Bearers.of, []
+
+    def noting(self: bearers.Bearers, title: Any) -> Any:
+        holder = of(self, title)
+        weighed = []
+        for figure, signs in self.signs(title) if title.i < j and i < title.j else ():
+            weights = {sign: bearers.WEIGHTS[sign] for sign in signs if sign in bearers.WEIGHTS}
+            strongest = sorted(weights, key=lambda sign: (-abs(weights[sign]), sign))[:SIGNS_SHOWN]
+            told = ", ".join(f"{sign} {weights[sign]:+.1f}" for sign in strongest)
+            weighed.append((fsum(bearers.WEIGHTS.get(sign, 0.0) for sign in signs), figure.last, told))
+        for total, last, told in sorted(weighed, key=lambda one: -one[0])[:BEARERS_SHOWN]:
+            verdict = f"{total:+.1f} {'>' if total > bearers.NOBODY else '≤'} {bearers.NOBODY} for nobody"
+            what = f"borne by {words.span(last.i, last.j)!r} at {words.starts[last.i]}? {verdict}"
+            reasons.append(Reason("evidence", what, told, last is holder))
+        return holder
+
+    bearers.Bearers.of = noting  # roles come of one pass over the text: it is watched, not done over
+    try:
+        roles_of(document.doc_id, words, hits, found, gazetteer, document.published)
+    finally:
+        bearers.Bearers.of = of
     return reasons
 
 

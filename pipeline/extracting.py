@@ -28,8 +28,9 @@ def extract(texts: str | Document | pd.DataFrame | pd.Series | Iterable[str | Do
     ['IL.defence', 'ISR']
 
     A DataFrame is read by the columns `text`, `doc_id` or `id`, and `published` or `date`; other texts are called
-    `text-1`, `text-2` … in their order, those of a Series by its index. `gazetteer` is a folder laid over the shipped
-    tables. ValueError where a DataFrame has no column `text`; TypeError for what is no text.
+    `text-1`, `text-2` … in their order, those of a Series by its index. A missing text (None, NaN) has no rows.
+    `gazetteer` is a folder laid over the shipped tables. ValueError where a DataFrame has no column `text`; TypeError
+    for what is no text.
     """
     options = Options(gazetteer=(str(gazetteer),) if gazetteer else (), ner=ner)
     mentions: list[Mention] = []
@@ -50,10 +51,16 @@ def _documents(texts) -> Iterator[Document]:
     for name, text in pairs:
         if isinstance(text, Document):
             yield text
-        elif isinstance(text, str):
+        elif _is_text(name, text):
             yield Document(str(name), str(name), text, n_chars=len(text))
-        else:
-            raise TypeError(f"{name}: a text was expected, not {type(text).__name__}")
+
+
+def _is_text(name: object, text: object) -> bool:
+    """Is it a text, and not a missing one? TypeError for anything else."""
+    missing = pd.api.types.is_scalar(text) and pd.isna(text)
+    if not missing and not isinstance(text, str):
+        raise TypeError(f"{name}: a text was expected, not {type(text).__name__}")
+    return not missing
 
 
 def _of_frame(frame: pd.DataFrame) -> Iterator[Document]:
@@ -63,7 +70,6 @@ def _of_frame(frame: pd.DataFrame) -> Iterator[Document]:
     ids = next((frame[c] for c in ("doc_id", "id") if c in frame.columns), pd.Series(frame.index, index=frame.index))
     dates = next((frame[c] for c in ("published", "date") if c in frame.columns), none)
     for doc_id, text, date in zip(ids, frame["text"], dates, strict=True):
-        if not isinstance(text, str):
-            raise TypeError(f"{doc_id}: a text was expected, not {type(text).__name__}")
-        published = None if pd.isna(date) else iso_date(date)
-        yield Document(str(doc_id), str(doc_id), text, published=published, n_chars=len(text))
+        if _is_text(doc_id, text):
+            published = None if pd.isna(date) else iso_date(date)
+            yield Document(str(doc_id), str(doc_id), text, published=published, n_chars=len(text))

@@ -96,6 +96,8 @@ def read_gold(path: str | Path) -> list[GoldDocument]:
 
 def read_files(path: Path, readers: Mapping[str, Reader]) -> list[GoldDocument]:
     """As `read_gold`, of files with other endings too: each has its reader."""
+    if not path.exists():
+        raise FileNotFoundError(2, "there is no such file or folder", str(path))
     files = sorted(file for file in path.rglob("*") if file.suffix in readers) if path.is_dir() else [path]
     documents: dict[str, GoldDocument] = {}
     for file in files:

@@ -56,11 +56,13 @@ def only_run(out: Path) -> Iterator[dict]:
     """The record of the folder's last run, for the one run that may write there now.
 
     RunError where the folder cannot be written or another run writes there. The lock is the system's and ends with
-    the process, however that ends.
+    the process, however that ends. A run that fails before it has written anything leaves no folder behind.
     """
+    parts = out / ".parts"
+    new = [folder for folder in (parts, *parts.parents) if not folder.exists()]
     try:
-        (out / ".parts").mkdir(parents=True, exist_ok=True)
-        lock = (out / ".parts" / "lock").open("a+", encoding="utf-8")
+        parts.mkdir(parents=True, exist_ok=True)
+        lock = (parts / "lock").open("a+", encoding="utf-8")
     except OSError as error:
         raise RunError(f"{out}: cannot be written: {error.strerror}") from error
     with lock:
@@ -72,9 +74,17 @@ def only_run(out: Path) -> Iterator[dict]:
         lock.truncate(0)
         lock.write(f"process {os.getpid()} on {platform.node()}")
         lock.flush()
-        for folder in (out, *(out / ".parts").glob("**/")):
+        for folder in (out, *parts.glob("**/")):
             tidied(folder)
-        yield {"stages": {}, "tables": {}, "csv": {}, "states": {}, "rows": None, "split": SPLIT, **read_record(out)}
+        try:
+            yield {"stages": {}, "tables": {}, "csv": {}, "states": {}, "rows": None, "split": SPLIT,
+                   **read_record(out)}
+        except BaseException:
+            if new and [path.name for folder in (out, parts) for path in folder.iterdir()] == [".parts", "lock"]:
+                remove(parts)
+                for folder in new[1:]:
+                    folder.rmdir()
+            raise
 
 
 def read_record(out: Path, name: str = "run.json") -> dict:

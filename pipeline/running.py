@@ -485,8 +485,8 @@ def _key(made_of: dict) -> str | None:
 def _refuse_own(inputs: Sequence[str], out: Path) -> None:
     """RunError where no input exists, or one means the tables that this run writes, or the folder they are in."""
     from pipeline.reading.remote import is_url
-    missing = [name for name in inputs
-               if name != "-" and not is_url(name) and not glob.has_magic(name) and not Path(name).exists()]
+    missing = [name for name in inputs if name != "-" and not is_url(name) and not Path(name).exists()
+               and not any(glob.iglob(name, recursive=True))]
     if len(missing) == len(inputs):
         raise RunError(f"{missing[0] if missing else 'nothing named'}: there is no such file or folder to read")
     if (url := url_of(out)) and any(is_url(name) and _within(url, name) for name in inputs):

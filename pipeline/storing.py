@@ -36,6 +36,10 @@ def replacing(path: Path) -> Iterator[Path]:
             path.rename(_aside(path))
         hidden(path).replace(path)
         remove(_aside(path))
+    except OSError as error:  # whoever reads of it knows the file by its own name
+        if error.filename == str(hidden(path)):
+            error.filename = str(path)
+        raise
     finally:
         remove(hidden(path))
 

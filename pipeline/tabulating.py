@@ -375,7 +375,7 @@ def _existing(path: Path) -> Path:
     for candidate in candidates:
         if candidate.exists():
             return candidate
-    raise FileNotFoundError(f"no table {path}")
+    raise FileNotFoundError(2, "there is no such table; `depeche run` writes it", str(candidates[0]))
 
 
 def _parts(path: Path) -> list[Path]:

@@ -21,8 +21,8 @@ from test_running import stand_in
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from pipeline import cli, cli_run
-from pipeline.console import CONTROL, plain
+from pipeline import cli, cli_run, cli_text
+from pipeline.console import CONTROL, plain, print_table
 from pipeline.engine import ONE_THREAD, RunError
 from pipeline.evaluating import Fault
 from pipeline.tabulating import TABLES
@@ -85,6 +85,10 @@ def test_each_command_and_option_has_help_to_work_from(name):
     assert page.exit_code == 0
     said = re.sub(r"\W+", " ", re.sub(r"\[/?bold]", "", command.help).replace("\\[", "["))
     assert said.strip() in re.sub(r"\W+", " ", page.output), "markup took a part of it away"
+    printed = re.sub(r"\W", "", page.output)
+    for option in command.params:
+        said = re.sub(r"\W", "", getattr(option, "help", None) or "")
+        assert name == "depeche" or said in printed, "markup took a part of it away"
 
 
 def test_an_option_means_the_same_everywhere():
@@ -148,20 +152,50 @@ def test_nothing_rejected_is_exit_code_0_and_quiet_is_quiet(folder):
     result = called("run", folder / "good.txt", "--quiet")
     assert (result.exit_code, result.output) == (0, "")
     result = called("run", folder, "--quiet")
-    assert result.exit_code == 3 and result.output.count("\n") == 1 and "5 inputs rejected" in result.output
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert f"depeche: {folder}/empty.txt: is empty\n" in result.stderr and result.stderr.count("\n") == 5
+
+
+def test_what_was_rejected_is_named_the_first_of_it(folder):
+    for number in range(3):
+        (folder / f"void{number}.txt").touch()
+    for quiet in ((), ("--quiet",)):
+        told = called("run", folder, *quiet).stderr.splitlines()
+        assert len(told) == 6 and told[-1] == "depeche: and 3 inputs more rejected: data/processed/rejects.parquet"
+    result = called("run", folder / "empty.txt")
+    assert result.exit_code == 3 and result.stderr == f"depeche: {folder}/empty.txt: is empty\n"
+    assert "0 documents" in result.stdout and "next:" not in result.stdout and " people" not in result.stdout
+
+
+def test_one_of_a_kind_is_no_plural(folder):
+    told = called("run", folder / "more").stdout
+    assert told.startswith("1 document, 2 mentions, 1 role ") and " 2 people " in told
+    (folder / "more" / "good.txt").write_text("ici Chloé.", "utf-8")
+    assert re.search("^ +1 person +Chloé", called("run", folder / "more").stdout, re.M)
+    assert called("report").stdout.startswith("data/processed/report.html: 1 document, 1 entity, ")
 
 
 @pytest.mark.parametrize(("arguments", "code", "said"), [
     (["run", "nowhere"], 1, "nowhere: there is no such file or folder"),
+    (["run", "*.xyz"], 1, "*.xyz: there is no such file or folder"),
     (["run", "data/raw", "--out", "data/raw/good.txt/out"], 1, "data/raw/good.txt/out: cannot be written"),
     (["run", "data/raw", "--gazetteer", "nowhere"], 1, "nowhere: there is no such folder of a gazetteer"),
     (["show", "t", "--out", "other"], 1, "other/documents.parquet: not there yet; run `depeche run`"),
     (["explain", "t:1", "--out", "other"], 1, "other/documents.parquet: not there yet; run `depeche run`"),
     (["recognise", "--out", "other"], 1, "other/documents.parquet: not there yet; run `depeche read`"),
     (["tabulate", "--out", "other"], 1, "other/documents.parquet: not there yet"),
-    (["evaluate", "nowhere.jsonl"], 1, "nowhere.jsonl"),
-    (["run", "--ner", "slow"], 2, "'slow'"),
-    (["run", "--workers", "0"], 2, "--workers"),
+    (["report", "--out", "other"], 1, "other/documents.parquet: there is no such table; `depeche run` writes it"),
+    (["diff", "other", "other"], 1, "other/mentions.parquet: there is no such table; `depeche run` writes it"),
+    (["evaluate", "nowhere.jsonl"], 1, "nowhere.jsonl: there is no such file or folder"),
+    (["evaluate", "nowhere"], 1, "nowhere: there is no such file or folder"),
+    (["gazetteer", "find", "Macron", "--date", "hier"], 2, "'hier' is no date"),
+    (["gazetteer", "add", "person", "A B", "--country", "FRA", "--start", "hier"], 1, "--role is missing"),
+    (["gazetteer", "add", "person", "A B", "--role", "chef"], 1, "no role is called 'chef'; they are adviser, "),
+    (["gazetteer", "add", "person", "A B", "--role", "minister"], 1, "--of or --country is missing"),
+    (["run", "--ner", "slow"], 2, "'--ner': 'slow' is not one of"),
+    (["run", "--workers", "0"], 2, "'--workers' / '-w': it must be 1 or more"),
+    (["run", "--workers", "x"], 2, "a whole number was expected"),
+    (["run", "--seconds", "x"], 2, "a number was expected"),
     (["nonsense"], 2, "nonsense"),
 ])
 def test_what_cannot_be_done_is_said_in_a_line(folder, arguments, code, said):
@@ -170,6 +204,27 @@ def test_what_cannot_be_done_is_said_in_a_line(folder, arguments, code, said):
     assert "Traceback" not in result.output
     if code == 1:
         assert result.output.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["run", "nowhere"], ["run", "*.xyz"], ["recognise"], ["normalise"], ["tabulate"]],
+                         ids="-".join)
+def test_a_run_that_cannot_begin_leaves_no_folder(tmp_path, command):
+    (tmp_path / "kept").mkdir()
+    for out in ("new/one", "kept"):
+        assert called(*command, "--out", out).exit_code == 1
+    assert [path.name for path in tmp_path.rglob("*") if path.name != ".parts"] == ["kept"]
+
+
+def test_a_file_that_cannot_be_written_goes_by_its_own_name(folder):
+    called("run", folder / "good.txt", "--quiet")
+    assert called("report", "--to", "/proc/x.html").output == "depeche: /proc/x.html: No such file or directory\n"
+
+
+def test_a_page_for_a_folder_goes_into_it(folder):
+    """And takes nothing away that is there."""
+    called("run", folder / "good.txt", "--quiet")
+    assert called("report", "--to", folder).output.startswith(f"{folder}/report.html: 1 document, ")
+    assert (folder / "good.txt").exists()
 
 
 def test_a_broken_table_is_said_in_a_line(folder):
@@ -283,6 +338,27 @@ def test_extract_decodes_what_comes_in_as_a_file_s_bytes():
     assert [row["text"] for row in rows] == ["Ici", "Zoé", "Français"]
     result = called("extract", "-", stdin=b"\x89PNG\r\n\x1a\n\x00\x00")
     assert result.exit_code == 1 and "nothing to extract from: standard input" in result.output
+
+
+def test_extract_of_the_name_of_a_file_says_that_there_is_one(folder):
+    result = called("extract", "data/raw/good.txt")
+    assert result.exit_code == 0 and "`depeche run data/raw/good.txt`" in result.stderr
+    assert called("extract", "x" * 5000).stderr == ""
+
+
+def test_extract_of_roles_says_that_there_is_none(monkeypatch):
+    monkeypatch.setattr("pipeline.running.extracted", lambda documents, options: ((d, [], []) for d in documents))
+    assert called("extract", "Rien.", "--roles").output == "No role is told.\n"
+
+
+def test_a_table_breaks_at_words_and_fits_a_terminal():
+    screen, wide = Console(file=io.StringIO(), width=80), ("ministries.grammar", "département de la Défense")
+    header = cli_text.COLUMNS[cli_text.Mention]
+    row = (4, "ministères de la Défense israélien et américain", "MINISTRY", "name", "US.defence", wide[1], wide[0], .9)
+    print_table(screen, header, [row, (82, "Washington", "COUNTRY", "metonym", "USA", "États-Unis", "a.capital", .99)])
+    told = screen.file.getvalue()
+    assert max(map(len, told.splitlines())) <= 80
+    assert {*" ".join(map(str, row)).replace(".", ". ").split()} <= {*told.replace(".", ". ").split()} | {"0.", "9"}
 
 
 def test_extract_from_nothing():

@@ -118,8 +118,25 @@ def test_tables_of_today_are_not_told_to_be_of_another_day(gazetteer, name):
     ids=["offset", "words", "row"],
 )
 def test_a_place_is_told_in_three_ways(out, told, wanted):
-    document, *place = place_of(out, told)
-    assert (document.doc_id, tuple(place)) == (DOCUMENT.doc_id, wanted)
+    document, *place, others = place_of(out, told)
+    assert (document.doc_id, tuple(place), others) == (DOCUMENT.doc_id, wanted, [])
+
+
+def test_words_are_looked_for_as_whole_ones_first(out, command):
+    assert place_of(out, "zamir:a")[1:] == (TEXT.index("a reçu"), TEXT.index("a reçu") + 1,
+                                            [TEXT.index("a parlé"), TEXT.index("a réagi")])
+    assert "stand in 1 other place of this document" in command("explain", "zamir:Zamir").output
+
+
+def test_a_title_alone_says_who_was_weighed_for_it(gazetteer):
+    text = "Le ministre russe Sergueï Lavrov a reçu Rachida Dati. La ministre française se tait."
+    document = Document("d", "d", text, published="2024-05-01", n_chars=len(text))
+    mentions, roles = normalise(document, *recognise_text(document, [], gazetteer), gazetteer)
+    start = text.index("ministre française")
+    assert {r.start: r.found_by for r in roles}[start] == "roles.bearer"
+    told = [r for r in explain(document, start, start + 8, mentions, roles, [], gazetteer).reasons if "borne" in r.what]
+    assert [(r.what.split("'")[1], r.chosen) for r in told][0] == ("Rachida Dati", True) and "+" in told[0].why
+    assert not any(r.chosen for r in told[1:])
 
 
 @pytest.mark.parametrize(

@@ -121,9 +121,14 @@ def test_nothing_gives_tables_with_their_columns(nothing):
         assert frame.columns.tolist() == as_frame(to_table([], kind)).columns.tolist()
 
 
-@pytest.mark.parametrize("strange", [[3], ["Oslo", None], [b"Oslo"], b"Oslo", pd.Series(["Oslo", float("nan")]),
-                                     pd.DataFrame({"text": ["Oslo", None]}), 3, None],
-                         ids=["number", "None", "bytes-in-list", "bytes", "NaN", "None-in-frame", "int", "nothing"])
+@pytest.mark.parametrize("some", [["Oslo dément.", None], pd.Series(["Oslo dément.", float("nan"), None, pd.NA]),
+                                  pd.DataFrame({"text": ["Oslo dément.", None]})], ids=["list", "Series", "DataFrame"])
+def test_a_missing_text_has_no_rows(some):
+    assert extract(some).mentions["entity_id"].tolist() == ["NOR"]
+
+
+@pytest.mark.parametrize("strange", [[3], [b"Oslo"], b"Oslo", [["Oslo"]], pd.Series(["Oslo", 0.5]), 3, None],
+                         ids=["number", "bytes-in-list", "bytes", "list-in-list", "numbers", "int", "nothing"])
 def test_what_is_no_text_is_a_type_error(strange):
     with pytest.raises(TypeError):
         extract(strange)

@@ -117,6 +117,11 @@ def test_the_core_has_documents_entities_pairs_and_roles(out):
     )
 
 
+def test_a_part_of_a_federation_has_its_name(out):
+    countries = gather(out, None, 10**6).core["countries"]
+    assert (countries["CA-QC"], countries["CAN"]) == ("Québec", "Canada")
+
+
 def test_mentions_of_nobody_in_particular_are_counted_too(tmp_path):
     unlinked = _mention("Lloyd Austin", "PERSON", None, candidates=("lloyd-austin", "lloyd-austin-ii"))
     core = unpacked(report(written(tmp_path / "out", DOCUMENTS, [MENTIONS[0], unlinked], [])), "core")

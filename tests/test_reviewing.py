@@ -281,7 +281,7 @@ def test_review_asks_and_writes_what_was_decided(runs):
     assert result.exit_code == 0 and "no such candidate" in result.stdout
     table = (runs / "gazetteer" / "judgements.csv").read_text("utf-8").splitlines()
     assert table[0] == "name,label,decision,entity_id,note" and len(table) == 3
-    assert table[1].startswith("Jean Marin,PERSON,accept,") and table[2] == "Congo,COUNTRY,refuse,,1 mentions"
+    assert table[1].startswith("Jean Marin,PERSON,accept,") and table[2] == "Congo,COUNTRY,refuse,,1 mention"
     assert result.stdout.splitlines()[-1] == "next: depeche run --out one --gazetteer gazetteer"
     assert "next: " not in run("gazetteer", "review", "--out", "one", "--again", input="q\n").stdout
     assert "Every name is linked or judged." in run("gazetteer", "review", "--out", "one").stdout

@@ -21,8 +21,10 @@ def add_person(folder: Path, name: str, *, country: str = "", gender: str = "", 
                person_id: str = "") -> list[Added]:
     """A person, with the other names and the office that are told.
 
-    ValueError where a row would be at fault: two people of one name, an unknown country, a malformed id.
+    ValueError where a row would be at fault: two people of one name, an unknown country, a malformed id; and where
+    what is told of an office does not make one.
     """
+    _refuse_half_an_office(folder, country, role, of, start, end)
     person_id = person_id or slug(name)
     rows = [("people", {"person_id": person_id, "name": name, "gender": gender, "iso3": country, "wikidata": wikidata,
                         "source": OWN})]
@@ -34,6 +36,20 @@ def add_person(folder: Path, name: str, *, country: str = "", gender: str = "", 
     if person_id in _ids(folder, "people", "person_id"):
         raise ValueError(f"{person_id} is in the gazetteer already; `add alias` gives a person another name")
     return _added(folder, rows)
+
+
+def _refuse_half_an_office(folder: Path, country: str, role: str, of: str, start: str, end: str) -> None:
+    """ValueError where a role is unknown or nobody's, or a date or an entity is told and no role."""
+    faults, roles = [], _ids(folder, "functions", "role")
+    if role and role not in roles:
+        faults.append(f"no role is called {role!r}; they are {', '.join(sorted(roles))}")
+    if role and not (of or country):
+        faults.append("an office is of a ministry or a country: --of or --country is missing")
+    told = [name for name, value in (("--of", of), ("--start", start), ("--end", end)) if value]
+    if told and not role:
+        faults.append(f"{', '.join(told)}: told of an office, but --role is missing")
+    if faults:
+        raise ValueError(f"nothing was written: {'; '.join(faults)}")
 
 
 def add_ministry(folder: Path, entity_id: str, name: str, *, wikidata: str = "", start: str = "", end: str = "",

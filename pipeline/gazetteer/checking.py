@@ -236,7 +236,7 @@ DATE = re.compile("([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
     """An ISO date as precise as known: `2023`, `2023-03`, `2023-03-15`."""
     found = DATE.fullmatch(value)
     if not found:
@@ -249,7 +249,7 @@ def _is_date(value: str) -> bool:
 def _dates(tables: Tables) -> Iterator[Fault]:
     for row in _all(tables):
         if "start" in row.cells:
-            bad = [value for value in (row["start"], row["end"]) if value and not _is_date(value)]
+            bad = [value for value in (row["start"], row["end"]) if value and not is_date(value)]
             for value in bad:
                 yield row.fault("date", f"{value!r} is no date: they are written 2023, 2023-03 or 2023-03-15")
             if not bad and row["start"] and row["end"] and _latest(row["end"]) < row["start"]:
@@ -264,7 +264,7 @@ def _meet(a: Row, b: Row) -> bool:
     """Did both hold for more than a day, whatever the dates leave open? An unknown beginning proves nothing."""
     if not (a["start"] and b["start"]):
         return False
-    if not all(_is_date(value) for row in (a, b) for value in (row["start"], row["end"]) if value):
+    if not all(is_date(value) for row in (a, b) for value in (row["start"], row["end"]) if value):
         return False
     begins = max(_latest(a["start"]), _latest(b["start"]))
     ends = min(a["end"] or "9999", b["end"] or "9999")

@@ -34,10 +34,11 @@ class Report:
 
 
 def report(out: Path, path: Path | None = None, *, title: str | None = None, limit: int = LIMIT) -> Path:
-    """Write the page of the tables in `out` and return where it is: `path`, else `report.html` beside the tables.
+    """Write the page of the tables in `out` and return where it is: `path`, or `report.html` where that is a folder.
 
-    `title` None: the page is called Dépêche. `limit` bounds the file in bytes; where it is too small for all
-    texts, the newest are kept. FileNotFoundError where a table is missing; ValueError where one is none.
+    `path` None: beside the tables. `title` None: the page is called Dépêche. `limit` bounds the file in bytes; where it
+    is too small for all texts, the newest are kept. FileNotFoundError where a table is missing; ValueError where one is
+    none.
     """
     return write_report(out, path, title=title, limit=limit).path
 
@@ -45,7 +46,8 @@ def report(out: Path, path: Path | None = None, *, title: str | None = None, lim
 def write_report(out: Path, path: Path | None = None, *, title: str | None = None, limit: int = LIMIT) -> Report:
     """As `report`, but returns what the page holds."""
     out = Path(out)
-    path = Path(path) if path else out / NAME
+    path = Path(path) if path else out
+    path = path / NAME if path.is_dir() else path
     gathered = gather(out, title, limit)
     page, n_texts = embed(gathered, limit)
     write_bytes(path, page)

@@ -124,7 +124,7 @@ def gather(out: Path, title: str | None, limit: int) -> Gathered:
         },
         "roles": _roles_of(held, place, roles, strings),
         "pairs": _pairs(out / "cooccurrences", place),
-        "countries": _column("countries", "iso3", "name"),
+        "countries": _column("countries", "iso3", "name") | _column("subdivisions", "code", "name"),
         "portfolios": _column("portfolios", "portfolio", "label_fr"),
     }
     core |= {

@@ -53,6 +53,12 @@ def no_complaint(window: Browser) -> Iterator[None]:
     assert window.requests() == []
 
 
+def test_no_two_boxes_of_a_view_have_one_title(window, shipped):
+    window.open(shipped)
+    titles = window.run("return [...document.querySelectorAll('main h2')].map(one => one.firstChild.textContent)")
+    assert len(titles) > 5 and len(titles) == len(set(titles))
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_view_is_drawn(window, shipped, view):
     window.open(shipped, f"#/{view}")

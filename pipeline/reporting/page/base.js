@@ -121,7 +121,7 @@ function nameOf(e) {
 
 function placeOf(e) {
   const code = DATA.E.id[e].split(".")[0];
-  return code === "??" ? "?" : code.includes("-") ? code : countryName(DATA.E.iso3[e]);
+  return code === "??" ? "?" : countryName(code.includes("-") ? code : DATA.E.iso3[e]);
 }
 
 function portfolioName(portfolio) {

@@ -200,7 +200,7 @@ function rolesTable(row) {
 // A ministry that only a role implies: it has no page. `UA.foreign-affairs` -> `foreign affairs (Ukraine)`.
 function unlisted(id, iso3) {
   const [code, joined] = [id.split(".")[0], id.split(".").slice(1).join(".")];
-  const place = code === "??" ? "" : countryName(iso3) || code;
+  const place = code === "??" ? "" : countryName(code.includes("-") ? code : iso3) || code;
   return joined.split("+").map(portfolioName).join(" + ") + (place ? ` (${place})` : "");
 }
 

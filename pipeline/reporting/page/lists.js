@@ -61,6 +61,8 @@ function ministries() {
 
 const portfolios = e => (DATA.E.portfolio[e] || "other").split("+");
 
+const MOST_PLACES = 32;
+
 // Portfolios down, countries across; a ministry of several portfolios stands in the row of each.
 function portfolioGrid() {
   const E = DATA.E, cells = new Map(), byPlace = new Map(), byPortfolio = new Map();
@@ -74,7 +76,7 @@ function portfolioGrid() {
     }
   }
   const ranked = map => [...map].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
-  const places = ranked(byPlace).slice(0, 24), rows = ranked(byPortfolio);
+  const places = ranked(byPlace).slice(0, MOST_PLACES), rows = ranked(byPortfolio);
   const most = Math.max(1, ...DATA.byLabel[1].map(e => E.mentions[e]));
   const cell = found => {
     if (!found) return h("td");
@@ -82,9 +84,10 @@ function portfolioGrid() {
     const told = found.map(nameOf).join(", ");
     return h("td", {class: "filled", vars: {heat: 0.15 + 0.85 * Math.sqrt(n / most)}}, h("a", {href: hrefE(found[0]), title: `${told}: ${number(n)}`, "aria-label": `${told}: ${number(n)}`}, number(n)));
   };
-  return h("div", {class: "scroller", tabindex: "0", role: "region", "aria-label": T("By portfolio and country")}, h("table", {class: "grid portfolio-grid"},
+  const note = places.length < byPlace.size && h("p", {class: "faint help"}, `${number(places.length)} / ${number(byPlace.size)} ${T("of the countries are here, the most named")}`);
+  return h("div", {}, note, h("div", {class: "scroller", tabindex: "0", role: "region", "aria-label": T("By portfolio and country")}, h("table", {class: "grid portfolio-grid"},
     h("thead", {}, h("tr", {}, h("td"), places.map(place => h("th", {scope: "col"}, h("span", {}, place === "?" ? T("country not known") : place))))),
-    h("tbody", {}, rows.map(portfolio => h("tr", {}, h("th", {scope: "row"}, portfolioName(portfolio)), places.map(place => cell(cells.get(portfolio + "\n" + place))))))));
+    h("tbody", {}, rows.map(portfolio => h("tr", {}, h("th", {scope: "row"}, portfolioName(portfolio)), places.map(place => cell(cells.get(portfolio + "\n" + place)))))))));
 }
 
 function documents(when) {

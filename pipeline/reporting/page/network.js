@@ -236,5 +236,5 @@ function draw(canvas, panel, none) {
 function shortName(e) {
   const {E} = DATA;
   if (E.label[e] !== 1) return E.name[e].length > 30 ? E.name[e].slice(0, 29) + "…" : E.name[e];
-  return `${portfolios(e).map(portfolioName).join(" + ")} · ${placeOf(e)}`;
+  return `${placeOf(e)} · ${portfolios(e).map(portfolioName).join(" + ")}`;
 }

@@ -35,8 +35,8 @@ function overview() {
     h("div", {class: "columns-3"}, tops.map(([title, label, href]) => section(title, h("a", {href}, T("all")),
       ranking(byLabel[label].slice(0, 10).map(e => [e, DATA.E.mentions[e]]), null, "mentions")))),
     names.length > 2 && section("Who is in the news, and when", T("documents"), heat()),
-    h("div", {class: "columns-2"}, section("Most often together", T("in one sentence"), together((a, b) => DATA.E.label[a] === 0 || DATA.E.label[b] === 0, "people")),
-      section("Most often together", T("in one sentence"), together((a, b) => DATA.E.label[a] === 2 && DATA.E.label[b] === 2, "countries"))),
+    h("div", {class: "columns-2"}, section("Most often together: people", T("in one sentence"), together((a, b) => DATA.E.label[a] === 0 || DATA.E.label[b] === 0, "people")),
+      section("Most often together: countries", T("in one sentence"), together((a, b) => DATA.E.label[a] === 2 && DATA.E.label[b] === 2, "countries"))),
   ];
 }
 
