@@ -39,7 +39,7 @@ from pipeline.normalising.offices import (
     fitting,
 )
 from pipeline.normalising.possessors import Possessors
-from pipeline.normalising.roles import of_one_state, unsealed
+from pipeline.normalising.roles import of_one_state, sealed, unsealed
 from pipeline.normalising.standing import Standing
 from pipeline.normalising.weighing import Asked, Signs, chosen
 from pipeline.rows import Document, Mention, Place, Role
@@ -64,7 +64,7 @@ def link_ministries(document: Document, mentions: list[Mention], roles: list[Rol
                     gazetteer: Gazetteer) -> tuple[list[Mention], list[Role]]:
     """Give each MINISTRY row its ministry, and each role without a country the country that it implies."""
     linker = _Linker(document, mentions, roles, places, gazetteer)
-    if roles != (told := unsealed(roles, linker.context.evidence)):
+    if sealed(roles) and roles != (told := unsealed(roles, linker.context.evidence)):
         roles, linker = told, _Linker(document, mentions, told, places, gazetteer)
     rows = linker.named_rows()
     twins = _countries_of(rows)

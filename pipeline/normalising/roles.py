@@ -52,6 +52,11 @@ def of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[Ro
     return list(map(one, roles))
 
 
+def sealed(roles: Iterable[Role]) -> bool:
+    """Is one of them a keeper of seals?"""
+    return any(SEALS.match(r.text) for r in roles)
+
+
 def unsealed(roles: list[Role], evidence: Iterable[Evidence]) -> list[Role]:
     """The roles, `le garde des Sceaux` not of France in a text that speaks of others who keep seals, and not of her."""
     here = {e.iso3 for e in evidence if e.kind != "role"}

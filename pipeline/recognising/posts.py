@@ -113,8 +113,9 @@ def posts(words: Words, hits: Hits, named: list[Found], gazetteer: Gazetteer) ->
              for h in (*_acting_together(words, hits, free), *_speaking_alone(words, hits, free, gazetteer))]
     taken = {k for f in found for k in range(f.i, f.j)}
     given = _given(words, hits, [h for i, h in sorted(free.items()) if i not in taken], gazetteer)
-    if on_government(words, hits):
-        given += _in_small_letters(words, hits, [h for i, h in sorted(alone.items()) if i not in free], gazetteer)
+    small = [h for i, h in sorted(alone.items()) if words.keys[i] in OFFICES and i not in free]
+    if len(small) >= MANY and on_government(words, hits):
+        given += _in_small_letters(words, hits, small, gazetteer)
     return found + [Found(p.i, p.j, "MINISTRY", "name", "ministries.post", TOLD, portfolios=("+".join(p.portfolios),))
                     for p in given]
 
