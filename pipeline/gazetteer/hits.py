@@ -86,5 +86,6 @@ def _spelt_low(words: Words, i: int, size: int, entry: Entry) -> bool:
 
 
 def ends(hits: dict[int, Hit]) -> dict[int, Hit]:
-    """The same hits by their end, the longest where two end together (`porte-avions`, not `avions`)."""
-    return {hit.j: hit for hit in sorted(hits.values(), key=lambda h: -h.i)}
+    """The same hits, which stand in reading order, by their end: the longest where two end together (`porte-avions`,
+    not `avions`)."""
+    return {hit.j: hit for hit in reversed(hits.values())}
