@@ -65,7 +65,9 @@ ROWS = [
     ("by-its-special-name",
      "[Bercy](MINISTRY FR.economy+finance) change de tête : Paul Garnier est nommé à [Bercy](MINISTRY "
      "FR.economy+finance) par le Premier ministre, Lise Morel passe à l'[Écologie](MINISTRY FR.environment).",
-     "Le ministre fêtait ses trente ans ; Bob Dylan chantait à Bercy."),
+     "Le ministre fêtait ses trente ans ; Bob Dylan chantait à Bercy.",
+     "Le Premier ministre a formé son gouvernement ; trois portefeuilles changent de mains. À [Bercy](MINISTRY "
+     "FR.economy+finance), Luc Moreau devra dire s'il tient le déficit."),
     ("its-people",
      "Wall Street attendait un geste sur les taux ; un responsable du [Trésor](MINISTRY US.finance) l'a exclu, aux "
      "[États-Unis](COUNTRY USA).",

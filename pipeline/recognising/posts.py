@@ -86,6 +86,9 @@ INFINITIVES = ("er", "ir", "oir", "re")
 MANY = 2
 """So many posts need no other word of a government."""
 
+OF_POSTS = 3
+"""So many words of a government make a text one on who gets what in it."""
+
 TOLD = 0.75
 """How sure a post is that somebody gets, holds or leaves."""
 
@@ -344,8 +347,10 @@ def of_a_post(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> bool:
     if way == "to" and words.keys[hit.i] in ADDRESSES and hit.j in hits["person"] and words.gap(hit.j) == ",":
         return a in words.firsts
     near = [k for k in range(max(0, hit.i - FAR), min(hit.j + FAR, len(words))) if words.sentence[k] == sentence]
-    told = any(words.keys[k] in GOVERNMENT for k in near) if a in words.firsts else any(
-        words.caps[k] and words.keys[k] in OFFICES and k in hits["portfolio"] for k in near)
+    if a in words.firsts:
+        told = any(words.keys[k] in GOVERNMENT for k in near) or len(GOVERNMENT & words.vocabulary) >= OF_POSTS
+    else:
+        told = any(words.caps[k] and words.keys[k] in OFFICES and k in hits["portfolio"] for k in near)
     return told and peopled(words, hits, post, gazetteer)
 
 
