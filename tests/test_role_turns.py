@@ -201,3 +201,58 @@ def test_a_colleague_has_the_portfolio_of_the_minister_who_sees_him(check):
           "minister; person=luc-hounde; ministry=BJ.fisheries; country=BEN) Luc Houndé.", LABELS)
     check("Le [commissaire européen au Budget](ROLE other; person=luc-berthaud), Luc Berthaud, a vu son [homologue "
           "péruvien](ROLE minister; person=ivo-tal; country=PER) Ivo Tal.", LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Luc Berthaud est devenu vendredi [préfet du Gard](ROLE prefect; person=luc-berthaud; country=FRA).",
+    "Luc Berthaud a prêté serment comme [juge](ROLE other; person=luc-berthaud). Lise Rivard fait son retour au poste "
+    "de [préfète du Gard](ROLE prefect; person=lise-rivard; country=FRA).",
+    "Lise Rivard a été reconduite lundi comme [préfète du Gard](ROLE prefect; person=lise-rivard; country=FRA).",
+    "Lise Rivard exerçait depuis lors la charge de [présidente par intérim du Togo](ROLE head of state; "
+    "person=lise-rivard; country=TGO; status=acting).",
+    "Au Togo, Luc Berthaud s'est déclaré [chef du gouvernement par intérim](ROLE head of government; "
+    "person=luc-berthaud; country=TGO; status=acting).",
+    "Luc Berthaud, 38 ans, revenu de Lyon, a été nommé [préfet du Gard](ROLE prefect; "
+    "person=luc-berthaud; country=FRA).",
+    "Luc Berthaud a vu la foule prendre un comédien comme préfet du Gard.",
+    "Luc Berthaud déclare que le [préfet du Gard](ROLE prefect; country=FRA) a tort.",
+])
+def test_a_verb_leads_from_the_holder_to_the_office(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Jens Kolb, qui avait été un excellent [préfet du Gard](ROLE prefect; person=jens-kolb; country=FRA; "
+    "status=former), s'est tu.",
+    "Luc Berthaud n'est plus [préfet du Gard](ROLE prefect; person=luc-berthaud; country=FRA; status=former).",
+    "Luc Berthaud, vous étiez [préfet du Gard](ROLE prefect; person=luc-berthaud; country=FRA; status=former).",
+    "Luc Berthaud, jusqu'alors [préfet du Gard](ROLE prefect; person=luc-berthaud; country=FRA; status=former), rit.",
+    "Luc Berthaud, longtemps [maire de Lyon](ROLE mayor; person=luc-berthaud; country=FRA; status=former), rit.",
+    "M. Luc Berthaud, [notaire](ROLE other; person=luc-berthaud), précédemment [préfet du Gard](ROLE prefect; "
+    "person=luc-berthaud; country=FRA; status=former), est nommé [préfet de la région de Bretagne](ROLE prefect; "
+    "person=luc-berthaud; country=FRA).",
+    "Luc Berthaud, depuis longtemps [maire de Lyon](ROLE mayor; person=luc-berthaud; country=FRA), rit.",
+    "Luc Berthaud, un excellent [maire de Lyon](ROLE mayor; person=luc-berthaud; country=FRA), rit.",
+])
+def test_who_is_it_no_more(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Lise Rivard a d'abord enseigné. Oleg Sandu en fera sa [préfète du Gard](ROLE prefect; person=lise-rivard; "
+    "country=FRA).",
+    "Lise Rivard a d'abord enseigné. Oleg Sandu l'a nommée [préfète du Gard](ROLE prefect; person=lise-rivard; "
+    "country=FRA).",
+    "Lise Rivard rit. En mai, Oleg Sandu la nomme [préfète du Gard](ROLE prefect; person=lise-rivard; country=FRA).",
+    "Anne Huart rit. Oleg Sandu l'a nommé préfet du Gard.",
+])
+def test_whom_a_pronoun_means_that_is_made_something(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Luc Berthaud est venu à Lyon. La [préfète](ROLE prefect; country=FRA) a souri.",
+    "Lise Rivard est venue à Lyon. La [préfète](ROLE prefect; person=lise-rivard; country=FRA) a souri.",
+])
+def test_no_man_has_an_office_of_a_womans(marked, check):
+    check(marked, LABELS)

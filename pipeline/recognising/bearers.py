@@ -16,7 +16,8 @@ from pipeline.gazetteer import SECRETARIAL, Gazetteer, Office
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import ARTICLES, BEFORE, Places, Title, clashes
+from pipeline.recognising.holders import ARTICLES, Places, Title, clashes
+from pipeline.recognising.tenure import BEFORE
 
 BACK, SENTENCES = 10, 3
 """How many mentions, and sentences, back from a title those are looked for who may bear it; and how many who bore the
@@ -172,6 +173,7 @@ class Bearers:
         self._read_to(title.i)
         candidates = [*self._near(title), *islice(self.in_office.get(title.role, {}).values(), BACK)]
         figures = [f for f in {f.key: f for f in candidates}.values() if not self._known_otherwise(f, title)
+                   and not (f.gender == "m" and self._womanly(title))
                    and not (key in ("son", "sa") and self._beside(f, title))]
         if not figures:
             return []
@@ -345,6 +347,10 @@ class Bearers:
             held = [o for o in held for code, dot, _ in [o.entity_id.partition(".")]
                     if home in (code, dot and iso3_of.get(code))]
         return held
+
+    def _womanly(self, title: Title) -> bool:
+        """`la ministre`: an office with a woman's article, which no man has."""
+        return self.words.key(title.at) in ("la", "sa", "cette") and KINDS.get(title.role) != "calling"
 
     def _beside(self, figure: Figure, title: Title) -> bool:
         """Is one named in the title's own sentence: `Lise Roux limoge son ministre` tells whose it is, not who?"""

@@ -7,15 +7,6 @@ from pipeline.recognising.complements import OF
 from pipeline.recognising.holders import Places
 from pipeline.recognising.portfolios import adjectives, linker
 
-CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
-
-
-def stood_for(words: Words, i: int) -> bool:
-    """Does a candidate stand for the office at word `i`: `candidate à la présidence`?"""
-    directly = words.key(i - 1) in ("a", "aux") and words.key(i - 2) in CANDIDATE
-    return directly or words.key(i - 1) in ("la", "l") and words.key(i - 3) in CANDIDATE
-
-
 def stood_at(words: Words, hits: Hits, k: int) -> int:
     """Where `à la mairie de Nîmes`, `à la présidence américaine` ends behind a candidate; else `k`."""
     at = linker(words, k, (("a", "la"),))

@@ -6,8 +6,9 @@
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.company import years
-from pipeline.recognising.holders import ACTING, ARTICLES, BEFORE, EPITHETS, Places
+from pipeline.recognising.holders import ACTING, ARTICLES, EPITHETS, Places
 from pipeline.recognising.portfolios import adjectives, linker, nations_after
+from pipeline.recognising.tenure import BEFORE
 
 STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
 
@@ -62,6 +63,9 @@ OFFICIAL = frozenset("agence autorite office institut organisation".split())
 
 TROOPS = frozenset("armee armees garde marine forces brigade regiment bataillon escadron".split())
 """What a head of is a commander: `le patron de la Garde présidentielle`."""
+
+DISTRICTS = frozenset("region departement province prefecture commune ville canton district wilaya".split())
+"""What is named behind `de`: `gouverneur de la région de Kolda`."""
 
 INFINITIVE = ("er", "ir", "re")
 
@@ -158,6 +162,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         end = at + 1
         while words.gap(end) == "-" or words.joined(end) and words.key(end) in SERVICES:
             end += 1
+        place = linker(words, end, OF) if key in DISTRICTS and end == at + 1 else end
+        end = named_on(words, places, place) if place > end and words.cap(place) else end
     elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
         noun = linker(words, end, OF)
         end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end

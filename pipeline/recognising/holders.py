@@ -11,25 +11,13 @@ from functools import cached_property
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.recognising.company import AGES
 from pipeline.recognising.found import Found
+from pipeline.recognising.tenure import BE, BEFORE, LINKING, NAMED, ONCE, VALUED, time_before
 from pipeline.recognising.things import CALLED
 from pipeline.recognising.topic import of_sport
 
-BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former",
-          "feu": "former", "defunt": "former", "defunte": "former", "futur": "elect", "future": "elect",
-          "prochain": "elect", "prochaine": "elect"}
-"""Words before a function that say of its holder's time in it: elect or former."""
-
 ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon ma ton ta nos vos votre "
                      "leurs".split())
-BE = frozenset("est etait serait devient devint devenait deviendra deviendrait devenu devenue devenir reste restait "
-               "restera resta fut sera redevient redevenait redevint redeviendra redevenu redevenue demeure demeurait "
-               "ete etre".split())
-NAMED = frozenset("nomme nommee proclame proclamee autoproclame autoproclamee elu elue reelu reelue designe "
-                  "designee promu promue investi investie sacre sacree pressenti pressentie".split())
-LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "
-                    "grand grande".split())
 EPITHETS = tuple("iste aire ien ienne een eenne anne ois oise ais aise al ale ique ain aine in ine if ive eur rice "
                  "ate ee el elle is ise ivil ivile".split())
 """Ends of the adjectives that stand between a function and its holder: `travailliste`."""
@@ -61,7 +49,7 @@ class Title:
     nesting: bool = False          # another's office ends it, and stands beside him: `la conseillère du maire`
 
 
-PRENOMINAL = frozenset("nouveau nouvelle nouvel actuel actuelle propre tout toute meme".split())
+PRENOMINAL = VALUED | frozenset("nouveau nouvelle nouvel actuel actuelle propre tout toute meme".split())
 """Adjectives between a determiner and a title that does not begin with them: `le tout nouveau préfet`."""
 
 
@@ -82,16 +70,28 @@ def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
 BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split())
 """Words that may stand between a function and its holder."""
 
-AS = frozenset("jusque comme poste postes fonction fonctions qualite tant office".split())
+AS = frozenset("jusque comme poste postes fonction fonctions qualite tant office charge portefeuille".split())
 """Words that lead from a holder to what he is: `X succède à Y au poste de ministre`, `X fait office de maire`."""
 
-PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient "
+HOLDING = frozenset("occupe occupait occupera exerce exercait exercera exercant assume assumait assumera assure "
+                    "assurait assurera".split())
+"""Verbs between a holder and his office: `X exerce la charge de prévôt`."""
+
+PASSED = frozenset({*LINKING, *HOLDING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient "
                    "aura qui au aux en poste de fonctions qualite tant que ne s "
-                   "se jusqu ici aujourd hui d vient venait fait faisait fera".split()})
+                   "se n vous avez jusqu ici aujourd hui d vient venait fait faisait fera".split()})
 """Words that may stand between a holder and the function behind."""
 
-ASIDE = 9
+ASIDE = 20
 """Words that may stand between commas between a subject and its verb."""
+
+TAKING = frozenset("serment retour revient revenu revenue apparu apparue siege demissionne demission".split())
+INSTALLED = frozenset("confirme confirmee reconduit reconduite maintenu maintenue choisi choisie intronise intronisee "
+                      "installe installee retenu retenue".split())
+"""What the subject of a clause does, or has done to him, who is something: `X prête serment comme juge`."""
+
+NEAR = 12
+"""Words before `comme juge` among which that is said."""
 
 CLAUSE = 30
 """Words back from `et devient` in which its sentence begins."""
@@ -103,31 +103,10 @@ TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier offi
                   "recemment finalement entretemps".split())
 """Words that may follow `nommé` there."""
 
-ONCE = frozenset("hier naguere jadis autrefois auparavant".split())
-"""Words that say that an office is held no more: `hier maire de Lyon`."""
+DECLARED = ("declare", "declaree")
+MAKING = frozenset("fait fera fit faisait firent feront".split())
 
-SPELLS = frozenset("mois ans annees jours semaines temps mandats".split())
-SINCE = frozenset("pendant durant depuis".split())
-
-
-def time_before(words: Words, k: int) -> int:
-    """Where a time begins that ends before word `k`: `pendant onze mois`, `dix ans durant`, `de 2002 à 2008`, `hier`;
-    else `k`."""
-    if words.key(k - 1) in ONCE or words.key(k - 1) == "longtemps":
-        return k - 1
-    if words.key(k - 1) == "durant" and words.key(k - 2) in SPELLS:
-        return next((b + 1 for b in range(k - 3, max(k - 6, -1), -1) if words.key(b) not in AGES), k)
-    if words.key(k - 1) in SPELLS:
-        return next((b for b in range(k - 2, max(k - 6, -1), -1) if words.keys[b] in SINCE), k)
-    if len(words.key(k - 1)) == 4 and words.key(k - 1).isdigit():
-        if words.key(k - 2) in ("en", "depuis"):
-            return k - 2
-        if words.key(k - 2) == "a" and words.key(k - 3).isdigit() and words.key(k - 4) == "de":
-            return k - 4
-    return k
-
-
-THEN = frozenset("et puis ensuite desormais aujourd hui aussi".split())
+THEN = ONCE | frozenset("et puis ensuite desormais aujourd hui aussi".split())
 """Words between two titles of one holder."""
 
 NO_ADJECTIVES = frozenset("selon comme depuis apres avant avec contre dont pendant lorsque quand chez entre parmi "
@@ -189,6 +168,8 @@ class Places:
             return [directly]
         if self._as(title) and not title.plural and (named := self._before(title)):
             return self._successor(named)                      # `X comme conseiller et Y pour la CIA`
+        if not title.plural and (whom := self._object(title) or self._taking(title)):
+            return [whom]
         after = self._after(title) or self._fronted(title)
         if after and (first := self._enumerated(title, after, before)):
             return [first]
@@ -238,6 +219,36 @@ class Places:
         """`comme ministre`, `au poste de ministre`, `en tant que ministre`."""
         key, before = self.words.key(title.i - 1), self.words.key(title.i - 2)
         return key == "comme" or key in ("de", "d", "que") and before in AS
+
+    def _taking(self, title: Title) -> Found | None:
+        """`X prête serment comme juge`, `X fait son retour au poste de juge`: who opens the sentence."""
+        words, k = self.words, title.i - 1
+        near = range(max(0, k - NEAR), k)
+        takes = any(words.keys[n] in TAKING or words.keys[n] in INSTALLED and words.keys[n - 1] == "ete" for n in near)
+        return self._opening(k) if takes and self._as(title) else None
+
+    def _object(self, title: Title) -> Found | None:
+        """`X en fera sa ministre`, `X l'a nommée préfète`, `X la nomme préfète`: whom the pronoun means, of the last
+        named of that gender; not the subject."""
+        words, k = self.words, title.i - 1
+        verb = words.key(k)
+        if verb in ("son", "sa", "un", "une") and words.key(k - 1) in MAKING:
+            k -= 2
+            pronoun = k - (words.key(k) in ("a", "avait", "ont", "avaient"))
+            gender = "f" if verb in ("sa", "une") or title.gender == "f" else "m"
+            meant = words.key(pronoun) == "en"
+        else:
+            had = words.key(k - 1) in ("a", "avait", "ont", "avaient", "aura")
+            pronoun = k - 1 - had
+            gender = "f" if verb.endswith("ee") or words.key(pronoun) == "la" else "m"
+            meant = verb in NAMED and words.key(pronoun) in (("l",) if had else ("le", "la"))
+        for person in reversed(self.people[:bisect_left(self.starts, pronoun)]) if meant else ():
+            if words.sentence[person.i] < words.sentence[title.i] - 3:
+                break
+            subject = all(words.joined(n) for n in range(person.j, pronoun + 1))
+            if not subject and self.gender(person) == gender:
+                return person
+        return None
 
     def _clashes(self, title: Title, person: Found) -> bool:
         """`Pour la députée Anne Y, le ministre « annonce »`: does its article say another gender than the name?"""
@@ -482,19 +493,20 @@ class Places:
             if k in words.firsts:
                 return None
             if words.gap(k) == "," and seen and k != title.i:  # `X, 77 ans, redevient ministre`
-                aside = next((b for b in range(k - 1, max(k - ASIDE, 0), -1) if words.gap(b) == ","), k)
-                return self.person_end.get(aside) if words.sentence[aside] == words.sentence[title.i] else None
+                return next((self.person_end[b] for b in range(k - 1, max(k - ASIDE, 0), -1) if words.gap(b) == ","
+                             and b in self.person_end and words.sentence[b] == words.sentence[title.i]), None)
             if words.gap(k) in (",", "(", " – ") and k != title.i and not (key == "qui" or k - 1 in self.inside):
                 return None
             if key in NAMED and words.key(k - 2) in ("a", "ont", "avait", "avaient"):
                 return None                                    # `X a désigné un expert`
             if key == "et" and seen and words.key(k) not in ("devenir", "etre"):
                 return self._opening(k - 1)                    # `X quitte la Santé et devient préfet`
-            if key in BE or key in NAMED or key in AS:
+            if key in BE or key in NAMED or key in AS or key in DECLARED and words.key(k - 2) in BE:
                 seen = True
             elif (time := time_before(words, k)) < k:
                 k = time + 1
-            elif key not in PASSED and not (key in TIMES and not seen and words.key(k - 2) in NAMED | TIMES):
+            elif key not in PASSED and not (key in TIMES and words.key(k - 2) in NAMED | TIMES | BE | HOLDING) and not (
+                    key == "plus" and words.key(k - 2) in BE):
                 return None
             k -= 1
             if k <= 0:

@@ -5,8 +5,9 @@
 
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import Words
-from pipeline.recognising.holders import ARTICLES, BEFORE, NAMED, Places
+from pipeline.recognising.holders import ARTICLES, Places
 from pipeline.recognising.portfolios import linker
+from pipeline.recognising.tenure import BEFORE, NAMED
 
 OBJECTS = frozenset("que qu le la les l un une cette cet ces son sa leur leurs".split())
 """What follows a verb, and no noun for somebody."""

@@ -14,7 +14,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.bearers import Bearers, noun_of
 from pipeline.recognising.callings import counsels
-from pipeline.recognising.candidates import CANDIDATE, candidacy, just_elected, stood_at, stood_for
+from pipeline.recognising.candidates import candidacy, just_elected, stood_at
 from pipeline.recognising.complements import (
     ASSEMBLY,
     HEADS,
@@ -30,16 +30,11 @@ from pipeline.recognising.complements import (
 )
 from pipeline.recognising.found import Found
 from pipeline.recognising.holders import (
-    BE,
-    BEFORE,
     EPITHETS,
-    NAMED,
-    ONCE,
     Places,
     Title,
     determiner_of,
     is_party,
-    time_before,
 )
 from pipeline.recognising.homographs import CURATORS, no_title
 from pipeline.recognising.owning import MASTERS, listed, possessed, recalled, serves
@@ -51,18 +46,9 @@ from pipeline.recognising.portfolios import (
     portfolio_list,
     split_portfolios,
 )
+from pipeline.recognising.tenure import AFTER, BEFORE, CANDIDATE, over, qualifiers, since_when
 from pipeline.recognising.topic import of_parliament, recalled_from
 from pipeline.rows import Role
-
-AFTER: dict[str, str | None] = {
-    "elu": "elect", "elue": "elect", "designe": "elect", "designee": "elect", "pressenti": "elect", "nomme": "elect",
-    "nommee": "elect", "interimaire": "acting", "dechu": "former", "dechue": "former", "dechus": "former",
-    "retraite": "former", "retraitee": "former", "renverse": "former", "demissionnaire": None, "sortant": None,
-    "sortante": None}
-"""Words behind a function that say of its holder's time in it: elect, acting or former; None: still there."""
-
-QUALIFYING = frozenset({"par", "a", "en", *AFTER})
-"""What opens a qualifier behind a function: `par intérim`."""
 
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
 OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor",
@@ -325,11 +311,11 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     nations: list[str | None] = []
     portfolios: list[str] = []
     if words.joined(k):
-        k, status = _qualifiers(words, k, status)
+        k, status = qualifiers(words, k, status)
         k = _past_bloc(words, hits, places, k, role)
         nations, k = adjectives(words, hits, k)
         k = _past_bloc(words, hits, places, k, role)
-        k, status = _qualifiers(words, k, status)
+        k, status = qualifiers(words, k, status)
     if (state := places.country.get(k - 1)) and state.j > k:   # `président de la République du Mali`
         nations, k = [*state.iso3s[:1]], state.j
     rule = "homologue" if words.keys[i] in COPIES else "function"
@@ -356,7 +342,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             nations, k = listed(words, places, nations, k)
         further = k == hit.j > i + 1 and not nations and qualified(words, hits, k)
         if further and not words.key(k + 1).isdigit():                           # `président de la Fédération …`
-            k = whole(words, hits, places, i + 1, k - 1) or k
+            unit = linker(words, k, OF) if words.keys[k - 1] in UNITS else k
+            k = whole(words, hits, places, i + 1, k - 1) or (named_on(words, places, unit) if words.cap(unit) else k)
         elif k == hit.j > i + 1 and words.keys[k - 1] in UNITS:                  # `présidente de la région Bretagne`
             k = named_on(words, places, k)
     if role in ("ambassador", "envoy") and words.key(k) in WHERE_TO and words.joined(k) and words.words[k] != "a":
@@ -371,8 +358,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in CANDIDATE:
         k = stood_at(words, hits, k)
         role, status = candidacy(words, places, role, i, k), "candidate"
-    k, status = _qualifiers(words, k, status)
-    status = status or ("former" if _over(words, k) else None)
+    k, status = qualifiers(words, k, status)
+    status = status or ("former" if over(words, k) else None)
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
         role, portfolios = "minister", portfolios or ["foreign-affairs"]
     if role == "other" and words.keys[i] in RULERS and _rules(words, hits, places, hit, k):
@@ -383,7 +370,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role = _chair(words, i, nations, bare=k == hit.j)
     if nations and words.keys[i:i + 2] == ["haut", "commissaire"] and role == "head of agency":
         role = "ambassador"                                    # of one Commonwealth country in another
-    start, status = _since_when(words, i, status)
+    start, status = since_when(words, i, status)
     if role == "head of state" and not status and just_elected(words, start, k):
         status = "elect"
     role, nations, led = possessed(words, places, start, role, nations)
@@ -495,37 +482,6 @@ def _chair(words: Words, i: int, nations: list, *, bare: bool) -> str:
     return "head of agency" if bare and firm or not nations and own else "head of state"
 
 
-def _over(words: Words, k: int) -> bool:
-    """Does a time that is over stand at word `k`: `de 2002 à 2004`, `entre 1998 et 2001`, `jusqu'en 2010`?"""
-    if words.key(k) not in ("jusqu", "de", "entre"):
-        return False
-    if words.keys[k:k + 2] == ["jusqu", "en"] and len(words.key(k + 2)) == 4 and words.key(k + 2).isdigit():
-        return True
-    return words.keys[k:k + 1] + words.keys[k + 2:k + 3] in (["de", "a"], ["entre", "et"]) and all(
-        len(words.key(n)) == 4 and words.key(n).isdigit() for n in (k + 1, k + 3))
-
-
-def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | None]:
-    """Where a title begins whose noun is at word `i`, and its status by what stands before: `ancien`, `candidat au`."""
-    start = i
-    if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
-        status, start = BEFORE[words.key(i - 1)], i - 1
-    elif stood_for(words, i):
-        status = "candidate"
-    time = time_before(words, start)
-    time -= words.key(time - 1) in ("alors", "encore", "toujours") and words.key(time - 2) in ("fut", "etait", "ete")
-    once = words.key(time) in ONCE and time < start and words.key(time - 1) not in NAMED      # `hier ministre`
-    if not status and (once or words.key(time - 1) in ("fut", "etait", "ete")) or words.key(start - 2) == "jusque":
-        status = "former"
-    if not status and words.key(time - 1) in ("designe", "designee"):
-        status = "elect"
-    if not status and words.key(time - 1) == "comme" and words.key(time - 2).startswith("pressenti"):
-        status = "elect"
-    if not status and words.key(time - 1 - (words.key(time - 1) in ("le", "la", "l"))) in ("sera", "deviendra"):
-        status = "elect"
-    return start, status
-
-
 def _in_charge(words: Words, hits: Hits, places: Places, k: int) -> tuple[list[str], int]:
     """`(ministre délégué) à la Présidence chargé de la Défense`: the portfolios behind `chargé`, and their end; not
     past the holder in `la ministre X, chargée de …`."""
@@ -547,24 +503,3 @@ def _loose_complement(words: Words, k: int) -> int:
         if words.cap(end):
             return end if end > at > k and words.gap(end) == " " else k
     return k
-
-
-def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
-    """`par intérim`, `en exercice`, `élu`, `déchu` after a function: the status, and the word after it."""
-    key, behind = words.key(k), words.key(k + 1)
-    if key not in QUALIFYING or not words.joined(k):
-        return k, status
-    if key == "par":
-        return (k + 2, "acting") if behind == "interim" else (k, status)
-    if key == "a":
-        return (k + 3, "former") if behind == "la" and words.key(k + 2) == "retraite" else (k, status)
-    if key == "en":
-        return (k + 2, status) if behind == "exercice" else (k, status)
-    if words.key(k - 1) in BE or key in ("elu", "elue") and _elsewhere(words, k + 1):
-        return k, status                                       # `député de l'opposition élu à Banfora`
-    return k + 1, AFTER[key]
-
-
-def _elsewhere(words: Words, k: int) -> bool:
-    """Does a place, a year or an elector follow `élu` at `k`, so that it says no future: `élu à Banfora`, `en 2020`?"""
-    return words.joined(k) and (words.words[k] == "à" or words.key(k) in ("en", "par"))
