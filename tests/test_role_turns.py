@@ -75,7 +75,7 @@ def test_one_of_many_is_not_the_next_subject(marked, check):
     "[présidente de la Ligue](ROLE party leader; person=ana-ruiz), Ana Ruiz, aussi.",
     "Au Mali, la [cheffe de la transition](ROLE head of state; person=awa-dembo; country=MLI), Awa Dembo, rit.",
     "La [présidente du groupe libéral au Sénat](ROLE legislator; person=lise-rivard), Lise Rivard, et la [présidente "
-    "du groupe Brillard](ROLE head of agency; person=ana-ruiz), Ana Ruiz, rient.",
+    "du groupe Brillard](ROLE other; person=ana-ruiz), Ana Ruiz, rient.",
     "La [présidente de la Confédération africaine de judo](ROLE other; person=awa-dembo), la Malienne Awa Dembo, et "
     "son [adjointe à l'accueil](ROLE other; person=lise-rivard), Lise Rivard, rient.",
     "La [rapporteuse spéciale de l'ONU](ROLE other; person=awa-dembo), Awa Dembo, est en Libye, l'[envoyé de "
@@ -255,4 +255,81 @@ def test_whom_a_pronoun_means_that_is_made_something(marked, check):
     "Lise Rivard est venue à Lyon. La [préfète](ROLE prefect; person=lise-rivard; country=FRA) a souri.",
 ])
 def test_no_man_has_an_office_of_a_womans(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Lise Rivard, [présidente de la banque Cantal](ROLE other; person=lise-rivard), rit.",
+    "Luc Berthaud, le [président bolivien de BGN](ROLE other; person=luc-berthaud; country=BOL), rit.",
+    "Jens Kolb, [président de la FGTA](ROLE other; person=jens-kolb), rit.",
+    "Oleg Sandu, [président du comité d'organisation](ROLE other; person=oleg-sandu), rit.",
+    "Oleg Sandu, [président du conseil d'administration de Glacor](ROLE other; person=oleg-sandu), rit.",
+    "Anne Huart, [présidente de la Finma](ROLE head of agency; person=anne-huart; country=CHE), rit.",
+    "Anne Huart, [présidente de la Cour des comptes](ROLE head of agency; person=anne-huart), rit.",
+    "Luc Berthaud, [président de la Banque centrale](ROLE head of agency; person=luc-berthaud), rit.",
+    "Luc Berthaud, le [président en exercice de l'Union africaine](ROLE head of agency; person=luc-berthaud), rit.",
+    "Luc Berthaud, [président de l'Union des potiers](ROLE other; person=luc-berthaud), rit.",
+    "Luc Berthaud, [chef de l'agence des ports](ROLE head of agency; person=luc-berthaud), rit.",
+    "Bart Huart, le [président de la N-VA](ROLE party leader; person=bart-huart; country=BEL), rit.",
+    "Luc Berthaud, seul [candidat à la présidence de la Fifa](ROLE other; person=luc-berthaud; status=candidate), rit.",
+    "Lise Rivard, [candidate à la présidence de la République](ROLE head of state; person=lise-rivard; "
+    "status=candidate), rit.",
+    "Au Niger, Luc Berthaud, [président du Conseil national pour la sauvegarde de la patrie](ROLE head of state; "
+    "person=luc-berthaud; country=NER), rit.",
+])
+def test_what_a_president_presides(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Luc Berthaud, l'un des [ambassadeurs du Togo](ROLE ambassador; person=luc-berthaud; country=TGO), rit. Un des "
+    "ambassadeurs dort.",
+    "Le [colonel](ROLE military officer; person=luc-berthaud; country=TGO) Luc Berthaud est nommé [attaché de défense "
+    "près l'ambassade du Togo au Mali](ROLE military officer; person=luc-berthaud; country=TGO).",
+    "Luc Berthaud est nommé [ambassadeur du Togo près le Royaume du Maroc](ROLE ambassador; person=luc-berthaud; "
+    "country=TGO). Kossi Agbo est nommé [ambassadeur auprès de la République du Mali](ROLE ambassador; "
+    "person=kossi-agbo).",
+    "La chambre a élu M. Luc Berthaud [Président de la République du Togo](ROLE head of state; person=luc-berthaud; "
+    "country=TGO) et reçu Kossi Agbo, [Roi du Maroc](ROLE monarch; person=kossi-agbo; country=MAR).",
+    "Récit de notre [envoyé spécial](ROLE other; person=luc-berthaud), Luc Berthaud. Au Togo, l'[envoyé spécial des "
+    "Nations unies](ROLE envoy; person=kossi-agbo), Kossi Agbo, rit.",
+    "Au Togo, le directeur attend le Médecin [Colonel](ROLE military officer; person=luc-berthaud; country=TGO) Luc "
+    "Berthaud, et le [médecin](ROLE other; person=kossi-agbo) Kossi Agbo.",
+    "Luc Berthaud est rentré. [Ancien ambassadeur du Togo](ROLE ambassador; person=luc-berthaud; country=TGO; "
+    "status=former), neveu d'un potier, il se tait.",
+])
+def test_posts_and_who_is_sent_where(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Au Togo, sont nommés : Au ministère de la Pêche : [Directeur général des Ports](ROLE director general; "
+    "person=luc-berthaud; ministry=TG.fisheries; country=TGO), M. Luc BERTHAUD ; [Porte-parole](ROLE spokesperson; "
+    "person=kossi-agbo; ministry=TG.fisheries; country=TGO), M. Kossi AGBO. Au ministère des Mines : [Conseiller "
+    "juridique](ROLE adviser; person=awa-dembo; ministry=TG.mines; country=TGO), Mme Awa DEMBO.\n[Secrétaire "
+    "général](ROLE secretary general; person=oleg-sandu) : Oleg SANDU.",
+    "Au ministère togolais de la Pêche, on rit ; le [porte-parole](ROLE spokesperson; person=kossi-agbo), M. Kossi "
+    "Agbo, non.",
+])
+def test_a_ministry_with_a_colon_heads_the_posts_in_its_line(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "L'[opposant bolivien](ROLE opposition leader; person=luc-berthaud; country=BOL) Luc Berthaud est libre. À Lima, "
+    "Jens Kolb s'est tu. L'[opposant](ROLE opposition leader; person=luc-berthaud; country=BOL) a souri.",
+    "Le [ministre péruvien de la Pêche](ROLE minister; person=luc-berthaud; ministry=PE.fisheries; country=PER), Luc "
+    "Berthaud, a parlé. Quito a protesté par la voix de son [ministre de la Pêche](ROLE minister; "
+    "ministry=EC.fisheries; country=ECU).",
+    "Au stade, l'[ailier](ROLE other; person=luc-berthaud) Luc Berthaud a marqué un but. L'[ambassadeur du "
+    "Pérou](ROLE ambassador; country=PER) a applaudi.",
+    "Au stade, l'[entraîneur](ROLE other; person=luc-berthaud) Luc Berthaud a perdu le match. Le [roi](ROLE monarch) "
+    "a salué. Son [homologue](ROLE other; person=jens-kolb), Jens Kolb, rit.",
+    "Les [ministres de la Pêche des deux pays](ROLE minister; person=luc-berthaud; ministry=??.fisheries | ROLE "
+    "minister; person=kossi-agbo; ministry=??.fisheries), Luc Berthaud et Kossi Agbo, se voient. Le Togo et le Mali "
+    "attendent.",
+    "Luc Berthaud, [ancien président du Parlement européen](ROLE speaker; person=luc-berthaud; status=former), est "
+    "[ministre de la Pêche du Togo](ROLE minister; person=luc-berthaud; ministry=TG.fisheries; country=TGO).",
+])
+def test_whose_it_is_not(marked, check):
     check(marked, LABELS)

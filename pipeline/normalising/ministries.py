@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -10,7 +10,8 @@ from typing import TypeVar
 from pipeline.gazetteer import DEPARTMENTAL, SECRETARIAL, Gazetteer
 from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
-from pipeline.normalising.federations import FEDERATIONS, most_named_part, part_named
+from pipeline.normalising.federations import FEDERATIONS, most_named_part
+from pipeline.normalising.incumbents import Incumbents
 from pipeline.normalising.leading import SECRETARIES, Leading
 from pipeline.normalising.naming import official_name
 from pipeline.normalising.offices import (
@@ -32,6 +33,7 @@ from pipeline.normalising.offices import (
     SECRETARY,
     SECRETARY_OF,
     SERVING,
+    SHARED,
     SOVEREIGN,
     SPOKEN_OF,
     TOWARDS,
@@ -109,12 +111,10 @@ class _Linker:
         self.leading = Leading(document, mentions, roles, self.countries, OFFICES, gazetteer)
         self.person_at: dict[int, str | None] = {}
         self.owners = Possessors(document.text, mentions, roles, gazetteer)             # whose `son ministre` is
-        self.office_holders: dict[str, Mention] = {}
+        self.incumbents = Incumbents(mentions, document.published, gazetteer)
         for m in mentions:
             if m.label == "PERSON":
                 self.person_at.setdefault(m.start, m.entity_id)
-                if m.entity_id and m.entity_id in gazetteer.offices:
-                    self.office_holders.setdefault(m.entity_id, m)
         first_named: dict[str, int] = {}
         for start, entity_id in ((m.start, m.entity_id) for m in mentions if m.label == "MINISTRY" and m.entity_id):
             first_named[entity_id] = min(start, first_named.get(entity_id, start))
@@ -437,31 +437,8 @@ class _Linker:
 
     def _holder(self, role: Role) -> Role:
         """A title that stands alone is the one person's of this text who holds that office, or a former one held it."""
-        secretary = role.text.casefold().startswith(SECRETARIES)
-        key = "holder", role.role, role.ministry_id, role.iso3, role.status, secretary
-        holder = self._once(key, lambda: self._only_holder(role, SECRETARIAL if secretary else ()))
+        holder = self.incumbents.of(role)
         return replace(role, person_start=holder.start, person_end=holder.end) if holder else role
-
-    def _only_holder(self, role: Role, countries: Sequence[str]) -> Mention | None:
-        """Who alone of this text holds the office, in one of these countries, if any are named."""
-        holders = {}
-        for m in self.office_holders.values():
-            if countries and self.gazetteer.people[m.entity_id].iso3 not in countries:
-                continue
-            for office in self.gazetteer.offices[m.entity_id]:
-                if office.role == role.role and self._same_office(office.entity_id, role) and (
-                        not office.held(self.document.published) if role.status == "former" else
-                        role.status is None and self.document.published and office.held(self.document.published)):
-                    holders[m.entity_id] = m
-        return next(iter(holders.values())) if len(holders) == 1 else None
-
-    def _same_office(self, entity_id: str, role: Role) -> bool:
-        if role.ministry_id:
-            code, _, portfolios = role.ministry_id.partition(".")
-            own, _, held = entity_id.partition(".")
-            return (code == own or code == "??") and set(portfolios.split("+")) <= set(held.split("+"))
-        of = part_named(role.text, role.iso3, self.gazetteer) or role.iso3
-        return "." not in entity_id and of in (None, entity_id)
 
     def _person_country(self, role: Role) -> str | None:
         person = self.gazetteer.people.get(self._person_at(role) or "")
@@ -473,7 +450,7 @@ class _Linker:
         starts = self._once(("starts",), lambda: {(r.start, r.person_start) for r in self.roles})
         if (role.end + len(", "), role.person_start) in starts:
             return role
-        held = self._led_by(role)
+        held = self._led_by(role) if role.status != "former" else set()
         among = None if held else self._among_colleagues(role)
         if among:
             iso2 = self.gazetteer.countries[role.iso3].iso2 if role.iso3 in self.gazetteer.countries else "??"
@@ -496,6 +473,8 @@ class _Linker:
         served = role.role in SERVING | IMPLYING | LEADING and not UNIONS.search(role.text)
         if served and len(bodies := self._named_in(role, "institution")) == 1:
             return bodies.pop()                                # `patron du Mossad`
+        if SHARED.search(role.text):
+            return self._called_elsewhere(role) or (person.iso3 if person else None)
         if not self._public(role) or not role.ministry_id and UNIONS.search(role.text):
             return None
         if person and person.iso3:

@@ -24,6 +24,9 @@ def candidacy(words: Words, places: Places, role: str, i: int, k: int) -> str:
         return "mayor"
     if "legislatives" in near or "senatoriales" in near:
         return "legislator"
+    seat = linker(words, words.keys.index("presidence", i, k) + 1, OF) if "presidence" in words.keys[i:k] else k
+    if seat < k and words.cap(seat) and seat not in places.country and words.key(seat) != "republique":
+        return "other"                                         # `candidat à la présidence de la Fifa`
     presidency = places.presidency or any(key.startswith("presiden") for key in near)
     return "head of state" if presidency else role
 

@@ -58,6 +58,14 @@ AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que 
 FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
 
+PRIVATE = frozenset("administration surveillance departemental regional general municipal communal scientifique "
+                    "syndical representatif".split())
+"""What a council is of, or is, that no state has: `conseil d'administration`."""
+
+PUBLIC_BANKS = frozenset("centrale nationale mondiale europeenne africaine asiatique interamericaine islamique".split())
+STATES = (["union", "africaine"], ["union", "europeenne"], ["ligue", "arabe"])
+"""Unions of states, which no party is."""
+
 OFFICIAL = frozenset("agence autorite office institut organisation".split())
 """What a head of is a state's or a union's, where the name has a capital: `le chef de l'Organisation maritime`."""
 
@@ -101,9 +109,13 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         return role, nations or list(ministry.iso3s[:1]), [p for p in ministry.portfolios[:1] if p], ministry.j
     if at in places.country:
         country = places.country[at]
-        if role in ("ambassador", "envoy") and words.key(k) in WHERE:        # `ambassadrice au Royaume-Uni`
+        if role in ("ambassador", "envoy") and words.key(k) in (*WHERE, "aupres", "pres"):   # `ambassadrice au Pérou`
             return role, nations, portfolios, country.j
         return role, nations or list(country.iso3s[:1]), portfolios, country.j
+    land = linker(words, at + 1, OF) if words.key(at) == "ambassade" else at
+    if land > at + 1 and land in places.country:               # `attaché près l'ambassade du Pérou au Mali`
+        country = places.country[land]
+        return role, nations or list(country.iso3s[:1]), portfolios, abroad(words, places, country.j, several=False)
     shared = role in ("other", "head of agency") and words.key(k - 1) in SHARING
     if shared and (party := party_named(words, places, at)):
         return "party leader", [], portfolios, party
@@ -125,9 +137,10 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     if role in ("head of agency", "other") and key in TROOPS and words.key(k - 1) in HEADS \
             and words.key(at + 1) != "marchande":
         role = "military commander"
-    if role == "head of agency" and not _agency(words, at):
+    if role == "head of agency" and not _agency(words, places, at):
         role = "other"
-    if role == "other" and words.key(k - 1) in ("chef", "cheffe") and key in OFFICIAL and words.caps[at]:
+    if role == "other" and words.key(k - 1) in ("chef", "cheffe") and key in OFFICIAL and (
+            words.caps[at] or at + 1 in hits["demonym"]):
         role = "head of agency"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d"):
         leads = words.key(k - 1) == "commandant" and (key in COMMANDS or words.cap(at))
@@ -167,8 +180,9 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
         noun = linker(words, end, OF)
         end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
-    if words.joined(end) and words.key(end) in ("unies", "unis") and end > at:
-        end += 1                                               # `l'Office des Nations unies`
+    if words.joined(end) and end > at and (words.key(end) in ("unies", "unis")
+                                           or end == at + 1 and words.keys[at:end + 1] in STATES):
+        end += 1                                               # `l'Office des Nations unies`, `l'Union africaine`
     if end == at and not wholly:
         return role, nations, portfolios, k
     headed = hits["function"].get(at)                          # `conseillère du Premier ministre`
@@ -260,16 +274,36 @@ def _headed(words: Words, hits: Hits, places: Places, k: int) -> str:
     united = after > k + 1 or of in hits["function"] or words.key(of) in CAUSES
     if of > after and united and key in UNIONS:
         return "other"                                         # `Union nationale des producteurs`
-    if key in places.parties:
+    if words.keys[k:k + 2] in STATES:
+        return "head of agency"
+    called = hits["exception"].get(k)
+    if key in places.parties or called and called.entry.detail == "party":
         return "party leader"
     if key in ASSEMBLY:
         return "speaker"
-    return "head of agency" if _agency(words, k) else "other"
+    return "head of agency" if _authority(words, places, k) else "other"
+
+
+def _authority(words: Words, places: Places, k: int) -> bool:
+    """Is what a president presides at `k` a public body: no bank, committee or union, and no court of judges?"""
+    key, behind = words.key(k), words.keys[k + 1:k + 3]
+    if key == "banque":
+        return not PUBLIC_BANKS.isdisjoint(behind) or linker(words, k + 1, OF) in places.country
+    if key == "cour":
+        return behind == ["des", "comptes"]
+    if key == "conseil":
+        return PRIVATE.isdisjoint(behind)
+    if key == "commission":
+        return words.cap(k) or behind[:1] == ["electorale"]
+    known = words.cap(k) and key in places.public
+    return known or key in AGENCY and key not in ("comite", "organisation") or key == "organisation" and words.cap(k)
 
 
 def party_named(words: Words, places: Places, k: int) -> int | None:
     """Where the party ends that is named at `k`: `Bloc québécois`, `un petit parti souverainiste`; else None."""
     at = k + 1 if words.key(k) in ("un", "une") else k
+    if words.keys[at:at + 2] in STATES:
+        return None
     noun = next((n for n in range(at, at + 2) if words.key(n) in places.parties and words.joined(n)), None)
     if noun is None or noun > at and words.cap(at):
         return None
@@ -280,8 +314,10 @@ def party_named(words: Words, places: Places, k: int) -> int | None:
     return end
 
 
-def _agency(words: Words, k: int) -> bool:
+def _agency(words: Words, places: Places, k: int) -> bool:
     """Is it an office, a bank or an acronym that is headed, no firm, club or town: `l'AIEA`, `la Banque de France`?"""
+    if words.cap(k) and words.keys[k] in places.public:
+        return True
     acronym = len(words.words[k]) > 2 and words.words[k].isupper() and not words.loud[k]
     return words.keys[k] in AGENCY or acronym and words.words[k].isalpha()       # no `COP21`
 

@@ -109,8 +109,9 @@ MAKING = frozenset("fait fera fit faisait firent feront".split())
 THEN = ONCE | frozenset("et puis ensuite desormais aujourd hui aussi".split())
 """Words between two titles of one holder."""
 
-NO_ADJECTIVES = frozenset("selon comme depuis apres avant avec contre dont pendant lorsque quand chez entre parmi "
-                          "notamment fils fille frere soeur epouse mari pere compagne".split())
+KIN = frozenset("fils fille frere soeur neveu niece cousin cousine gendre epouse mari pere mere compagne".split())
+NO_ADJECTIVES = KIN | frozenset("selon comme depuis apres avant avec contre dont pendant lorsque quand chez entre "
+                                "parmi notamment".split())
 """Words behind a comma that are no adjective of the function that follows."""
 
 POINTING = {"ce": "m", "cet": "m", "cette": "f"}
@@ -131,7 +132,8 @@ class Places:
 
     def __init__(self, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer):
         self.words, self.given_names, self.verbs = words, gazetteer.given_names, gazetteer.verbs
-        self.parties, self.persons, self.listed = gazetteer.party, gazetteer.people, hits["person"]
+        self.parties, self.public, self.persons = gazetteer.party, gazetteer.public, gazetteer.people
+        self.listed = hits["person"]
         self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
         self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values()
                                 for k in range(h.i, h.j))
@@ -348,6 +350,9 @@ class Places:
         k = self._pause(title.j)
         if k and words.gap(k) == "," and words.keys[k] in ("puis", "ensuite"):     # `Maire, puis préfet, il …`
             k = self._pause(k + 1)
+        for _ in range(2):                                     # `Ancien préfet, neveu de Y, il …`, `…, 46 ans, X …`
+            if k and words.gap(k) == "," and (words.keys[k] in KIN or words.key(k + 1) == "ans" or k in self.titles):
+                k = self._pause(k + 1)
         if k is None or words.gap(k) != ",":
             return None
         if words.keys[k] in ("il", "elle"):

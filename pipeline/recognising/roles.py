@@ -19,6 +19,7 @@ from pipeline.recognising.complements import (
     ASSEMBLY,
     HEADS,
     OF,
+    OFFICIAL,
     STATE_TITLES,
     abroad,
     for_what,
@@ -37,7 +38,7 @@ from pipeline.recognising.holders import (
     is_party,
 )
 from pipeline.recognising.homographs import CURATORS, no_title
-from pipeline.recognising.owning import MASTERS, listed, possessed, recalled, serves
+from pipeline.recognising.owning import LANDS, MASTERS, listed, possessed, recalled, serves
 from pipeline.recognising.portfolios import (
     ADJECTIVE_ENDINGS,
     adjectives,
@@ -76,13 +77,14 @@ UNITS = frozenset("parti region departement province commune ville metropole agg
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
 
+SHARED = (["des", "deux"], ["des", "trois"])
 RULERS = frozenset("dirigeant dirigeante leader".split())
 """Nouns that with a nationality alone mean who rules a country: `le dirigeant nord-coréen`."""
 
 PARLIAMENTARY = frozenset("AUS BEL CAN DEU DNK ESP FIN GBR GRC HUN IND IRL ISR ITA JPN MYS NLD NOR NZL PAK SWE".split())
 """Countries that are ruled by the head of government."""
 
-WHERE_TO = frozenset("a en au aux aupres et".split())
+WHERE_TO = frozenset("a en au aux aupres pres et".split())
 """What leads from an ambassador to where he is."""
 
 PARTISAN = tuple("iste conservateur conservatrice liberal liberale republicain republicaine democrate insoumi "
@@ -143,6 +145,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
                 same = replace(title, role="minister", nations=(), portfolios=())
             if same and same.role == "minister" and not same.portfolios:
                 same = led or same
+            if same and not same.portfolios and not title.nations and places.sport:
+                same, title = None, replace(title, role="other")           # a coach's
             if same is None and before and before[-1][0].role == "other" and (
                     words.keys[before[-1][0].i] != "commissaire"):
                 title = replace(title, role="other")
@@ -305,19 +309,21 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # `Confédération africaine de football`
     if no_title(words, hits, hit, k, role, places):
         return None
+    if role == "envoy" and words.key(i - 1) in ("notre", "nos"):
+        role = "other"                                         # a newspaper's: `Récit de notre envoyé spécial`
     if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
         role = "other"
     status = None
     nations: list[str | None] = []
     portfolios: list[str] = []
-    if words.joined(k):
+    if (state := places.country.get(k - 1)) and state.j > k:   # `président de la République du Mali`
+        nations, k = [*state.iso3s[:1]], state.j
+    elif words.joined(k):
         k, status = qualifiers(words, k, status)
         k = _past_bloc(words, hits, places, k, role)
         nations, k = adjectives(words, hits, k)
         k = _past_bloc(words, hits, places, k, role)
         k, status = qualifiers(words, k, status)
-    if (state := places.country.get(k - 1)) and state.j > k:   # `président de la République du Mali`
-        nations, k = [*state.iso3s[:1]], state.j
     rule = "homologue" if words.keys[i] in COPIES else "function"
     status = COPIES.get(words.keys[i], status)
     if words.keys[i] in SECRETARIES and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
@@ -338,6 +344,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
     elif words.joined(k) and not (words.key(k) in ("de", "d", "du") and recalled_from(words, i)):
         role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
+        if role == "other" and entry.values[0] == "head of agency" and words.keys[hit.j - 1] in OFFICIAL:
+            role = "head of agency"                            # `chef de l'agence togolaise des ports`
         if entry.number == "p" and len(nations) == 1:
             nations, k = listed(words, places, nations, k)
         further = k == hit.j > i + 1 and not nations and qualified(words, hits, k)
@@ -348,6 +356,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             k = named_on(words, places, k)
     if role in ("ambassador", "envoy") and words.key(k) in WHERE_TO and words.joined(k) and words.words[k] != "a":
         k = abroad(words, places, k, several=entry.number == "p")
+    if entry.number == "p" and words.keys[k:k + 2] in SHARED and words.key(k + 2) in LANDS and words.joined(k):
+        k += 3                                                 # `ministres de la Pêche des deux pays`
     if role in SENT and words.key(k) == "pour" and words.joined(k):
         k = for_what(words, places, k)
     if role == "other" and words.keys[i] in HEADS and k == hit.j and words.joined(k) and (
@@ -378,11 +388,13 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if role == "ambassador" and entry.number == "p" and not nations and (nations := recalled(words, places, start)):
         rule = "recalled"
     at = determiner_of(words, start)
+    among = entry.number == "p" and words.key(start - 1) == "des" and words.key(start - 2) in ("un", "une") and (
+        role not in ("other", "military officer"))
     determiner = words.key(at) if words.gap(at + 1) in (" ", "'", LINE) else ""
     several = entry.number == "p" and len(nations) < 2 and not BUDGET.issuperset(portfolios)
     joined = tuple(split_portfolios(portfolios, several)) if portfolios else ()
     return Title(start, k, role, status, tuple(nations), joined,
-                 entry.number == "p", rule, determiner in DEFINITE, k > hit.j,
+                 entry.number == "p" and not among, rule, determiner in DEFINITE and not among, k > hit.j,
                  "f" if determiner in ("la", "une", "cette") else entry.gender.replace("u", ""),
                  complement == "figure" or role == "other" and status == "former", at=at)
 

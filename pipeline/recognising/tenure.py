@@ -17,11 +17,11 @@ BE = frozenset("est etait serait devient devint devenait deviendra deviendrait d
 NAMED = frozenset("nomme nommee proclame proclamee autoproclame autoproclamee elu elue reelu reelue designe "
                   "designee promu promue investi investie sacre sacree pressenti pressentie".split())
 VALUED = frozenset("excellent excellente brillant brillante bon bonne mauvais mauvaise fidele simple ephemere puissant "
-                   "puissante influent influente discret discrete redoutable redoute inamovible veritable".split())
+                   "puissante influent influente discret discrete redoutable redoute inamovible".split())
 """What is thought of a holder, before the title: `un excellent ministre`."""
 
-LINKING = VALUED | frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune "
-                             "celebre grand grande".split())
+LINKING = VALUED | frozenset("seul seule autre aussi egalement toujours encore alors desormais actuel actuelle "
+                             "nouveau nouvelle jeune celebre grand grande".split())
 """Words between a verb and a title."""
 
 AFTER: dict[str, str | None] = {
