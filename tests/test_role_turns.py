@@ -333,3 +333,38 @@ def test_a_ministry_with_a_colon_heads_the_posts_in_its_line(marked, check):
 ])
 def test_whose_it_is_not(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Au Togo, Lise Rivard est la première [ministre des Armées](ROLE minister; person=lise-rivard; "
+    "ministry=TG.defence; country=TGO). La [première ministre](ROLE head of government; person=awa-dembo; "
+    "country=TGO), Awa Dembo, rit.",
+    "Luc Berthaud fut le premier [président élu du Togo](ROLE head of state; person=luc-berthaud; country=TGO; "
+    "status=former). Oleg Sandu est [premier président de la Cour des comptes](ROLE head of agency; "
+    "person=oleg-sandu).",
+    "Au Togo, Kossi Agbo s'est présenté comme le [président du Conseil souverain](ROLE head of state; "
+    "person=kossi-agbo; country=TGO).",
+    "Au Togo, le [ministre coordinateur de la Pêche](ROLE minister; person=kossi-agbo; ministry=TG.fisheries; "
+    "country=TGO), Kossi Agbo, rit.",
+    "Lise Rivard a été nommée [directrice de l'Office fédéral des ports](ROLE head of agency; person=lise-rivard; "
+    "country=CHE). Berne attend en Suisse.",
+    "Au Niger, le [général](ROLE general; person=kossi-agbo; country=NER) Kossi Agbo se tait. L'[ancien commandant de "
+    "la garde présidentielle](ROLE military commander; person=kossi-agbo; country=NER; status=former) est apparu hier "
+    "comme [président de la Transition](ROLE head of state; person=kossi-agbo; country=NER).",
+])
+def test_who_is_the_first_in_an_office_or_comes_forward_as_its_holder(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "À Paris, Luc Berthaud a salué l'écrivain égyptien ; Lise Rivard, la [ministre de la Pêche](ROLE minister; "
+    "person=lise-rivard; ministry=FR.fisheries; country=FRA), aussi. L'Égypte pleure.",
+    "L'Azerbaïdjan attend. L'Azerbaïdjan s'inquiète. L'[ambassadeur](ROLE ambassador; person=luc-berthaud; "
+    "country=FRA) Luc Berthaud, [coprésident français du groupe](ROLE other; person=luc-berthaud; country=FRA), rit.",
+    "Luc Berthaud, [porte-parole de François Mitterrand](ROLE spokesperson; person=luc-berthaud; country=FRA), rit. "
+    "Kossi Agbo, [porte-parole de Lise Rivard](ROLE spokesperson; person=kossi-agbo), non.",
+    "Au Togo, le ministère de la Pêche se tait. Son [secrétaire](ROLE other; person=kossi-agbo), Kossi Agbo, rit.",
+    "Au Togo, Jens Kolb a parlé. Le nouvel homme fort a juré.",
+])
+def test_of_which_country_or_nobody_an_office_is(marked, check):
+    check(marked, LABELS)

@@ -38,6 +38,7 @@ from pipeline.normalising.offices import (
     SPOKEN_OF,
     TOWARDS,
     UNIONS,
+    VOICED,
     fitting,
 )
 from pipeline.normalising.possessors import Possessors
@@ -411,7 +412,8 @@ class _Linker:
         led = self._led_by(role) if owner is None and self.owners.own(role) else ()
         ministry = owner.ministry_id if owner else next(iter(led), None) if len(led) == 1 else None
         iso3 = self.gazetteer.iso3_of.get(ministry.partition(".")[0]) if ministry else None
-        return replace(role, role="minister", ministry_id=ministry, iso3=iso3) if iso3 else role
+        return replace(role, role="minister", ministry_id=ministry, iso3=iso3) if iso3 and (
+            iso3 in SECRETARIAL or not role.text.startswith("secrétaire")) else role
 
     def _state_office(self, role: Role) -> str | None:
         """`La Colombie … Son président, Gustavo Petro`: what its holder was of a state when the text was published."""
@@ -473,6 +475,8 @@ class _Linker:
         served = role.role in SERVING | IMPLYING | LEADING and not UNIONS.search(role.text)
         if served and len(bodies := self._named_in(role, "institution")) == 1:
             return bodies.pop()                                # `patron du Mossad`
+        if role.role in VOICED and (master := self._master_of(role)):
+            return master
         if SHARED.search(role.text):
             return self._called_elsewhere(role) or (person.iso3 if person else None)
         if not self._public(role) or not role.ministry_id and UNIONS.search(role.text):
@@ -504,6 +508,12 @@ class _Linker:
         first, last = (bisect_left(evidence, at, key=lambda e: e.start) for at in (role.start, role.end))
         return {e.iso3 for e in evidence[first:last] if kind in (None, e.kind)}
 
+    def _master_of(self, role: Role) -> str | None:
+        """`porte-parole de Luc Diop`: the country of one whom a role's words name, if he is known for offices."""
+        named = self._once(("people",), lambda: Standing(m for m in self.mentions if m.label == "PERSON"))
+        known = (self.gazetteer.people.get(m.entity_id or "") for m in named.inside(role.start, role.end))
+        return next((p.iso3 for p in known if p and p.person_id in self.gazetteer.offices), None)
+
     def _borne(self, role: Role) -> str | None:
         """The country that a role's words name as its own: none of `ambassadeur en Inde`."""
         inside = self.countries.inside(role.start, role.end)
@@ -514,7 +524,7 @@ class _Linker:
         def told() -> dict[str | int, set[str]]:
             found: dict[str | int, set[str]] = {}
             for r in self.roles:
-                if r.person_start is not None and r.role in OFFICES and (iso3 := r.iso3 or self._borne(r)):
+                if r.person_start is not None and (iso3 := r.iso3 or r.role in OFFICES and self._borne(r)):
                     found.setdefault(self._person_at(r) or r.person_start, set()).add(iso3)
             return found
 

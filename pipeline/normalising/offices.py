@@ -55,7 +55,8 @@ DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?
 LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
 """A role that may be a head of state's or of government's, where its holder is one."""
 
-HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un)")
+HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un|"
+                     r"secrétaire)")
 """Words for whoever is at the head of something."""
 
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")

@@ -176,10 +176,13 @@ class Bearers:
         key = self.words.key(title.at)
         if title.plural or title.rule == "homologue" or key not in LEADING or self.words.keys[title.i] in THINGS:
             return []
+        if not title.nations and self.words.keys[title.i:title.i + 2] == ["homme", "fort"]:
+            return []                                          # a figure of speech
         self._read_to(title.i)
         candidates = [*self._near(title), *islice(self.in_office.get(title.role, {}).values(), BACK)]
         figures = [f for f in {f.key: f for f in candidates}.values() if not self._known_otherwise(f, title)
                    and not (f.gender == "m" and self._womanly(title)) and not self._abroad(f, title)
+                   and not self._acts_on(f, title)
                    and not (self.places.sport and self._on_the_field(f, title))
                    and not (key in ("son", "sa") and self._beside(f, title))]
         if not figures:
@@ -307,7 +310,8 @@ class Bearers:
             yield "official"
         if calling and len(figures) > CROWD:
             yield "crowd"
-        if figure.titles and not bore:
+        kindred = kind == "armed" and all(KINDS.get(own.role) == kind for own in figure.titles)
+        if figure.titles and not bore and not kindred:
             yield "titled"
             yield f"titled {kind}"
             if any(t.role == title.role for t in figure.titles):
@@ -370,6 +374,12 @@ class Bearers:
         owner = next((countries[k] for k in range(title.i, max(title.i - FAR, -1), -1) if k in countries
                       and words.sentence[k] == words.sentence[title.i]), None)
         return owner is not None and told.isdisjoint(owner.iso3s)
+
+    def _acts_on(self, figure: Figure, title: Title) -> bool:
+        """`Luc Diop a salué le préfet`: is one the subject of the verb whose object a title is?"""
+        words, last = self.words, figure.last
+        verb = words.key(last.j) in ("a", "avait") and words.key(title.at) in ("le", "la", "l")
+        return verb and last.j + 2 == title.at and all(map(words.joined, range(last.j, title.i)))
 
     def _on_the_field(self, figure: Figure, title: Title) -> bool:
         """Is one on a sports page nobody who has an office of state, as far as is known or told?"""

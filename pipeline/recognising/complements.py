@@ -72,13 +72,15 @@ OFFICIAL = frozenset("agence autorite office institut organisation".split())
 TROOPS = frozenset("armee armees garde marine forces brigade regiment bataillon escadron".split())
 """What a head of is a commander: `le patron de la Garde présidentielle`."""
 
-DISTRICTS = frozenset("region departement province prefecture commune ville canton district wilaya".split())
+DISTRICTS = frozenset("region departement province prefecture commune ville canton district wilaya "
+                      "tribunal parquet consulat mairie".split())
 """What is named behind `de`: `gouverneur de la région de Kolda`."""
 
 INFINITIVE = ("er", "ir", "re")
 
 SERVICES = frozenset("armee armees aerienne aeriennes terrestre terrestres navale navales speciale speciales publique "
-                     "publiques penitentiaire penitentiaires".split())
+                     "publiques penitentiaire penitentiaires presidentielle republicaine nationale "
+                     "royale judiciaire mobile".split())
 """Adjectives of forces: `commandant en chef des forces armées`."""
 
 COMMANDS = FORCES | frozenset("base zone operation force forces secteur regiment commandement bataillon unite flotte "
@@ -178,8 +180,10 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         place = linker(words, end, OF) if key in DISTRICTS and end == at + 1 else end
         end = named_on(words, places, place) if place > end and words.cap(place) else end
     elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
-        noun = linker(words, end, OF)
-        end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
+        adjective = words.joined(end) and not words.caps[end] and words.keys[end].endswith(EPITHETS)
+        noun = linker(words, end + adjective, OF)              # `l'Office fédéral des douanes`
+        low = noun < len(words) and not words.caps[noun]
+        end = noun + 1 if noun > end + adjective and words.joined(end) and low else end
     if words.joined(end) and end > at and (words.key(end) in ("unies", "unis")
                                            or end == at + 1 and words.keys[at:end + 1] in STATES):
         end += 1                                               # `l'Office des Nations unies`, `l'Union africaine`

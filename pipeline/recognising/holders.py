@@ -79,13 +79,14 @@ HOLDING = frozenset("occupe occupait occupera exerce exercait exercera exercant 
 
 PASSED = frozenset({*LINKING, *HOLDING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient "
                    "aura qui au aux en poste de fonctions qualite tant que ne s "
-                   "se n vous avez jusqu ici aujourd hui d vient venait fait faisait fera".split()})
+                   "se n vous avez abord deja jusqu ici aujourd hui d vient venait fait faisait fera".split()})
 """Words that may stand between a holder and the function behind."""
 
 ASIDE = 20
 """Words that may stand between commas between a subject and its verb."""
 
-TAKING = frozenset("serment retour revient revenu revenue apparu apparue siege demissionne demission".split())
+TAKING = frozenset("serment retour entrer entre presente presentee impose imposee revient revenu revenue apparu "
+                   "apparue siege demissionne demission".split())
 INSTALLED = frozenset("confirme confirmee reconduit reconduite maintenu maintenue choisi choisie intronise intronisee "
                       "installe installee retenu retenue".split())
 """What the subject of a clause does, or has done to him, who is something: `X prête serment comme juge`."""
@@ -170,7 +171,7 @@ class Places:
             return [directly]
         if self._as(title) and not title.plural and (named := self._before(title)):
             return self._successor(named)                      # `X comme conseiller et Y pour la CIA`
-        if not title.plural and (whom := self._object(title) or self._taking(title)):
+        if not title.plural and (whom := self._object(title) or self._taking(title, before)):
             return [whom]
         after = self._after(title) or self._fronted(title)
         if after and (first := self._enumerated(title, after, before)):
@@ -219,15 +220,23 @@ class Places:
 
     def _as(self, title: Title) -> bool:
         """`comme ministre`, `au poste de ministre`, `en tant que ministre`."""
-        key, before = self.words.key(title.i - 1), self.words.key(title.i - 2)
+        k = title.i - (self.words.key(title.i - 1) in ("le", "la") and self.words.key(title.i - 2) == "comme")
+        key, before = self.words.key(k - 1), self.words.key(k - 2)
         return key == "comme" or key in ("de", "d", "que") and before in AS
 
-    def _taking(self, title: Title) -> Found | None:
-        """`X prête serment comme juge`, `X fait son retour au poste de juge`: who opens the sentence."""
+    def _taking(self, title: Title, before: list[tuple[Title, Found | None]]) -> Found | None:
+        """`X prête serment comme juge`, `L'ancien notaire est apparu comme juge`: who opens the sentence or is alone in
+        it, else who bears the title before."""
         words, k = self.words, title.i - 1
         near = range(max(0, k - NEAR), k)
         takes = any(words.keys[n] in TAKING or words.keys[n] in INSTALLED and words.keys[n - 1] == "ete" for n in near)
-        return self._opening(k) if takes and self._as(title) else None
+        if not takes or not self._as(title):
+            return None
+        here = [p for p in self.people[max(0, bisect_left(self.starts, k) - 3):bisect_left(self.starts, k)]
+                if words.sentence[p.i] == words.sentence[k]]
+        last, holder = before[-1] if before and not here else (None, None)
+        borne = holder if last and words.sentence[last.i] == words.sentence[title.i] else None
+        return self._opening(k) or borne or (here[0] if len(here) == 1 and not self._oblique(here[0]) else None)
 
     def _object(self, title: Title) -> Found | None:
         """`X en fera sa ministre`, `X l'a nommée préfète`, `X la nomme préfète`: whom the pronoun means, of the last

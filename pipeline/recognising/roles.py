@@ -237,7 +237,8 @@ def _stands_alone(title: Title, words: Words) -> bool:
         return True
     if title.role in ("legislator", "spokesperson") and words.key(title.i - 1) in ("un", "une"):
         return True
-    return title.definite and title.role in OFFICES
+    figure = words.keys[title.i:title.j] == ["homme", "fort"]
+    return title.definite and title.role in OFFICES and not figure
 
 
 def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazetteer: Gazetteer) -> list[Role]:
@@ -304,6 +305,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in GENERIC and (linked or complement.startswith("portfolio:")):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
+    if words.keys[i].startswith("premi") and not words.caps[i] and _ordinal(words, hits, k):
+        return _title(words, hits, Hit(i + 1, k, gazetteer.phrases[words.keys[i + 1]]["function"]), places, gazetteer)
     named = words.key(k - 1) == "agence" and words.cap(k - 1) and k > i + 1 and words.joined(k)
     if named or words.key(k - 1) == "confederation" and qualified(words, hits, k):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # `Confédération africaine de football`
@@ -339,7 +342,9 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             role, rule = "minister", rule if portfolios else "homologue"
         if not portfolios and words.keys[i] in SECRETARIES and (
                 hit.j - i == 1 or words.key(i + 1).startswith("principa")):
-            return None
+            if words.key(i - 1) not in ("son", "sa", "leur") or words.gap(k) != ",":
+                return None
+            role = "other"                                     # `son secrétaire, X`
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
     elif words.joined(k) and not (words.key(k) in ("de", "d", "du") and recalled_from(words, i)):
@@ -397,6 +402,17 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
                  entry.number == "p" and not among, rule, determiner in DEFINITE and not among, k > hit.j,
                  "f" if determiner in ("la", "une", "cette") else entry.gender.replace("u", ""),
                  complement == "figure" or role == "other" and status == "former", at=at)
+
+
+def _ordinal(words: Words, hits: Hits, k: int) -> bool:
+    """`la première ministre des Armées`, `le premier président élu du Mali`: does the office that ends at `k` behind
+    `premier` go on as a minister's or a head of state's, so that its holder is the first in it?"""
+    if words.key(k - 1) == "ministre":
+        portfolios, end = portfolio_list(words, hits, k)
+        return bool(portfolios) and "other" not in portfolios and any(words.caps[k:end])
+    at = linker(words, k, OF)
+    return words.key(k - 1).startswith("president") and (words.key(k) in ("elu", "elue") or k in hits["demonym"]
+                                                         or at > k and at in hits["country"])
 
 
 def _rules(words: Words, hits: Hits, places: Places, hit: Hit, k: int) -> bool:

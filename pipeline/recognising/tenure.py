@@ -20,8 +20,8 @@ VALUED = frozenset("excellent excellente brillant brillante bon bonne mauvais ma
                    "puissante influent influente discret discrete redoutable redoute inamovible".split())
 """What is thought of a holder, before the title: `un excellent ministre`."""
 
-LINKING = VALUED | frozenset("seul seule autre aussi egalement toujours encore alors desormais actuel actuelle "
-                             "nouveau nouvelle jeune celebre grand grande".split())
+LINKING = VALUED | frozenset("premier premiere seul seule autre aussi egalement toujours encore alors desormais actuel "
+                             "actuelle nouveau nouvelle jeune celebre grand grande".split())
 """Words between a verb and a title."""
 
 AFTER: dict[str, str | None] = {
@@ -96,9 +96,10 @@ def since_when(words: Words, i: int, status: str | None) -> tuple[int, str | Non
     once = time < start and (lately or words.keys[time:time + 2] == ["jusqu", "alors"])
     no_more = words.key(time - 1) == "plus" and words.key(time - 2) in BE                    # `n'est plus ministre`
     verb = time - 1
-    while words.key(verb) in VALUED or words.key(verb) in ("un", "une"):
+    while words.key(verb) in VALUED or words.key(verb) in ("un", "une", "premier", "premiere") or (
+            words.key(verb) in ("le", "la") and words.key(verb + 1).startswith("premi")):
         verb -= 1
-    if not status and (once or no_more or words.key(verb) in WAS) or words.key(start - 2) == "jusque":
+    if status in (None, "elect") and (once or no_more or words.key(verb) in WAS) or words.key(start - 2) == "jusque":
         status = "former"
     if not status and words.key(time - 1) in ("designe", "designee"):
         status = "elect"
