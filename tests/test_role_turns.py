@@ -368,3 +368,20 @@ def test_who_is_the_first_in_an_office_or_comes_forward_as_its_holder(marked, ch
 ])
 def test_of_which_country_or_nobody_an_office_is(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Kossi Agbo, que l'ONU reconnaît comme [président du Togo](ROLE head of state; person=kossi-agbo; country=TGO), "
+    "rit. Lise Rivard, plus jeune [sénatrice du Togo](ROLE legislator; person=lise-rivard; country=TGO), aussi.",
+    "Jens Kolb, [vice-président du conseil départemental](ROLE other; person=jens-kolb), rit. Lise Rivard, "
+    "[présidente du Conseil scientifique](ROLE other; person=lise-rivard), aussi.",
+    "En Italie, le [président du Conseil](ROLE head of government; person=luc-berthaud; country=ITA), Luc Berthaud, "
+    "et la [vice-présidente du Conseil](ROLE deputy head of government; person=lise-rivard; country=ITA), Lise "
+    "Rivard, rient.",
+    "Luc Berthaud, [chef de la commission électorale](ROLE head of agency; person=luc-berthaud), rit.",
+    "Au Canada, la [ministre de la Pêche du Québec](ROLE minister; person=lise-rivard; ministry=CA-QC.fisheries; "
+    "country=CAN), Lise Rivard, a écrit à son [homologue fédéral](ROLE minister; person=luc-berthaud; "
+    "ministry=CA.fisheries; country=CAN), Luc Berthaud.",
+])
+def test_councils_and_federal_colleagues(marked, check):
+    check(marked, LABELS)

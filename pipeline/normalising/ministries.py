@@ -211,7 +211,7 @@ class _Linker:
 
     def _of_colleague(self, role: Role) -> str | None:
         """`La ministre togolaise de la Culture et son homologue X`: the country that is another than his own."""
-        if not role.text.startswith("homologue"):
+        if not role.text.startswith("homologue") or "fédéral" in role.text:
             return None
         told = self._once(("offices",), lambda: Standing(r for r in self.roles if r.role in SOVEREIGN))
         before = told.last_before(role.start)

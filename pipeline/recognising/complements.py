@@ -141,8 +141,9 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         role = "military commander"
     if role == "head of agency" and not _agency(words, places, at):
         role = "other"
-    if role == "other" and words.key(k - 1) in ("chef", "cheffe") and key in OFFICIAL and (
-            words.caps[at] or at + 1 in hits["demonym"]):
+    official = key in OFFICIAL and (words.caps[at] or at + 1 in hits["demonym"])
+    if role == "other" and words.key(k - 1) in ("chef", "cheffe") and (
+            official or words.keys[at:at + 2] == ["commission", "electorale"]):
         role = "head of agency"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d"):
         leads = words.key(k - 1) == "commandant" and (key in COMMANDS or words.cap(at))

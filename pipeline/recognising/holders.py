@@ -230,7 +230,12 @@ class Places:
         words, k = self.words, title.i - 1
         near = range(max(0, k - NEAR), k)
         takes = any(words.keys[n] in TAKING or words.keys[n] in INSTALLED and words.keys[n - 1] == "ete" for n in near)
-        if not takes or not self._as(title):
+        if not self._as(title):
+            return None
+        relative = next((n for n in range(k, max(0, k - NEAR), -1) if words.keys[n] in ("que", "qu")), None)
+        if relative and relative in self.person_end and not any(n in self.person for n in range(relative, k)):
+            return self.person_end[relative]                   # `X, que l'ONU reconnaît comme président, …`
+        if not takes:
             return None
         here = [p for p in self.people[max(0, bisect_left(self.starts, k) - 3):bisect_left(self.starts, k)]
                 if words.sentence[p.i] == words.sentence[k]]
@@ -520,7 +525,7 @@ class Places:
             elif (time := time_before(words, k)) < k:
                 k = time + 1
             elif key not in PASSED and not (key in TIMES and words.key(k - 2) in NAMED | TIMES | BE | HOLDING) and not (
-                    key == "plus" and words.key(k - 2) in BE):
+                    key == "plus" and (words.key(k - 2) in BE or words.key(k) == "jeune")):
                 return None
             k -= 1
             if k <= 0:

@@ -308,7 +308,12 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i].startswith("premi") and not words.caps[i] and _ordinal(words, hits, k):
         return _title(words, hits, Hit(i + 1, k, gazetteer.phrases[words.keys[i + 1]]["function"]), places, gazetteer)
     named = words.key(k - 1) == "agence" and words.cap(k - 1) and k > i + 1 and words.joined(k)
-    if named or words.key(k - 1) == "confederation" and qualified(words, hits, k):
+    council = words.key(k - 1) == "conseil" and linker(words, k, OF) not in places.country
+    if council and hit.j > i + 2 and words.keys[i].startswith(("vice", "president")) and qualified(words, hits, k):
+        noun = i + 1 + (words.keys[i] == "vice")              # `vice-président du conseil départemental`
+        entry, k = gazetteer.phrases[" ".join(words.keys[i:noun])]["function"], noun
+        role, complement = entry.values[0], entry.detail
+    elif named or words.key(k - 1) == "confederation" and qualified(words, hits, k):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # `Confédération africaine de football`
     if no_title(words, hits, hit, k, role, places):
         return None
