@@ -385,3 +385,17 @@ def test_of_which_country_or_nobody_an_office_is(marked, check):
 ])
 def test_councils_and_federal_colleagues(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "L'[avocat de Mme Rivard](ROLE other; person=luc-berthaud), Luc Berthaud, qui fut son [ministre de la Pêche du "
+    "Togo](ROLE minister; person=luc-berthaud; ministry=TG.fisheries; country=TGO; status=former), se tait.",
+    "Oleg Sandu, fils du [juge](ROLE other; person=kossi-agbo) Kossi Agbo, [maire de Lyon](ROLE mayor; "
+    "person=oleg-sandu; country=FRA), rit.",
+    "Oleg Sandu, comme Kossi Agbo, [maire de Lyon](ROLE mayor; person=kossi-agbo; country=FRA), rit.",
+    "Le [ministre togolais de la Pêche](ROLE minister; person=oleg-sandu; ministry=TG.fisheries; country=TGO), Oleg "
+    "Sandu, a parlé. À Belgrade, le [ministre](ROLE minister; person=jens-kolb; country=SRB) pour le Kosovo, Jens "
+    "Kolb, non.",
+])
+def test_who_is_named_by_the_way(marked, check):
+    check(marked, LABELS)

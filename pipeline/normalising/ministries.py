@@ -450,7 +450,8 @@ class _Linker:
         """`la ministre Catherine Colonna`: the one ministry that the holder led at the date, else the one named; none
         of the `ministre d'État, ministre du Budget` that says it itself."""
         starts = self._once(("starts",), lambda: {(r.start, r.person_start) for r in self.roles})
-        if (role.end + len(", "), role.person_start) in starts:
+        cause = self.document.text.startswith(" pour l", role.end)           # `le ministre pour le Kosovo`
+        if cause or (role.end + len(", "), role.person_start) in starts:
             return role
         held = self._led_by(role) if role.status != "former" else set()
         among = None if held else self._among_colleagues(role)

@@ -121,8 +121,9 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     shared = role in ("other", "head of agency") and words.key(k - 1) in SHARING
     if shared and (party := party_named(words, places, at)):
         return "party leader", [], portfolios, party
-    if at in places.person and words.key(k) in ("de", "d"):    # `le successeur de Dmytro Kouleba`
-        return role, nations, portfolios, places.person[at].j
+    addressed = at + (words.key(at) in ("m", "mme", "me", "dr"))
+    if addressed in places.person and words.key(k) in ("de", "d"):    # `le successeur de M. Dmytro Kouleba`
+        return role, nations, portfolios, places.person[addressed].j
     key = words.key(at)
     if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
         after, end = adjectives(words, hits, at + 1)
@@ -279,7 +280,7 @@ def _headed(words: Words, hits: Hits, places: Places, k: int) -> str:
     united = after > k + 1 or of in hits["function"] or words.key(of) in CAUSES
     if of > after and united and key in UNIONS:
         return "other"                                         # `Union nationale des producteurs`
-    if words.keys[k:k + 2] in STATES:
+    if words.keys[k:k + 2] in STATES or key == "union" and "exercice" in words.keys[max(k - 4, 0):k]:
         return "head of agency"
     called = hits["exception"].get(k)
     if key in places.parties or called and called.entry.detail == "party":

@@ -12,7 +12,22 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.tenure import BE, BEFORE, LINKING, NAMED, ONCE, VALUED, time_before
+from pipeline.recognising.tenure import (
+    AS,
+    BE,
+    BEFORE,
+    DECLARED,
+    HOLDING,
+    INSTALLED,
+    LINKING,
+    MAKING,
+    NAMED,
+    ONCE,
+    TAKING,
+    TIMES,
+    VALUED,
+    time_before,
+)
 from pipeline.recognising.things import CALLED
 from pipeline.recognising.topic import of_sport
 
@@ -70,13 +85,6 @@ def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
 BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split())
 """Words that may stand between a function and its holder."""
 
-AS = frozenset("jusque comme poste postes fonction fonctions qualite tant office charge portefeuille".split())
-"""Words that lead from a holder to what he is: `X succède à Y au poste de ministre`, `X fait office de maire`."""
-
-HOLDING = frozenset("occupe occupait occupera exerce exercait exercera exercant assume assumait assumera assure "
-                    "assurait assurera".split())
-"""Verbs between a holder and his office: `X exerce la charge de prévôt`."""
-
 PASSED = frozenset({*LINKING, *HOLDING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient "
                    "aura qui au aux en poste de fonctions qualite tant que ne s "
                    "se n vous avez abord deja jusqu ici aujourd hui d vient venait fait faisait fera".split()})
@@ -84,12 +92,6 @@ PASSED = frozenset({*LINKING, *HOLDING, *ARTICLES, *BEFORE, *"tout toute fois to
 
 ASIDE = 20
 """Words that may stand between commas between a subject and its verb."""
-
-TAKING = frozenset("serment retour entrer entre presente presentee impose imposee revient revenu revenue apparu "
-                   "apparue siege demissionne demission".split())
-INSTALLED = frozenset("confirme confirmee reconduit reconduite maintenu maintenue choisi choisie intronise intronisee "
-                      "installe installee retenu retenue".split())
-"""What the subject of a clause does, or has done to him, who is something: `X prête serment comme juge`."""
 
 NEAR = 12
 """Words before `comme juge` among which that is said."""
@@ -99,13 +101,6 @@ CLAUSE = 30
 
 CLAUSES = frozenset("que qu qui dont ou quand lorsque si car mais".split())
 """What opens another clause, with a subject of its own."""
-
-TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement depuis lors ensuite "
-                  "recemment finalement entretemps".split())
-"""Words that may follow `nommé` there."""
-
-DECLARED = ("declare", "declaree")
-MAKING = frozenset("fait fera fit faisait firent feront".split())
 
 THEN = ONCE | frozenset("et puis ensuite desormais aujourd hui aussi".split())
 """Words between two titles of one holder."""
@@ -168,7 +163,7 @@ class Places:
         beside = not title.definite and self.words.gap(title.i) in (",", "(", " ")
         directly = self.person_end.get(title.i) if beside else None
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
-            return [directly]
+            return [self._whose_kin(directly)]
         if self._as(title) and not title.plural and (named := self._before(title)):
             return self._successor(named)                      # `X comme conseiller et Y pour la CIA`
         if not title.plural and (whom := self._object(title) or self._taking(title, before)):
@@ -441,7 +436,7 @@ class Places:
         """`le directeur général de l'Office national des chemins de fer, X,`: the holder behind a small complement."""
         words = self.words
         if not title.definite and words.key(title.i - 1) not in ("un", "une") or not (
-                title.complement or words.key(title.j) in ("de", "du", "des", "d")):
+                title.complement or words.key(title.j) in ("de", "du", "des", "d", "pour")):
             return None
         for k in range(title.j, min(title.j + 9, len(words))):
             if words.gap(k) == "," or words.gap(k) == ")," and words.words[k - 1].isupper():
@@ -507,7 +502,8 @@ class Places:
         for _ in range(7):
             if k in self.person_end and (k != title.i or words.gap(k) in (",", "(", " – ", ":")):
                 gap = words.gap(k)
-                return self.person_end[k] if seen or gap in (",", "(", " – ") else None
+                person = self.person_end[k]
+                return self._whose_kin(person) if seen or gap in (",", "(", " – ") else None
             key = words.key(k - 1)
             if k in words.firsts:
                 return None
@@ -531,6 +527,13 @@ class Places:
             if k <= 0:
                 return self.person_end.get(k)
         return None
+
+    def _whose_kin(self, person: Found) -> Found:
+        """`X, fils de Y, maire de Lyon`: X, where Y says only whose kin he is; else whoever it is."""
+        words, k = self.words, person.i
+        while k - 1 in self.titles or words.key(k - 1) in ("de", "du", "d", "la", "l", "m", "mme"):
+            k -= 1
+        return self.person_end.get(k - 1, person) if words.key(k - 1) in KIN and words.gap(k - 1) == "," else person
 
     def _opening(self, k: int) -> Found | None:
         """Who opens the sentence and is subject up to word `k`: no comma, but those around an aside, and no other

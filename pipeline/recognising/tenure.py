@@ -16,6 +16,27 @@ BE = frozenset("est etait serait devient devint devenait deviendra deviendrait d
                "ete etre etiez".split())
 NAMED = frozenset("nomme nommee proclame proclamee autoproclame autoproclamee elu elue reelu reelue designe "
                   "designee promu promue investi investie sacre sacree pressenti pressentie".split())
+HOLDING = frozenset("occupe occupait occupera exerce exercait exercera exercant assume assumait assumera assure "
+                    "assurait assurera".split())
+"""Verbs between a holder and his office: `X exerce la charge de prévôt`."""
+
+TAKING = frozenset("serment retour entrer entre presente presentee impose imposee revient revenu revenue apparu "
+                   "apparue siege demissionne demission".split())
+INSTALLED = frozenset("confirme confirmee reconduit reconduite maintenu maintenue choisi choisie intronise intronisee "
+                      "installe installee retenu retenue".split())
+"""What the subject of a clause does, or has done to him, who is something: `X prête serment comme juge`."""
+
+DECLARED = ("declare", "declaree")
+MAKING = frozenset("fait fera fit faisait firent feront".split())
+"""What one does who makes another, or himself, something: `X en fera sa ministre`, `X s'est déclaré roi`."""
+
+AS = frozenset("jusque comme poste postes fonction fonctions qualite tant office charge portefeuille".split())
+"""Words that lead from a holder to what he is: `X succède à Y au poste de ministre`, `X fait office de maire`."""
+
+TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement depuis lors ensuite "
+                  "recemment finalement entretemps".split())
+"""Words that may follow `nommé` there."""
+
 VALUED = frozenset("excellent excellente brillant brillante bon bonne mauvais mauvaise fidele simple ephemere puissant "
                    "puissante influent influente discret discrete redoutable redoute inamovible".split())
 """What is thought of a holder, before the title: `un excellent ministre`."""
@@ -96,7 +117,7 @@ def since_when(words: Words, i: int, status: str | None) -> tuple[int, str | Non
     once = time < start and (lately or words.keys[time:time + 2] == ["jusqu", "alors"])
     no_more = words.key(time - 1) == "plus" and words.key(time - 2) in BE                    # `n'est plus ministre`
     verb = time - 1
-    while words.key(verb) in VALUED or words.key(verb) in ("un", "une", "premier", "premiere") or (
+    while words.key(verb) in VALUED or words.key(verb) in ("un", "une", "son", "sa", "premier", "premiere") or (
             words.key(verb) in ("le", "la") and words.key(verb + 1).startswith("premi")):
         verb -= 1
     if status in (None, "elect") and (once or no_more or words.key(verb) in WAS) or words.key(start - 2) == "jusque":
