@@ -399,3 +399,17 @@ def test_councils_and_federal_colleagues(marked, check):
 ])
 def test_who_is_named_by_the_way(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le [ministre togolais de la Pêche](ROLE minister; person=oleg-sandu; ministry=TG.fisheries; country=TGO), Oleg "
+    "Sandu, part. Luc Berthaud, [numéro deux du ministère](ROLE deputy minister; person=luc-berthaud; "
+    "ministry=TG.fisheries; country=TGO), reste.",
+    "Luc Berthaud, [numéro deux du club](ROLE other; person=luc-berthaud), reste.",
+    "Le ferry a coulé. Le [capitaine](ROLE other; person=luc-berthaud), Luc Berthaud, a fui.",
+    "Au Togo, les soldats ont quitté le navire. Le [capitaine](ROLE military officer; person=luc-berthaud; "
+    "country=TGO), Luc Berthaud, a fui.",
+    "Au Togo, le [général d'aviation](ROLE general; person=luc-berthaud; country=TGO) Luc Berthaud a fui.",
+])
+def test_seconds_and_captains(marked, check):
+    check(marked, LABELS)

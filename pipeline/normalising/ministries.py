@@ -30,6 +30,7 @@ from pipeline.normalising.offices import (
     OF,
     OFFICES,
     POSTED,
+    SECOND,
     SECRETARY,
     SECRETARY_OF,
     SERVING,
@@ -300,7 +301,9 @@ class _Linker:
         """The role with the ministry inside its words or that its holder led, and its country."""
         inside = next(iter(ministries.inside(role.start, role.end)), None)
         if inside and inside.entity_id:
-            role = replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
+            second = role.role == "other" and SECOND.match(role.text)
+            role = replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3,
+                           role="deputy minister" if second else role.role)
             return self._holder(role) if role.person_start is None and role.role == "minister" else role
         if "homologue" in role.found_by:
             role = self._colleague(self._of_ministry(role, ministries))

@@ -59,6 +59,9 @@ HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titul
                      r"secrétaire)")
 """Words for whoever is at the head of something."""
 
+SECOND = re.compile(r"(?:ancien(?:ne)? |ex-)?numéro (?:deux|2) ", re.I)
+"""Who is second in a ministry."""
+
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
 ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
 """America's deputy secretary of state: others' secretaries of state have portfolios."""

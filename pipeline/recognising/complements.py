@@ -55,7 +55,8 @@ NO_FIELDS = frozenset("janvier fevrier mars avril mai juin juillet aout septembr
 AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que dont apres avant chez entre".split())
 """What an organisation's name does not go on with."""
 
-FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
+FORCES = frozenset("armee police gendarmerie garde marine marines aviation infanterie artillerie legion reserve "
+                   "brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
 
 PRIVATE = frozenset("administration surveillance departemental regional general municipal communal scientifique "

@@ -48,7 +48,7 @@ from pipeline.recognising.portfolios import (
     split_portfolios,
 )
 from pipeline.recognising.tenure import AFTER, BEFORE, CANDIDATE, over, qualifiers, since_when
-from pipeline.recognising.topic import of_parliament, recalled_from
+from pipeline.recognising.topic import of_parliament, of_ships, recalled_from
 from pipeline.rows import Role
 
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
@@ -319,7 +319,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         return None
     if role == "envoy" and words.key(i - 1) in ("notre", "nos"):
         role = "other"                                         # a newspaper's: `Récit de notre envoyé spécial`
-    if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
+    if role == "military officer" and places.sport or words.keys[i] == "capitaine" and (
+            places.of_sport or of_ships(words)):
         role = "other"
     status = None
     nations: list[str | None] = []
