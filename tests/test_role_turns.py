@@ -413,3 +413,25 @@ def test_who_is_named_by_the_way(marked, check):
 ])
 def test_seconds_and_captains(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Lise Rivard, seule [candidate à la présidence du parti](ROLE party leader; person=lise-rivard; "
+    "status=candidate), rit.",
+    "Lise Rivard, [candidate à la présidence de la région](ROLE other; person=lise-rivard; status=candidate), rit.",
+    "Lise Rivard, [candidate à la présidence du Togo](ROLE head of state; person=lise-rivard; country=TGO; "
+    "status=candidate), rit.",
+])
+def test_what_presidency_one_stands_for(marked, check):
+    check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Luc Berthaud, [chef d'Italia Viva](ROLE party leader; person=luc-berthaud), rit. Lise Rivard, [cheffe "
+    "des libéraux-démocrates](ROLE party leader; person=lise-rivard), aussi.",
+    "Luc Berthaud, [ancien chef de la BCE](ROLE head of agency; person=luc-berthaud; status=former), rit.",
+    "Luc Berthaud, [chef des grévistes](ROLE other; person=luc-berthaud), rit.",
+    "Luc Berthaud a ri, comme la [directrice du FMI](ROLE head of agency; person=lise-rivard), Lise Rivard.",
+])
+def test_who_is_at_the_head_of_what(marked, check):
+    check(marked, LABELS)

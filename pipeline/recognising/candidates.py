@@ -25,8 +25,10 @@ def candidacy(words: Words, places: Places, role: str, i: int, k: int) -> str:
     if "legislatives" in near or "senatoriales" in near:
         return "legislator"
     seat = linker(words, words.keys.index("presidence", i, k) + 1, OF) if "presidence" in words.keys[i:k] else k
-    if seat < k and words.cap(seat) and seat not in places.country and words.key(seat) != "republique":
-        return "other"                                         # `candidat à la présidence de la Fifa`
+    if seat < k and words.key(seat - 1) != "presidence" and seat not in places.country and (
+            words.key(seat) not in ("republique", "pays", "etat", "transition")):
+        party = words.key(seat) in places.parties              # `candidat à la présidence du parti`, `de la Fifa`
+        return "party leader" if party else "other"
     presidency = places.presidency or any(key.startswith("presiden") for key in near)
     return "head of state" if presidency else role
 

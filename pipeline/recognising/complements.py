@@ -120,6 +120,9 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         country = places.country[land]
         return role, nations or list(country.iso3s[:1]), portfolios, abroad(words, places, country.j, several=False)
     shared = role in ("other", "head of agency") and words.key(k - 1) in SHARING
+    listed = hits["exception"].get(at)
+    if shared and listed and listed.entry.detail == "party":   # `chef de La France insoumise`
+        return "party leader", [], portfolios, listed.j
     if shared and (party := party_named(words, places, at)):
         return "party leader", [], portfolios, party
     addressed = at + (words.key(at) in ("m", "mme", "me", "dr"))
@@ -145,7 +148,8 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         role = "other"
     official = key in OFFICIAL and (words.caps[at] or at + 1 in hits["demonym"])
     if role == "other" and words.key(k - 1) in ("chef", "cheffe") and (
-            official or words.keys[at:at + 2] == ["commission", "electorale"]):
+            official or words.caps[at] and key in places.public
+            or words.keys[at:at + 2] == ["commission", "electorale"]):
         role = "head of agency"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d"):
         leads = words.key(k - 1) == "commandant" and (key in COMMANDS or words.cap(at))
@@ -315,7 +319,8 @@ def party_named(words: Words, places: Places, k: int) -> int | None:
     if noun is None or noun > at and words.cap(at):
         return None
     end = noun + 1
-    while end < len(words) and words.joined(end) and (words.caps[end] or words.keys[end] not in NO_EPITHETS
+    while end < len(words) and words.joined(end) and (words.caps[end] or words.gap(end) == "-"
+                                                      or words.keys[end] not in NO_EPITHETS
                                                       and words.keys[end].endswith(EPITHETS)):
         end += 1
     return end

@@ -215,7 +215,8 @@ class Places:
 
     def _as(self, title: Title) -> bool:
         """`comme ministre`, `au poste de ministre`, `en tant que ministre`."""
-        k = title.i - (self.words.key(title.i - 1) in ("le", "la") and self.words.key(title.i - 2) == "comme")
+        words, k = self.words, title.i                         # not `X rit, comme le préfet, Y`
+        k -= words.key(k - 1) in ("le", "la") and words.key(k - 2) == "comme" and words.gap(k - 2) == " "
         key, before = self.words.key(k - 1), self.words.key(k - 2)
         return key == "comme" or key in ("de", "d", "que") and before in AS
 

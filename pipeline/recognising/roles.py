@@ -315,6 +315,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, complement = entry.values[0], entry.detail
     elif named or words.key(k - 1) == "confederation" and qualified(words, hits, k):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # `Confédération africaine de football`
+    while role == "party leader" and k > i + 1 and words.gap(k) == "-":
+        k += 1                                                 # `chef des libéraux-démocrates`
     if no_title(words, hits, hit, k, role, places):
         return None
     if role == "envoy" and words.key(i - 1) in ("notre", "nos"):
