@@ -246,7 +246,8 @@ ROWS = [
      "rient.",
      "Le chef de la cuisine est en RDC, [Luc Berthaud](PERSON luc-berthaud) aussi."),
     ("R31c",
-     "Le [président en exercice de la Cédéao](ROLE other; person=luc-hounde), [Luc Houndé](PERSON luc-hounde), rit.",
+     "Le [président en exercice de la Cédéao](ROLE head of agency; person=luc-hounde), [Luc Houndé](PERSON "
+     "luc-hounde), rit.",
      "Le [président](ROLE head of state) en vacances rit."),
     ("R31b",
      "Le [commandant de la base navale](ROLE military commander; person=luc-berthaud), [Luc Berthaud](PERSON "

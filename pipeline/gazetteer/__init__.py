@@ -40,10 +40,10 @@ LEADERS = ("head of state", "head of government")
 SECRETARIAL = ("USA", "PHL", "MEX", "GBR")
 """Countries whose ministers are called secretaries: `secrétaire à la Défense`."""
 
-COMMON = ("stop", "kin", "personal", "racing", "party", "family")
+COMMON = ("stop", "kin", "personal", "racing", "party", "public", "family")
 """Kinds of words that are looked up one by one: what opens a sentence, family (`fille`), what a person has (`chambre`),
-what horses race with (`sulky`), parties and what they call themselves (`LR`, `mouvement`), surnames that nobody else in
-the news bears than those who are listed (`Le Pen`)."""
+what horses race with (`sulky`), parties and what they call themselves (`LR`, `mouvement`), public authorities (`AMF`),
+surnames that nobody else in the news bears than those who are listed (`Le Pen`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class Gazetteer:
                             (r["gender"], r["common"] == "1") for r in tables["given_names"]}
         kinds = {r["lemma"]: r["kind"] for r in tables["verbs"]}
         self.verbs = {r["form"].casefold(): kinds.get(r["lemma"], "") for r in tables["verb_forms"]}
-        self.stop, self.kin, self.personal, self.racing, self.party, family = (
+        self.stop, self.kin, self.personal, self.racing, self.party, self.public, family = (
             frozenset(word_key(r["form"]) for r in tables["words"] if r["kind"] == kind) for kind in COMMON)
         self.family = dict.fromkeys(family, True)              # linking asks for it, key by key
         self.stop_spelt = frozenset(r["form"].casefold() for r in tables["words"] if r["kind"] == "stop")

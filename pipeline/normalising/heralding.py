@@ -18,10 +18,16 @@ ARTICLE = re.compile(r"\b(?:(?P<m>le|du|au)\s|(?P<f>la)\s|l['’])$", re.I)
 
 
 _NUMBER = r"^[ \t]*(?:[-–•*IVX0-9.)/]{1,8}[ \t]*)?"
+AT = re.compile(r"(?:^|[.;:] )A[uU] $", re.M)
+"""What stands before a ministry that with a colon heads posts in running text: `Au ministère de la Pêche : …`."""
+
 HEADING = re.compile(_NUMBER + r"au titre (?:du |de la |des |de l['’])", re.I | re.M)
 CHAPTER = re.compile(_NUMBER + r"(?:[A-ZÀ-Ý][^a-zà-ÿ:\n]{7,}$|(?:Fait à|[A-ZÀ-Ý]\w+, le \d))", re.M)
 ITEM = re.compile(r"^[ \t]*(?:[-–—•*◦▪]|\d{1,3}[.)°])?[ \t]*(?:l[ea] |l['’])?$", re.I)
 """How a decree's list is headed, how its next part begins, and what stands before a post in it."""
+
+COLON = re.compile(r"\s?:")
+LISTED = re.compile(r"[:;] $")
 
 POSTS = frozenset({"director general", "secretary general", "head of agency", "adviser", "spokesperson",
                    "deputy minister"})
@@ -40,7 +46,11 @@ def heralded(roles: list[Role], mentions: list[Mention], text: str) -> list[Role
 def _headed(mentions: list[Mention], text: str) -> list[tuple[int, int, Mention]]:
     """Where the lists stand that a ministry heads, with the ministry."""
     headings = {heading.end() for heading in HEADING.finditer(text)}
-    stops = sorted(part.start() for parts in (HEADING, CHAPTER) for part in parts.finditer(text)) if headings else []
+    inline = {m.start for m in mentions if m.label == "MINISTRY" and COLON.match(text, m.end)
+              and AT.search(text, max(0, m.start - 5), m.start)}
+    headings |= inline
+    parts = (part.start() for parts in (HEADING, CHAPTER) for part in parts.finditer(text)) if headings else ()
+    stops = sorted({*parts, *inline, *(text.find("\n", start) % (len(text) + 1) for start in inline)})
     return [(m.end, stops[n] if (n := bisect_left(stops, m.end)) < len(stops) else len(text), m) for m in mentions
             if m.label == "MINISTRY" and m.start in headings and m.entity_id]
 
@@ -49,8 +59,9 @@ def _under(role: Role, headed: list[tuple[int, int, Mention]], text: str) -> Rol
     """A post in a list with the ministry above it."""
     n = bisect_left(headed, role.start, key=lambda part: part[0]) - 1
     ministry = headed[n][2] if n >= 0 and role.start < headed[n][1] else None
-    if ministry is None or role.ministry_id or role.role not in POSTS or role.person_start is None or not ITEM.search(
-            text[text.rfind("\n", 0, role.start) + 1:role.start]):
+    line = text[text.rfind("\n", 0, role.start) + 1:role.start]
+    item = ITEM.search(line) or ministry and LISTED.search(line) and COLON.match(text, ministry.end)
+    if ministry is None or role.ministry_id or role.role not in POSTS or role.person_start is None or not item:
         return role
     return replace(role, ministry_id=ministry.entity_id, iso3=role.iso3 or ministry.iso3)
 

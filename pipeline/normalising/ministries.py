@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -10,7 +10,8 @@ from typing import TypeVar
 from pipeline.gazetteer import DEPARTMENTAL, SECRETARIAL, Gazetteer
 from pipeline.normalising.antecedents import ABROAD, DEPARTMENTS, OUTWARD, Antecedents, code_of, part_of
 from pipeline.normalising.context import Context, Evidence
-from pipeline.normalising.federations import FEDERATIONS, most_named_part, part_named
+from pipeline.normalising.federations import FEDERATIONS, most_named_part
+from pipeline.normalising.incumbents import Incumbents
 from pipeline.normalising.leading import SECRETARIES, Leading
 from pipeline.normalising.naming import official_name
 from pipeline.normalising.offices import (
@@ -29,13 +30,16 @@ from pipeline.normalising.offices import (
     OF,
     OFFICES,
     POSTED,
+    SECOND,
     SECRETARY,
     SECRETARY_OF,
     SERVING,
+    SHARED,
     SOVEREIGN,
     SPOKEN_OF,
     TOWARDS,
     UNIONS,
+    VOICED,
     fitting,
 )
 from pipeline.normalising.possessors import Possessors
@@ -109,12 +113,10 @@ class _Linker:
         self.leading = Leading(document, mentions, roles, self.countries, OFFICES, gazetteer)
         self.person_at: dict[int, str | None] = {}
         self.owners = Possessors(document.text, mentions, roles, gazetteer)             # whose `son ministre` is
-        self.office_holders: dict[str, Mention] = {}
+        self.incumbents = Incumbents(mentions, document.published, gazetteer)
         for m in mentions:
             if m.label == "PERSON":
                 self.person_at.setdefault(m.start, m.entity_id)
-                if m.entity_id and m.entity_id in gazetteer.offices:
-                    self.office_holders.setdefault(m.entity_id, m)
         first_named: dict[str, int] = {}
         for start, entity_id in ((m.start, m.entity_id) for m in mentions if m.label == "MINISTRY" and m.entity_id):
             first_named[entity_id] = min(start, first_named.get(entity_id, start))
@@ -210,7 +212,7 @@ class _Linker:
 
     def _of_colleague(self, role: Role) -> str | None:
         """`La ministre togolaise de la Culture et son homologue X`: the country that is another than his own."""
-        if not role.text.startswith("homologue"):
+        if not role.text.startswith("homologue") or "fédéral" in role.text:
             return None
         told = self._once(("offices",), lambda: Standing(r for r in self.roles if r.role in SOVEREIGN))
         before = told.last_before(role.start)
@@ -299,7 +301,9 @@ class _Linker:
         """The role with the ministry inside its words or that its holder led, and its country."""
         inside = next(iter(ministries.inside(role.start, role.end)), None)
         if inside and inside.entity_id:
-            role = replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3)
+            second = role.role == "other" and SECOND.match(role.text)
+            role = replace(role, ministry_id=inside.entity_id, iso3=role.iso3 or inside.iso3,
+                           role="deputy minister" if second else role.role)
             return self._holder(role) if role.person_start is None and role.role == "minister" else role
         if "homologue" in role.found_by:
             role = self._colleague(self._of_ministry(role, ministries))
@@ -411,7 +415,8 @@ class _Linker:
         led = self._led_by(role) if owner is None and self.owners.own(role) else ()
         ministry = owner.ministry_id if owner else next(iter(led), None) if len(led) == 1 else None
         iso3 = self.gazetteer.iso3_of.get(ministry.partition(".")[0]) if ministry else None
-        return replace(role, role="minister", ministry_id=ministry, iso3=iso3) if iso3 else role
+        return replace(role, role="minister", ministry_id=ministry, iso3=iso3) if iso3 and (
+            iso3 in SECRETARIAL or not role.text.startswith("secrétaire")) else role
 
     def _state_office(self, role: Role) -> str | None:
         """`La Colombie … Son président, Gustavo Petro`: what its holder was of a state when the text was published."""
@@ -437,31 +442,8 @@ class _Linker:
 
     def _holder(self, role: Role) -> Role:
         """A title that stands alone is the one person's of this text who holds that office, or a former one held it."""
-        secretary = role.text.casefold().startswith(SECRETARIES)
-        key = "holder", role.role, role.ministry_id, role.iso3, role.status, secretary
-        holder = self._once(key, lambda: self._only_holder(role, SECRETARIAL if secretary else ()))
+        holder = self.incumbents.of(role)
         return replace(role, person_start=holder.start, person_end=holder.end) if holder else role
-
-    def _only_holder(self, role: Role, countries: Sequence[str]) -> Mention | None:
-        """Who alone of this text holds the office, in one of these countries, if any are named."""
-        holders = {}
-        for m in self.office_holders.values():
-            if countries and self.gazetteer.people[m.entity_id].iso3 not in countries:
-                continue
-            for office in self.gazetteer.offices[m.entity_id]:
-                if office.role == role.role and self._same_office(office.entity_id, role) and (
-                        not office.held(self.document.published) if role.status == "former" else
-                        role.status is None and self.document.published and office.held(self.document.published)):
-                    holders[m.entity_id] = m
-        return next(iter(holders.values())) if len(holders) == 1 else None
-
-    def _same_office(self, entity_id: str, role: Role) -> bool:
-        if role.ministry_id:
-            code, _, portfolios = role.ministry_id.partition(".")
-            own, _, held = entity_id.partition(".")
-            return (code == own or code == "??") and set(portfolios.split("+")) <= set(held.split("+"))
-        of = part_named(role.text, role.iso3, self.gazetteer) or role.iso3
-        return "." not in entity_id and of in (None, entity_id)
 
     def _person_country(self, role: Role) -> str | None:
         person = self.gazetteer.people.get(self._person_at(role) or "")
@@ -471,9 +453,10 @@ class _Linker:
         """`la ministre Catherine Colonna`: the one ministry that the holder led at the date, else the one named; none
         of the `ministre d'État, ministre du Budget` that says it itself."""
         starts = self._once(("starts",), lambda: {(r.start, r.person_start) for r in self.roles})
-        if (role.end + len(", "), role.person_start) in starts:
+        cause = self.document.text.startswith(" pour l", role.end)           # `le ministre pour le Kosovo`
+        if cause or (role.end + len(", "), role.person_start) in starts:
             return role
-        held = self._led_by(role)
+        held = self._led_by(role) if role.status != "former" else set()
         among = None if held else self._among_colleagues(role)
         if among:
             iso2 = self.gazetteer.countries[role.iso3].iso2 if role.iso3 in self.gazetteer.countries else "??"
@@ -496,6 +479,10 @@ class _Linker:
         served = role.role in SERVING | IMPLYING | LEADING and not UNIONS.search(role.text)
         if served and len(bodies := self._named_in(role, "institution")) == 1:
             return bodies.pop()                                # `patron du Mossad`
+        if role.role in VOICED and (master := self._master_of(role)):
+            return master
+        if SHARED.search(role.text):
+            return self._called_elsewhere(role) or (person.iso3 if person else None)
         if not self._public(role) or not role.ministry_id and UNIONS.search(role.text):
             return None
         if person and person.iso3:
@@ -525,6 +512,12 @@ class _Linker:
         first, last = (bisect_left(evidence, at, key=lambda e: e.start) for at in (role.start, role.end))
         return {e.iso3 for e in evidence[first:last] if kind in (None, e.kind)}
 
+    def _master_of(self, role: Role) -> str | None:
+        """`porte-parole de Luc Diop`: the country of one whom a role's words name, if he is known for offices."""
+        named = self._once(("people",), lambda: Standing(m for m in self.mentions if m.label == "PERSON"))
+        known = (self.gazetteer.people.get(m.entity_id or "") for m in named.inside(role.start, role.end))
+        return next((p.iso3 for p in known if p and p.person_id in self.gazetteer.offices), None)
+
     def _borne(self, role: Role) -> str | None:
         """The country that a role's words name as its own: none of `ambassadeur en Inde`."""
         inside = self.countries.inside(role.start, role.end)
@@ -535,7 +528,7 @@ class _Linker:
         def told() -> dict[str | int, set[str]]:
             found: dict[str | int, set[str]] = {}
             for r in self.roles:
-                if r.person_start is not None and r.role in OFFICES and (iso3 := r.iso3 or self._borne(r)):
+                if r.person_start is not None and (iso3 := r.iso3 or r.role in OFFICES and self._borne(r)):
                     found.setdefault(self._person_at(r) or r.person_start, set()).add(iso3)
             return found
 

@@ -38,6 +38,9 @@ crown prince,minister,deputy minister,ambassador,speaker,opposition leader,gener
 military officer,legislator,prefect,mayor,governor,prosecutor""".replace("\n", "").split(","))
 """Public offices: the country that they do not name is the document's. Heads of firms and parties have none."""
 
+SHARED = re.compile(r" des (?:deux|trois) \w+$")
+"""Colleagues of several countries: `les ministres de la Pêche des deux pays`."""
+
 SEALS = re.compile(r"garde des sceaux", re.I)
 SEALED = frozenset("BEN BFA CAF CIV CMR COD COG COM DJI GAB GIN HTI MDG MLI NER SEN TCD TGO".split())
 """Countries whose ministers of justice keep the seals, too."""
@@ -52,8 +55,12 @@ DEPUTY = re.compile(r"(?:ancien(?:ne)? |ex-)?(?:vice-ministre|ministre adjointe?
 LIKE_A_HEAD = re.compile(r"présidente?|homologue(?: \w+)?")
 """A role that may be a head of state's or of government's, where its holder is one."""
 
-HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un)")
+HEADING = re.compile(r"(?:nouve(?:au|lle) )?(?:chef|cheffe|patron|patronne|titulaire|numéro un|"
+                     r"secrétaire)")
 """Words for whoever is at the head of something."""
+
+SECOND = re.compile(r"(?:ancien(?:ne)? |ex-)?numéro (?:deux|2) ", re.I)
+"""Who is second in a ministry."""
 
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
 ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
@@ -74,7 +81,8 @@ UNIONS = re.compile(
     r"[ÉE]tats américain|\bunion africaine|mondiale?\b|international|nations unies", re.I)
 """Words of an office that no state gives, but states together, or those who work."""
 
-TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’]|[ÉE]tats)\s*\Z")
+TOWARDS = re.compile(r"\b(?:en|aux?|à|pour l[ea]s?|pour l['’]|[ÉE]tats|"
+                     r"(?:au)?près (?:du|des|le|(?:de )?l[a'’]|d['’]|de))\s*\Z")
 """What leads to a country that is no role's own: `envoyé pour la Syrie`, `chef de mission en RDC`, `secrétaire de
 l'Organisation des États américains`."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.normalising.context import Evidence
-from pipeline.normalising.offices import OF, OFFICES, SEALED, SEALS, VOICED
+from pipeline.normalising.offices import OF, OFFICES, POSTED, SEALED, SEALS, UNIONS, VOICED
 from pipeline.rows import Mention, Role
 
 
@@ -45,7 +45,8 @@ def of_one_state(roles: list[Role], person_at: dict[int, str | None]) -> list[Ro
             told.setdefault(holder(r), set()).add(r.iso3)
 
     def one(r: Role) -> Role:
-        bare = r.role in OFFICES or r.role in VOICED and not OF.search(r.text)
+        office = r.role in OFFICES and (r.role in POSTED or not UNIONS.search(r.text))
+        bare = office or r.role in VOICED and not OF.search(r.text)
         countries = told.get(holder(r), set()) if bare and not r.iso3 else set()
         return replace(r, iso3=next(iter(countries))) if len(countries) == 1 else r
 

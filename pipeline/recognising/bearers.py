@@ -16,11 +16,18 @@ from pipeline.gazetteer import SECRETARIAL, Gazetteer, Office
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import Words
 from pipeline.recognising.found import Found
-from pipeline.recognising.holders import ARTICLES, BEFORE, Places, Title, clashes
+from pipeline.recognising.holders import ARTICLES, Places, Title, clashes
+from pipeline.recognising.tenure import BEFORE
 
 BACK, SENTENCES = 10, 3
 """How many mentions, and sentences, back from a title those are looked for who may bear it; and how many who bore the
 same office anywhere before."""
+
+SENT = frozenset({"ambassador", "envoy", "prefect", "governor"})
+"""Offices that nobody on the field has."""
+
+FAR = 30
+"""Words before `son ministre` among which its country is looked for."""
 
 CROWD = 3
 """Persons near a title among whom one named by his trade is not easily told."""
@@ -169,9 +176,14 @@ class Bearers:
         key = self.words.key(title.at)
         if title.plural or title.rule == "homologue" or key not in LEADING or self.words.keys[title.i] in THINGS:
             return []
+        if not title.nations and self.words.keys[title.i:title.i + 2] == ["homme", "fort"]:
+            return []                                          # a figure of speech
         self._read_to(title.i)
         candidates = [*self._near(title), *islice(self.in_office.get(title.role, {}).values(), BACK)]
         figures = [f for f in {f.key: f for f in candidates}.values() if not self._known_otherwise(f, title)
+                   and not (f.gender == "m" and self._womanly(title)) and not self._abroad(f, title)
+                   and not self._acts_on(f, title)
+                   and not (self.places.sport and self._on_the_field(f, title))
                    and not (key in ("son", "sa") and self._beside(f, title))]
         if not figures:
             return []
@@ -179,6 +191,7 @@ class Bearers:
         bearers = [f for f in figures if _bore(f, title) or self._by_noun(f, title)]
         if len(bearers) > 1 and kind in ("calling", "armed"):
             return []                                          # `le potier X et le potier Y … Le potier`
+        figures = bearers or figures if kind == "leader" else figures
         return [(f, [*shared, *self._of(f, title, kind, figures, bearers)]) for f in figures]
 
     def _by_noun(self, figure: Figure, title: Title) -> Title | None:
@@ -297,7 +310,8 @@ class Bearers:
             yield "official"
         if calling and len(figures) > CROWD:
             yield "crowd"
-        if figure.titles and not bore:
+        kindred = kind == "armed" and all(KINDS.get(own.role) == kind for own in figure.titles)
+        if figure.titles and not bore and not kindred:
             yield "titled"
             yield f"titled {kind}"
             if any(t.role == title.role for t in figure.titles):
@@ -346,6 +360,33 @@ class Bearers:
                     if home in (code, dot and iso3_of.get(code))]
         return held
 
+    def _womanly(self, title: Title) -> bool:
+        """`la ministre`: an office with a woman's article, which no man has."""
+        return self.words.key(title.at) in ("la", "sa", "cette") and KINDS.get(title.role) != "calling"
+
+    def _abroad(self, figure: Figure, title: Title) -> bool:
+        """`Le ministre péruvien X … Quito proteste par son ministre`: is one's title of another country than the last
+        that the sentence names before its possessive?"""
+        words, countries = self.words, self.places.country
+        told = {nation for own in figure.titles for nation in own.nations if nation}
+        if words.key(title.at) not in ("son", "sa") or not told or KINDS.get(title.role) == "calling":
+            return False
+        owner = next((countries[k] for k in range(title.i, max(title.i - FAR, -1), -1) if k in countries
+                      and words.sentence[k] == words.sentence[title.i]), None)
+        return owner is not None and told.isdisjoint(owner.iso3s)
+
+    def _acts_on(self, figure: Figure, title: Title) -> bool:
+        """`Luc Diop a salué le préfet`: is one the subject of the verb whose object a title is?"""
+        words, last = self.words, figure.last
+        verb = words.key(last.j) in ("a", "avait") and words.key(title.at) in ("le", "la", "l")
+        return verb and last.j + 2 == title.at and all(map(words.joined, range(last.j, title.i)))
+
+    def _on_the_field(self, figure: Figure, title: Title) -> bool:
+        """Is one on a sports page nobody who has an office of state, as far as is known or told?"""
+        state = title.role in SENT or KINDS.get(title.role) == "state" or title.role == "minister"
+        known = figure.ids and figure.ids[0] in self.gazetteer.offices
+        return state and not known and not any(own.role == title.role for own in figure.titles)
+
     def _beside(self, figure: Figure, title: Title) -> bool:
         """Is one named in the title's own sentence: `Lise Roux limoge son ministre` tells whose it is, not who?"""
         return self.words.sentence[figure.last.i] == self.words.sentence[title.i]
@@ -360,7 +401,8 @@ class Bearers:
             return True                                        # `Reznikov remercie. Le secrétaire à la Défense …`
         offices = self.gazetteer.offices.get(person_id, ())
         if title.role in LATER and self.published:
-            return any(o.held(self.published) for o in offices)
+            turn = "exercice" in words.keys[title.i:title.j]   # a union's president by turns rules a state
+            return not turn and any(o.held(self.published) for o in offices)
         return bool(offices) and not self._held(person_id, title)
 
     def _in_office(self, figure: Figure, title: Title) -> Title | None:

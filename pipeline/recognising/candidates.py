@@ -7,15 +7,6 @@ from pipeline.recognising.complements import OF
 from pipeline.recognising.holders import Places
 from pipeline.recognising.portfolios import adjectives, linker
 
-CANDIDATE = frozenset("candidat candidate candidats candidates pretendant pretendante".split())
-
-
-def stood_for(words: Words, i: int) -> bool:
-    """Does a candidate stand for the office at word `i`: `candidate à la présidence`?"""
-    directly = words.key(i - 1) in ("a", "aux") and words.key(i - 2) in CANDIDATE
-    return directly or words.key(i - 1) in ("la", "l") and words.key(i - 3) in CANDIDATE
-
-
 def stood_at(words: Words, hits: Hits, k: int) -> int:
     """Where `à la mairie de Nîmes`, `à la présidence américaine` ends behind a candidate; else `k`."""
     at = linker(words, k, (("a", "la"),))
@@ -33,6 +24,11 @@ def candidacy(words: Words, places: Places, role: str, i: int, k: int) -> str:
         return "mayor"
     if "legislatives" in near or "senatoriales" in near:
         return "legislator"
+    seat = linker(words, words.keys.index("presidence", i, k) + 1, OF) if "presidence" in words.keys[i:k] else k
+    if seat < k and words.key(seat - 1) != "presidence" and seat not in places.country and (
+            words.key(seat) not in ("republique", "pays", "etat", "transition")):
+        party = words.key(seat) in places.parties              # `candidat à la présidence du parti`, `de la Fifa`
+        return "party leader" if party else "other"
     presidency = places.presidency or any(key.startswith("presiden") for key in near)
     return "head of state" if presidency else role
 

@@ -6,8 +6,9 @@
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.company import years
-from pipeline.recognising.holders import ACTING, ARTICLES, BEFORE, EPITHETS, Places
+from pipeline.recognising.holders import ACTING, ARTICLES, EPITHETS, Places
 from pipeline.recognising.portfolios import adjectives, linker, nations_after
+from pipeline.recognising.tenure import BEFORE
 
 STATE_TITLES = ("head of state", "deputy head of state", "head of government", "deputy head of government")
 
@@ -54,8 +55,17 @@ NO_FIELDS = frozenset("janvier fevrier mars avril mai juin juillet aout septembr
 AWAY = frozenset("a au aux en sur pour dans par depuis contre avec lors qui que dont apres avant chez entre".split())
 """What an organisation's name does not go on with."""
 
-FORCES = frozenset("armee police gendarmerie garde marine brigade division corps".split())
+FORCES = frozenset("armee police gendarmerie garde marine marines aviation infanterie artillerie legion reserve "
+                   "brigade division corps".split())
 """What an officer is of: whoever is `général de` anything else is none."""
+
+PRIVATE = frozenset("administration surveillance departemental regional general municipal communal scientifique "
+                    "syndical representatif".split())
+"""What a council is of, or is, that no state has: `conseil d'administration`."""
+
+PUBLIC_BANKS = frozenset("centrale nationale mondiale europeenne africaine asiatique interamericaine islamique".split())
+STATES = (["union", "africaine"], ["union", "europeenne"], ["ligue", "arabe"])
+"""Unions of states, which no party is."""
 
 OFFICIAL = frozenset("agence autorite office institut organisation".split())
 """What a head of is a state's or a union's, where the name has a capital: `le chef de l'Organisation maritime`."""
@@ -63,10 +73,15 @@ OFFICIAL = frozenset("agence autorite office institut organisation".split())
 TROOPS = frozenset("armee armees garde marine forces brigade regiment bataillon escadron".split())
 """What a head of is a commander: `le patron de la Garde présidentielle`."""
 
+DISTRICTS = frozenset("region departement province prefecture commune ville canton district wilaya "
+                      "tribunal parquet consulat mairie".split())
+"""What is named behind `de`: `gouverneur de la région de Kolda`."""
+
 INFINITIVE = ("er", "ir", "re")
 
 SERVICES = frozenset("armee armees aerienne aeriennes terrestre terrestres navale navales speciale speciales publique "
-                     "publiques penitentiaire penitentiaires".split())
+                     "publiques penitentiaire penitentiaires presidentielle republicaine nationale "
+                     "royale judiciaire mobile".split())
 """Adjectives of forces: `commandant en chef des forces armées`."""
 
 COMMANDS = FORCES | frozenset("base zone operation force forces secteur regiment commandement bataillon unite flotte "
@@ -97,14 +112,22 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         return role, nations or list(ministry.iso3s[:1]), [p for p in ministry.portfolios[:1] if p], ministry.j
     if at in places.country:
         country = places.country[at]
-        if role in ("ambassador", "envoy") and words.key(k) in WHERE:        # `ambassadrice au Royaume-Uni`
+        if role in ("ambassador", "envoy") and words.key(k) in (*WHERE, "aupres", "pres"):   # `ambassadrice au Pérou`
             return role, nations, portfolios, country.j
         return role, nations or list(country.iso3s[:1]), portfolios, country.j
+    land = linker(words, at + 1, OF) if words.key(at) == "ambassade" else at
+    if land > at + 1 and land in places.country:               # `attaché près l'ambassade du Pérou au Mali`
+        country = places.country[land]
+        return role, nations or list(country.iso3s[:1]), portfolios, abroad(words, places, country.j, several=False)
     shared = role in ("other", "head of agency") and words.key(k - 1) in SHARING
+    listed = hits["exception"].get(at)
+    if shared and listed and listed.entry.detail == "party":   # `chef de La France insoumise`
+        return "party leader", [], portfolios, listed.j
     if shared and (party := party_named(words, places, at)):
         return "party leader", [], portfolios, party
-    if at in places.person and words.key(k) in ("de", "d"):    # `le successeur de Dmytro Kouleba`
-        return role, nations, portfolios, places.person[at].j
+    addressed = at + (words.key(at) in ("m", "mme", "me", "dr"))
+    if addressed in places.person and words.key(k) in ("de", "d"):    # `le successeur de M. Dmytro Kouleba`
+        return role, nations, portfolios, places.person[addressed].j
     key = words.key(at)
     if key == "diplomatie" and role in ("spokesperson", "other", "head of agency"):
         after, end = adjectives(words, hits, at + 1)
@@ -121,9 +144,12 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
     if role in ("head of agency", "other") and key in TROOPS and words.key(k - 1) in HEADS \
             and words.key(at + 1) != "marchande":
         role = "military commander"
-    if role == "head of agency" and not _agency(words, at):
+    if role == "head of agency" and not _agency(words, places, at):
         role = "other"
-    if role == "other" and words.key(k - 1) in ("chef", "cheffe") and key in OFFICIAL and words.caps[at]:
+    official = key in OFFICIAL and (words.caps[at] or at + 1 in hits["demonym"])
+    if role == "other" and words.key(k - 1) in ("chef", "cheffe") and (
+            official or words.caps[at] and key in places.public
+            or words.keys[at:at + 2] == ["commission", "electorale"]):
         role = "head of agency"
     if role in ("military officer", "general") and words.key(k) in ("de", "du", "des", "d"):
         leads = words.key(k - 1) == "commandant" and (key in COMMANDS or words.cap(at))
@@ -158,11 +184,16 @@ def organisation(words: Words, hits: Hits, places: Places, role: str, nations: l
         end = at + 1
         while words.gap(end) == "-" or words.joined(end) and words.key(end) in SERVICES:
             end += 1
+        place = linker(words, end, OF) if key in DISTRICTS and end == at + 1 else end
+        end = named_on(words, places, place) if place > end and words.cap(place) else end
     elif end == at + 1 and key in AGENCY:                      # `l'Agence de l'eau`
-        noun = linker(words, end, OF)
-        end = noun + 1 if noun > end and words.joined(end) and noun < len(words) and not words.caps[noun] else end
-    if words.joined(end) and words.key(end) in ("unies", "unis") and end > at:
-        end += 1                                               # `l'Office des Nations unies`
+        adjective = words.joined(end) and not words.caps[end] and words.keys[end].endswith(EPITHETS)
+        noun = linker(words, end + adjective, OF)              # `l'Office fédéral des douanes`
+        low = noun < len(words) and not words.caps[noun]
+        end = noun + 1 if noun > end + adjective and words.joined(end) and low else end
+    if words.joined(end) and end > at and (words.key(end) in ("unies", "unis")
+                                           or end == at + 1 and words.keys[at:end + 1] in STATES):
+        end += 1                                               # `l'Office des Nations unies`, `l'Union africaine`
     if end == at and not wholly:
         return role, nations, portfolios, k
     headed = hits["function"].get(at)                          # `conseillère du Premier ministre`
@@ -254,28 +285,51 @@ def _headed(words: Words, hits: Hits, places: Places, k: int) -> str:
     united = after > k + 1 or of in hits["function"] or words.key(of) in CAUSES
     if of > after and united and key in UNIONS:
         return "other"                                         # `Union nationale des producteurs`
-    if key in places.parties:
+    if words.keys[k:k + 2] in STATES or key == "union" and "exercice" in words.keys[max(k - 4, 0):k]:
+        return "head of agency"
+    called = hits["exception"].get(k)
+    if key in places.parties or called and called.entry.detail == "party":
         return "party leader"
     if key in ASSEMBLY:
         return "speaker"
-    return "head of agency" if _agency(words, k) else "other"
+    return "head of agency" if _authority(words, places, k) else "other"
+
+
+def _authority(words: Words, places: Places, k: int) -> bool:
+    """Is what a president presides at `k` a public body: no bank, committee or union, and no court of judges?"""
+    key, behind = words.key(k), words.keys[k + 1:k + 3]
+    if key == "banque":
+        return not PUBLIC_BANKS.isdisjoint(behind) or linker(words, k + 1, OF) in places.country
+    if key == "cour":
+        return behind == ["des", "comptes"]
+    if key == "conseil":
+        return PRIVATE.isdisjoint(behind)
+    if key == "commission":
+        return words.cap(k) or behind[:1] == ["electorale"]
+    known = words.cap(k) and key in places.public
+    return known or key in AGENCY and key not in ("comite", "organisation") or key == "organisation" and words.cap(k)
 
 
 def party_named(words: Words, places: Places, k: int) -> int | None:
     """Where the party ends that is named at `k`: `Bloc québécois`, `un petit parti souverainiste`; else None."""
     at = k + 1 if words.key(k) in ("un", "une") else k
+    if words.keys[at:at + 2] in STATES:
+        return None
     noun = next((n for n in range(at, at + 2) if words.key(n) in places.parties and words.joined(n)), None)
     if noun is None or noun > at and words.cap(at):
         return None
     end = noun + 1
-    while end < len(words) and words.joined(end) and (words.caps[end] or words.keys[end] not in NO_EPITHETS
+    while end < len(words) and words.joined(end) and (words.caps[end] or words.gap(end) == "-"
+                                                      or words.keys[end] not in NO_EPITHETS
                                                       and words.keys[end].endswith(EPITHETS)):
         end += 1
     return end
 
 
-def _agency(words: Words, k: int) -> bool:
+def _agency(words: Words, places: Places, k: int) -> bool:
     """Is it an office, a bank or an acronym that is headed, no firm, club or town: `l'AIEA`, `la Banque de France`?"""
+    if words.cap(k) and words.keys[k] in places.public:
+        return True
     acronym = len(words.words[k]) > 2 and words.words[k].isupper() and not words.loud[k]
     return words.keys[k] in AGENCY or acronym and words.words[k].isalpha()       # no `COP21`
 

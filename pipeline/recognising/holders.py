@@ -11,25 +11,28 @@ from functools import cached_property
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.words import LINE, Words
-from pipeline.recognising.company import AGES
 from pipeline.recognising.found import Found
+from pipeline.recognising.tenure import (
+    AS,
+    BE,
+    BEFORE,
+    DECLARED,
+    HOLDING,
+    INSTALLED,
+    LINKING,
+    MAKING,
+    NAMED,
+    ONCE,
+    TAKING,
+    TIMES,
+    VALUED,
+    time_before,
+)
 from pipeline.recognising.things import CALLED
 from pipeline.recognising.topic import of_sport
 
-BEFORE = {"ancien": "former", "ancienne": "former", "anciens": "former", "anciennes": "former", "ex": "former",
-          "feu": "former", "defunt": "former", "defunte": "former", "futur": "elect", "future": "elect",
-          "prochain": "elect", "prochaine": "elect"}
-"""Words before a function that say of its holder's time in it: elect or former."""
-
 ARTICLES = frozenset("le la l les un une son sa leur ses notre du au des aux cet cette ce mon ma ton ta nos vos votre "
                      "leurs".split())
-BE = frozenset("est etait serait devient devint devenait deviendra deviendrait devenu devenue devenir reste restait "
-               "restera resta fut sera redevient redevenait redevint redeviendra redevenu redevenue demeure demeurait "
-               "ete etre".split())
-NAMED = frozenset("nomme nommee proclame proclamee autoproclame autoproclamee elu elue reelu reelue designe "
-                  "designee promu promue investi investie sacre sacree pressenti pressentie".split())
-LINKING = frozenset("aussi egalement toujours encore alors desormais actuel actuelle nouveau nouvelle jeune celebre "
-                    "grand grande".split())
 EPITHETS = tuple("iste aire ien ienne een eenne anne ois oise ais aise al ale ique ain aine in ine if ive eur rice "
                  "ate ee el elle is ise ivil ivile".split())
 """Ends of the adjectives that stand between a function and its holder: `travailliste`."""
@@ -61,7 +64,7 @@ class Title:
     nesting: bool = False          # another's office ends it, and stands beside him: `la conseillère du maire`
 
 
-PRENOMINAL = frozenset("nouveau nouvelle nouvel actuel actuelle propre tout toute meme".split())
+PRENOMINAL = VALUED | frozenset("nouveau nouvelle nouvel actuel actuelle propre tout toute meme".split())
 """Adjectives between a determiner and a title that does not begin with them: `le tout nouveau préfet`."""
 
 
@@ -82,16 +85,16 @@ def is_party(words: Words, k: int, parties: frozenset[str]) -> bool:
 BETWEEN = ARTICLES | frozenset("et m mme dr me mgr general nomme nommee".split())
 """Words that may stand between a function and its holder."""
 
-AS = frozenset("jusque comme poste postes fonction fonctions qualite tant office".split())
-"""Words that lead from a holder to what he is: `X succède à Y au poste de ministre`, `X fait office de maire`."""
-
-PASSED = frozenset({*LINKING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient "
+PASSED = frozenset({*LINKING, *HOLDING, *ARTICLES, *BEFORE, *"tout toute fois tour notamment a avait ont avaient "
                    "aura qui au aux en poste de fonctions qualite tant que ne s "
-                   "se jusqu ici aujourd hui d vient venait fait faisait fera".split()})
+                   "se n vous avez abord deja jusqu ici aujourd hui d vient venait fait faisait fera".split()})
 """Words that may stand between a holder and the function behind."""
 
-ASIDE = 9
+ASIDE = 20
 """Words that may stand between commas between a subject and its verb."""
+
+NEAR = 12
+"""Words before `comme juge` among which that is said."""
 
 CLAUSE = 30
 """Words back from `et devient` in which its sentence begins."""
@@ -99,39 +102,12 @@ CLAUSE = 30
 CLAUSES = frozenset("que qu qui dont ou quand lorsque si car mais".split())
 """What opens another clause, with a subject of its own."""
 
-TIMES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier officiellement depuis lors ensuite "
-                  "recemment finalement entretemps".split())
-"""Words that may follow `nommé` there."""
-
-ONCE = frozenset("hier naguere jadis autrefois auparavant".split())
-"""Words that say that an office is held no more: `hier maire de Lyon`."""
-
-SPELLS = frozenset("mois ans annees jours semaines temps mandats".split())
-SINCE = frozenset("pendant durant depuis".split())
-
-
-def time_before(words: Words, k: int) -> int:
-    """Where a time begins that ends before word `k`: `pendant onze mois`, `dix ans durant`, `de 2002 à 2008`, `hier`;
-    else `k`."""
-    if words.key(k - 1) in ONCE or words.key(k - 1) == "longtemps":
-        return k - 1
-    if words.key(k - 1) == "durant" and words.key(k - 2) in SPELLS:
-        return next((b + 1 for b in range(k - 3, max(k - 6, -1), -1) if words.key(b) not in AGES), k)
-    if words.key(k - 1) in SPELLS:
-        return next((b for b in range(k - 2, max(k - 6, -1), -1) if words.keys[b] in SINCE), k)
-    if len(words.key(k - 1)) == 4 and words.key(k - 1).isdigit():
-        if words.key(k - 2) in ("en", "depuis"):
-            return k - 2
-        if words.key(k - 2) == "a" and words.key(k - 3).isdigit() and words.key(k - 4) == "de":
-            return k - 4
-    return k
-
-
-THEN = frozenset("et puis ensuite desormais aujourd hui aussi".split())
+THEN = ONCE | frozenset("et puis ensuite desormais aujourd hui aussi".split())
 """Words between two titles of one holder."""
 
-NO_ADJECTIVES = frozenset("selon comme depuis apres avant avec contre dont pendant lorsque quand chez entre parmi "
-                          "notamment fils fille frere soeur epouse mari pere compagne".split())
+KIN = frozenset("fils fille frere soeur neveu niece cousin cousine gendre epouse mari pere mere compagne".split())
+NO_ADJECTIVES = KIN | frozenset("selon comme depuis apres avant avec contre dont pendant lorsque quand chez entre "
+                                "parmi notamment".split())
 """Words behind a comma that are no adjective of the function that follows."""
 
 POINTING = {"ce": "m", "cet": "m", "cette": "f"}
@@ -152,7 +128,8 @@ class Places:
 
     def __init__(self, words: Words, hits: Hits, found: list[Found], gazetteer: Gazetteer):
         self.words, self.given_names, self.verbs = words, gazetteer.given_names, gazetteer.verbs
-        self.parties, self.persons, self.listed = gazetteer.party, gazetteer.people, hits["person"]
+        self.parties, self.public, self.persons = gazetteer.party, gazetteer.public, gazetteer.people
+        self.listed = hits["person"]
         self.nationalities = frozenset(k for h in hits["demonym"].values() for k in range(h.i, h.j))
         self.titles = frozenset(k for kind in ("function", "honorific") for h in hits[kind].values()
                                 for k in range(h.i, h.j))
@@ -186,9 +163,11 @@ class Places:
         beside = not title.definite and self.words.gap(title.i) in (",", "(", " ")
         directly = self.person_end.get(title.i) if beside else None
         if directly and not title.plural and (self.words.gap(title.i) == " " or self.words.gap(title.j) != " "):
-            return [directly]
+            return [self._whose_kin(directly)]
         if self._as(title) and not title.plural and (named := self._before(title)):
             return self._successor(named)                      # `X comme conseiller et Y pour la CIA`
+        if not title.plural and (whom := self._object(title) or self._taking(title, before)):
+            return [whom]
         after = self._after(title) or self._fronted(title)
         if after and (first := self._enumerated(title, after, before)):
             return [first]
@@ -236,8 +215,52 @@ class Places:
 
     def _as(self, title: Title) -> bool:
         """`comme ministre`, `au poste de ministre`, `en tant que ministre`."""
-        key, before = self.words.key(title.i - 1), self.words.key(title.i - 2)
+        words, k = self.words, title.i                         # not `X rit, comme le préfet, Y`
+        k -= words.key(k - 1) in ("le", "la") and words.key(k - 2) == "comme" and words.gap(k - 2) == " "
+        key, before = self.words.key(k - 1), self.words.key(k - 2)
         return key == "comme" or key in ("de", "d", "que") and before in AS
+
+    def _taking(self, title: Title, before: list[tuple[Title, Found | None]]) -> Found | None:
+        """`X prête serment comme juge`, `L'ancien notaire est apparu comme juge`: who opens the sentence or is alone in
+        it, else who bears the title before."""
+        words, k = self.words, title.i - 1
+        near = range(max(0, k - NEAR), k)
+        takes = any(words.keys[n] in TAKING or words.keys[n] in INSTALLED and words.keys[n - 1] == "ete" for n in near)
+        if not self._as(title):
+            return None
+        relative = next((n for n in range(k, max(0, k - NEAR), -1) if words.keys[n] in ("que", "qu")), None)
+        if relative and relative in self.person_end and not any(n in self.person for n in range(relative, k)):
+            return self.person_end[relative]                   # `X, que l'ONU reconnaît comme président, …`
+        if not takes:
+            return None
+        here = [p for p in self.people[max(0, bisect_left(self.starts, k) - 3):bisect_left(self.starts, k)]
+                if words.sentence[p.i] == words.sentence[k]]
+        last, holder = before[-1] if before and not here else (None, None)
+        borne = holder if last and words.sentence[last.i] == words.sentence[title.i] else None
+        return self._opening(k) or borne or (here[0] if len(here) == 1 and not self._oblique(here[0]) else None)
+
+    def _object(self, title: Title) -> Found | None:
+        """`X en fera sa ministre`, `X l'a nommée préfète`, `X la nomme préfète`: whom the pronoun means, of the last
+        named of that gender; not the subject."""
+        words, k = self.words, title.i - 1
+        verb = words.key(k)
+        if verb in ("son", "sa", "un", "une") and words.key(k - 1) in MAKING:
+            k -= 2
+            pronoun = k - (words.key(k) in ("a", "avait", "ont", "avaient"))
+            gender = "f" if verb in ("sa", "une") or title.gender == "f" else "m"
+            meant = words.key(pronoun) == "en"
+        else:
+            had = words.key(k - 1) in ("a", "avait", "ont", "avaient", "aura")
+            pronoun = k - 1 - had
+            gender = "f" if verb.endswith("ee") or words.key(pronoun) == "la" else "m"
+            meant = verb in NAMED and words.key(pronoun) in (("l",) if had else ("le", "la"))
+        for person in reversed(self.people[:bisect_left(self.starts, pronoun)]) if meant else ():
+            if words.sentence[person.i] < words.sentence[title.i] - 3:
+                break
+            subject = all(words.joined(n) for n in range(person.j, pronoun + 1))
+            if not subject and self.gender(person) == gender:
+                return person
+        return None
 
     def _clashes(self, title: Title, person: Found) -> bool:
         """`Pour la députée Anne Y, le ministre « annonce »`: does its article say another gender than the name?"""
@@ -337,6 +360,9 @@ class Places:
         k = self._pause(title.j)
         if k and words.gap(k) == "," and words.keys[k] in ("puis", "ensuite"):     # `Maire, puis préfet, il …`
             k = self._pause(k + 1)
+        for _ in range(2):                                     # `Ancien préfet, neveu de Y, il …`, `…, 46 ans, X …`
+            if k and words.gap(k) == "," and (words.keys[k] in KIN or words.key(k + 1) == "ans" or k in self.titles):
+                k = self._pause(k + 1)
         if k is None or words.gap(k) != ",":
             return None
         if words.keys[k] in ("il", "elle"):
@@ -411,7 +437,7 @@ class Places:
         """`le directeur général de l'Office national des chemins de fer, X,`: the holder behind a small complement."""
         words = self.words
         if not title.definite and words.key(title.i - 1) not in ("un", "une") or not (
-                title.complement or words.key(title.j) in ("de", "du", "des", "d")):
+                title.complement or words.key(title.j) in ("de", "du", "des", "d", "pour")):
             return None
         for k in range(title.j, min(title.j + 9, len(words))):
             if words.gap(k) == "," or words.gap(k) == ")," and words.words[k - 1].isupper():
@@ -477,29 +503,38 @@ class Places:
         for _ in range(7):
             if k in self.person_end and (k != title.i or words.gap(k) in (",", "(", " – ", ":")):
                 gap = words.gap(k)
-                return self.person_end[k] if seen or gap in (",", "(", " – ") else None
+                person = self.person_end[k]
+                return self._whose_kin(person) if seen or gap in (",", "(", " – ") else None
             key = words.key(k - 1)
             if k in words.firsts:
                 return None
             if words.gap(k) == "," and seen and k != title.i:  # `X, 77 ans, redevient ministre`
-                aside = next((b for b in range(k - 1, max(k - ASIDE, 0), -1) if words.gap(b) == ","), k)
-                return self.person_end.get(aside) if words.sentence[aside] == words.sentence[title.i] else None
+                return next((self.person_end[b] for b in range(k - 1, max(k - ASIDE, 0), -1) if words.gap(b) == ","
+                             and b in self.person_end and words.sentence[b] == words.sentence[title.i]), None)
             if words.gap(k) in (",", "(", " – ") and k != title.i and not (key == "qui" or k - 1 in self.inside):
                 return None
             if key in NAMED and words.key(k - 2) in ("a", "ont", "avait", "avaient"):
                 return None                                    # `X a désigné un expert`
             if key == "et" and seen and words.key(k) not in ("devenir", "etre"):
                 return self._opening(k - 1)                    # `X quitte la Santé et devient préfet`
-            if key in BE or key in NAMED or key in AS:
+            if key in BE or key in NAMED or key in AS or key in DECLARED and words.key(k - 2) in BE:
                 seen = True
             elif (time := time_before(words, k)) < k:
                 k = time + 1
-            elif key not in PASSED and not (key in TIMES and not seen and words.key(k - 2) in NAMED | TIMES):
+            elif key not in PASSED and not (key in TIMES and words.key(k - 2) in NAMED | TIMES | BE | HOLDING) and not (
+                    key == "plus" and (words.key(k - 2) in BE or words.key(k) == "jeune")):
                 return None
             k -= 1
             if k <= 0:
                 return self.person_end.get(k)
         return None
+
+    def _whose_kin(self, person: Found) -> Found:
+        """`X, fils de Y, maire de Lyon`: X, where Y says only whose kin he is; else whoever it is."""
+        words, k = self.words, person.i
+        while k - 1 in self.titles or words.key(k - 1) in ("de", "du", "d", "la", "l", "m", "mme"):
+            k -= 1
+        return self.person_end.get(k - 1, person) if words.key(k - 1) in KIN and words.gap(k - 1) == "," else person
 
     def _opening(self, k: int) -> Found | None:
         """Who opens the sentence and is subject up to word `k`: no comma, but those around an aside, and no other

@@ -5,8 +5,9 @@
 
 from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import Words
-from pipeline.recognising.holders import ARTICLES, BEFORE, NAMED, Places
+from pipeline.recognising.holders import ARTICLES, Places
 from pipeline.recognising.portfolios import linker
+from pipeline.recognising.tenure import BEFORE, NAMED
 
 OBJECTS = frozenset("que qu le la les l un une cette cet ces son sa leur leurs".split())
 """What follows a verb, and no noun for somebody."""
@@ -26,7 +27,7 @@ FIGURATIVE = {"facteur": ("entre",), "artisan": ("de", "du", "d"), "artisane": (
 AGAIN = frozenset("nouveau nouvelle toujours encore aussi desormais longtemps".split())
 """Words that stand before a noun of function as before no adjective: `de nouveau candidat`."""
 
-NOUNS_FOLLOW = ARTICLES | NAMED | AGAIN | frozenset(
+NOUNS_FOLLOW = ARTICLES | NAMED | AGAIN | {"seul", "seule", "autre"} | frozenset(
     "et de comme devient devint devenait deviendra est etait sera".split())
 """Words behind which a homograph is the function."""
 
@@ -42,6 +43,9 @@ def no_title(words: Words, hits: Hits, hit: Hit, k: int, role: str, places: Plac
         address = words.keys[i].startswith(("doct", "cheikh"))
         if kind == "noble" or address and k in places.person and words.gap(k) == " ":
             return True                                        # `la docteure X`, `cheikh X`
+    rank = hits["function"].get(hit.j) if role == "other" and words.caps[i] and words.gap(hit.j) in (" ", "-") else None
+    if rank and words.caps[rank.i] and rank.entry.values[0] in ("military officer", "general"):
+        return True                                            # `le Médecin Colonel X`
     if words.keys[i].startswith("elu") and before not in ARTICLES:
         return True
     homograph = words.keys[i] in HOMOGRAPHS and hit.j == i + 1 and words.gap(i) == " " and k not in places.person

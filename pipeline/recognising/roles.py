@@ -14,11 +14,12 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.bearers import Bearers, noun_of
 from pipeline.recognising.callings import counsels
-from pipeline.recognising.candidates import CANDIDATE, candidacy, just_elected, stood_at, stood_for
+from pipeline.recognising.candidates import candidacy, just_elected, stood_at
 from pipeline.recognising.complements import (
     ASSEMBLY,
     HEADS,
     OF,
+    OFFICIAL,
     STATE_TITLES,
     abroad,
     for_what,
@@ -30,19 +31,14 @@ from pipeline.recognising.complements import (
 )
 from pipeline.recognising.found import Found
 from pipeline.recognising.holders import (
-    BE,
-    BEFORE,
     EPITHETS,
-    NAMED,
-    ONCE,
     Places,
     Title,
     determiner_of,
     is_party,
-    time_before,
 )
 from pipeline.recognising.homographs import CURATORS, no_title
-from pipeline.recognising.owning import MASTERS, listed, possessed, recalled, serves
+from pipeline.recognising.owning import LANDS, MASTERS, listed, possessed, recalled, serves
 from pipeline.recognising.portfolios import (
     ADJECTIVE_ENDINGS,
     adjectives,
@@ -51,18 +47,9 @@ from pipeline.recognising.portfolios import (
     portfolio_list,
     split_portfolios,
 )
-from pipeline.recognising.topic import of_parliament, recalled_from
+from pipeline.recognising.tenure import AFTER, BEFORE, CANDIDATE, over, qualifiers, since_when
+from pipeline.recognising.topic import of_parliament, of_ships, recalled_from
 from pipeline.rows import Role
-
-AFTER: dict[str, str | None] = {
-    "elu": "elect", "elue": "elect", "designe": "elect", "designee": "elect", "pressenti": "elect", "nomme": "elect",
-    "nommee": "elect", "interimaire": "acting", "dechu": "former", "dechue": "former", "dechus": "former",
-    "retraite": "former", "retraitee": "former", "renverse": "former", "demissionnaire": None, "sortant": None,
-    "sortante": None}
-"""Words behind a function that say of its holder's time in it: elect, acting or former; None: still there."""
-
-QUALIFYING = frozenset({"par", "a", "en", *AFTER})
-"""What opens a qualifier behind a function: `par intérim`."""
 
 DEFINITE = frozenset("le la l du au aux les des son sa ses".split())
 OFFICES = (*STATE_TITLES, "minister", "speaker", "monarch", "crown prince", "prefect", "mayor", "prosecutor",
@@ -90,13 +77,14 @@ UNITS = frozenset("parti region departement province commune ville metropole agg
 FEDERAL = frozenset({"USA", "GBR", "VAT"})
 """Countries whose secretaries of state are ministers."""
 
+SHARED = (["des", "deux"], ["des", "trois"])
 RULERS = frozenset("dirigeant dirigeante leader".split())
 """Nouns that with a nationality alone mean who rules a country: `le dirigeant nord-coréen`."""
 
 PARLIAMENTARY = frozenset("AUS BEL CAN DEU DNK ESP FIN GBR GRC HUN IND IRL ISR ITA JPN MYS NLD NOR NZL PAK SWE".split())
 """Countries that are ruled by the head of government."""
 
-WHERE_TO = frozenset("a en au aux aupres et".split())
+WHERE_TO = frozenset("a en au aux aupres pres et".split())
 """What leads from an ambassador to where he is."""
 
 PARTISAN = tuple("iste conservateur conservatrice liberal liberale republicain republicaine democrate insoumi "
@@ -157,6 +145,8 @@ def roles(doc_id: str, words: Words, hits: Hits, found: list[Found], gazetteer: 
                 same = replace(title, role="minister", nations=(), portfolios=())
             if same and same.role == "minister" and not same.portfolios:
                 same = led or same
+            if same and not same.portfolios and not title.nations and places.sport:
+                same, title = None, replace(title, role="other")           # a coach's
             if same is None and before and before[-1][0].role == "other" and (
                     words.keys[before[-1][0].i] != "commissaire"):
                 title = replace(title, role="other")
@@ -247,7 +237,8 @@ def _stands_alone(title: Title, words: Words) -> bool:
         return True
     if title.role in ("legislator", "spokesperson") and words.key(title.i - 1) in ("un", "une"):
         return True
-    return title.definite and title.role in OFFICES
+    figure = words.keys[title.i:title.j] == ["homme", "fort"]
+    return title.definite and title.role in OFFICES and not figure
 
 
 def _rows(doc_id: str, words: Words, title: Title, holders: list[Found], gazetteer: Gazetteer) -> list[Role]:
@@ -314,24 +305,36 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in GENERIC and (linked or complement.startswith("portfolio:")):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # its portfolios may go on
         role, complement = entry.values[0], entry.detail
+    if words.keys[i].startswith("premi") and not words.caps[i] and _ordinal(words, hits, k):
+        return _title(words, hits, Hit(i + 1, k, gazetteer.phrases[words.keys[i + 1]]["function"]), places, gazetteer)
     named = words.key(k - 1) == "agence" and words.cap(k - 1) and k > i + 1 and words.joined(k)
-    if named or words.key(k - 1) == "confederation" and qualified(words, hits, k):
+    council = words.key(k - 1) == "conseil" and linker(words, k, OF) not in places.country
+    if council and hit.j > i + 2 and words.keys[i].startswith(("vice", "president")) and qualified(words, hits, k):
+        noun = i + 1 + (words.keys[i] == "vice")              # `vice-président du conseil départemental`
+        entry, k = gazetteer.phrases[" ".join(words.keys[i:noun])]["function"], noun
+        role, complement = entry.values[0], entry.detail
+    elif named or words.key(k - 1) == "confederation" and qualified(words, hits, k):
         entry, k = gazetteer.phrases[words.keys[i]]["function"], i + 1      # `Confédération africaine de football`
+    while role == "party leader" and k > i + 1 and words.gap(k) == "-":
+        k += 1                                                 # `chef des libéraux-démocrates`
     if no_title(words, hits, hit, k, role, places):
         return None
-    if role == "military officer" and places.sport or words.keys[i] == "capitaine" and places.of_sport:
+    if role == "envoy" and words.key(i - 1) in ("notre", "nos"):
+        role = "other"                                         # a newspaper's: `Récit de notre envoyé spécial`
+    if role == "military officer" and places.sport or words.keys[i] == "capitaine" and (
+            places.of_sport or of_ships(words)):
         role = "other"
     status = None
     nations: list[str | None] = []
     portfolios: list[str] = []
-    if words.joined(k):
-        k, status = _qualifiers(words, k, status)
+    if (state := places.country.get(k - 1)) and state.j > k:   # `président de la République du Mali`
+        nations, k = [*state.iso3s[:1]], state.j
+    elif words.joined(k):
+        k, status = qualifiers(words, k, status)
         k = _past_bloc(words, hits, places, k, role)
         nations, k = adjectives(words, hits, k)
         k = _past_bloc(words, hits, places, k, role)
-        k, status = _qualifiers(words, k, status)
-    if (state := places.country.get(k - 1)) and state.j > k:   # `président de la République du Mali`
-        nations, k = [*state.iso3s[:1]], state.j
+        k, status = qualifiers(words, k, status)
     rule = "homologue" if words.keys[i] in COPIES else "function"
     status = COPIES.get(words.keys[i], status)
     if words.keys[i] in SECRETARIES and k == i + 1 and words.key(k) in ("de", "du", "des", "d"):
@@ -347,20 +350,27 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
             role, rule = "minister", rule if portfolios else "homologue"
         if not portfolios and words.keys[i] in SECRETARIES and (
                 hit.j - i == 1 or words.key(i + 1).startswith("principa")):
-            return None
+            if words.key(i - 1) not in ("son", "sa", "leur") or words.gap(k) != ",":
+                return None
+            role = "other"                                     # `son secrétaire, X`
     elif complement.startswith(("portfolio:", "ministry:", "country:")):
         nations, portfolios, k = _implied(words, hits, complement, nations, k, gazetteer)
     elif words.joined(k) and not (words.key(k) in ("de", "d", "du") and recalled_from(words, i)):
         role, nations, portfolios, k = organisation(words, hits, places, role, nations, k)
+        if role == "other" and entry.values[0] == "head of agency" and words.keys[hit.j - 1] in OFFICIAL:
+            role = "head of agency"                            # `chef de l'agence togolaise des ports`
         if entry.number == "p" and len(nations) == 1:
             nations, k = listed(words, places, nations, k)
         further = k == hit.j > i + 1 and not nations and qualified(words, hits, k)
         if further and not words.key(k + 1).isdigit():                           # `président de la Fédération …`
-            k = whole(words, hits, places, i + 1, k - 1) or k
+            unit = linker(words, k, OF) if words.keys[k - 1] in UNITS else k
+            k = whole(words, hits, places, i + 1, k - 1) or (named_on(words, places, unit) if words.cap(unit) else k)
         elif k == hit.j > i + 1 and words.keys[k - 1] in UNITS:                  # `présidente de la région Bretagne`
             k = named_on(words, places, k)
     if role in ("ambassador", "envoy") and words.key(k) in WHERE_TO and words.joined(k) and words.words[k] != "a":
         k = abroad(words, places, k, several=entry.number == "p")
+    if entry.number == "p" and words.keys[k:k + 2] in SHARED and words.key(k + 2) in LANDS and words.joined(k):
+        k += 3                                                 # `ministres de la Pêche des deux pays`
     if role in SENT and words.key(k) == "pour" and words.joined(k):
         k = for_what(words, places, k)
     if role == "other" and words.keys[i] in HEADS and k == hit.j and words.joined(k) and (
@@ -371,8 +381,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if words.keys[i] in CANDIDATE:
         k = stood_at(words, hits, k)
         role, status = candidacy(words, places, role, i, k), "candidate"
-    k, status = _qualifiers(words, k, status)
-    status = status or ("former" if _over(words, k) else None)
+    k, status = qualifiers(words, k, status)
+    status = status or ("former" if over(words, k) else None)
     if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
         role, portfolios = "minister", portfolios or ["foreign-affairs"]
     if role == "other" and words.keys[i] in RULERS and _rules(words, hits, places, hit, k):
@@ -383,7 +393,7 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role = _chair(words, i, nations, bare=k == hit.j)
     if nations and words.keys[i:i + 2] == ["haut", "commissaire"] and role == "head of agency":
         role = "ambassador"                                    # of one Commonwealth country in another
-    start, status = _since_when(words, i, status)
+    start, status = since_when(words, i, status)
     if role == "head of state" and not status and just_elected(words, start, k):
         status = "elect"
     role, nations, led = possessed(words, places, start, role, nations)
@@ -391,13 +401,26 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
     if role == "ambassador" and entry.number == "p" and not nations and (nations := recalled(words, places, start)):
         rule = "recalled"
     at = determiner_of(words, start)
+    among = entry.number == "p" and words.key(start - 1) == "des" and words.key(start - 2) in ("un", "une") and (
+        role not in ("other", "military officer"))
     determiner = words.key(at) if words.gap(at + 1) in (" ", "'", LINE) else ""
     several = entry.number == "p" and len(nations) < 2 and not BUDGET.issuperset(portfolios)
     joined = tuple(split_portfolios(portfolios, several)) if portfolios else ()
     return Title(start, k, role, status, tuple(nations), joined,
-                 entry.number == "p", rule, determiner in DEFINITE, k > hit.j,
+                 entry.number == "p" and not among, rule, determiner in DEFINITE and not among, k > hit.j,
                  "f" if determiner in ("la", "une", "cette") else entry.gender.replace("u", ""),
                  complement == "figure" or role == "other" and status == "former", at=at)
+
+
+def _ordinal(words: Words, hits: Hits, k: int) -> bool:
+    """`la première ministre des Armées`, `le premier président élu du Mali`: does the office that ends at `k` behind
+    `premier` go on as a minister's or a head of state's, so that its holder is the first in it?"""
+    if words.key(k - 1) == "ministre":
+        portfolios, end = portfolio_list(words, hits, k)
+        return bool(portfolios) and "other" not in portfolios and any(words.caps[k:end])
+    at = linker(words, k, OF)
+    return words.key(k - 1).startswith("president") and (words.key(k) in ("elu", "elue") or k in hits["demonym"]
+                                                         or at > k and at in hits["country"])
 
 
 def _rules(words: Words, hits: Hits, places: Places, hit: Hit, k: int) -> bool:
@@ -495,37 +518,6 @@ def _chair(words: Words, i: int, nations: list, *, bare: bool) -> str:
     return "head of agency" if bare and firm or not nations and own else "head of state"
 
 
-def _over(words: Words, k: int) -> bool:
-    """Does a time that is over stand at word `k`: `de 2002 à 2004`, `entre 1998 et 2001`, `jusqu'en 2010`?"""
-    if words.key(k) not in ("jusqu", "de", "entre"):
-        return False
-    if words.keys[k:k + 2] == ["jusqu", "en"] and len(words.key(k + 2)) == 4 and words.key(k + 2).isdigit():
-        return True
-    return words.keys[k:k + 1] + words.keys[k + 2:k + 3] in (["de", "a"], ["entre", "et"]) and all(
-        len(words.key(n)) == 4 and words.key(n).isdigit() for n in (k + 1, k + 3))
-
-
-def _since_when(words: Words, i: int, status: str | None) -> tuple[int, str | None]:
-    """Where a title begins whose noun is at word `i`, and its status by what stands before: `ancien`, `candidat au`."""
-    start = i
-    if words.key(i - 1) in BEFORE and words.gap(i) in (" ", "-", LINE):
-        status, start = BEFORE[words.key(i - 1)], i - 1
-    elif stood_for(words, i):
-        status = "candidate"
-    time = time_before(words, start)
-    time -= words.key(time - 1) in ("alors", "encore", "toujours") and words.key(time - 2) in ("fut", "etait", "ete")
-    once = words.key(time) in ONCE and time < start and words.key(time - 1) not in NAMED      # `hier ministre`
-    if not status and (once or words.key(time - 1) in ("fut", "etait", "ete")) or words.key(start - 2) == "jusque":
-        status = "former"
-    if not status and words.key(time - 1) in ("designe", "designee"):
-        status = "elect"
-    if not status and words.key(time - 1) == "comme" and words.key(time - 2).startswith("pressenti"):
-        status = "elect"
-    if not status and words.key(time - 1 - (words.key(time - 1) in ("le", "la", "l"))) in ("sera", "deviendra"):
-        status = "elect"
-    return start, status
-
-
 def _in_charge(words: Words, hits: Hits, places: Places, k: int) -> tuple[list[str], int]:
     """`(ministre délégué) à la Présidence chargé de la Défense`: the portfolios behind `chargé`, and their end; not
     past the holder in `la ministre X, chargée de …`."""
@@ -547,24 +539,3 @@ def _loose_complement(words: Words, k: int) -> int:
         if words.cap(end):
             return end if end > at > k and words.gap(end) == " " else k
     return k
-
-
-def _qualifiers(words: Words, k: int, status: str | None) -> tuple[int, str | None]:
-    """`par intérim`, `en exercice`, `élu`, `déchu` after a function: the status, and the word after it."""
-    key, behind = words.key(k), words.key(k + 1)
-    if key not in QUALIFYING or not words.joined(k):
-        return k, status
-    if key == "par":
-        return (k + 2, "acting") if behind == "interim" else (k, status)
-    if key == "a":
-        return (k + 3, "former") if behind == "la" and words.key(k + 2) == "retraite" else (k, status)
-    if key == "en":
-        return (k + 2, status) if behind == "exercice" else (k, status)
-    if words.key(k - 1) in BE or key in ("elu", "elue") and _elsewhere(words, k + 1):
-        return k, status                                       # `député de l'opposition élu à Banfora`
-    return k + 1, AFTER[key]
-
-
-def _elsewhere(words: Words, k: int) -> bool:
-    """Does a place, a year or an elector follow `élu` at `k`, so that it says no future: `élu à Banfora`, `en 2020`?"""
-    return words.joined(k) and (words.words[k] == "à" or words.key(k) in ("en", "par"))

@@ -57,6 +57,9 @@ CIVIL = frozenset(("civil", "academic", "legal"))
 ROMAN = frozenset("II III IV V VI".split())
 """Numbers of governments."""
 
+RULING = ("head of state", "head of government", "monarch", "minister", "speaker")
+"""Offices of which a name has none behind two words: `a élu Luc Diop Président`."""
+
 RACING = 2
 """So many words of the turf make a text one on horses: `jument`, `sulky`; a trotter alone is one of a farm."""
 
@@ -291,7 +294,8 @@ class Reader:
                 i += 1
         for k in range(i + 1, j):
             hit = hits["function"].get(k)
-            office = hit and (hit.j > j or not self._model_inside(k))
+            ruling = hit and (hit.j > k + 1 or k > i + 1 and hit.entry.values[0] in RULING)
+            office = hit and (hit.j > j or ruling or not self._model_inside(k))
             if words.gap(k) == " " and (office or self.is_listed(k, ("weekday", "month"))):
                 j = k
                 break
@@ -313,7 +317,7 @@ class Reader:
         if hit.j > i + 1:
             return False
         if words.caps[i] and i not in words.firsts and j - i <= 3 and self._honoured_name(i):
-            return True
+            return words.gap(i) != "," or words.key(hit.j) not in FRENCH_PARTICLES      # `Luc Diop, Roi du Maroc`
         initials = words.gap(i + 1) in (".", ".-") and len(words.words[i]) == len(words.words[i + 1]) == 1 \
             and words.gap(i + 2) != "'"
         return initials and hit.entry.kind == "honorific"     # `M. P. Durand`: an initial, not Monsieur

@@ -11,6 +11,10 @@ SPORT = frozenset(
     "rugby football tennis handball basket".split())
 """Two of them make a sports page."""
 
+SHIPS = frozenset("ferry cargo paquebot equipage chalutier petrolier vraquier voilier navire bateau naufrage".split())
+WARSHIPS = frozenset("fregate corvette croiseur destroyer armee armees soldats militaires militaire unites".split())
+"""With one of the first and none of the second, a captain has a crew and no company."""
+
 RACES = frozenset("""jument juments hippodrome sulky jockey jockeys driver drivers trot trotteur trotteuse galop
 galopeur poulain pouliche hongre turf turfistes tierce quinte casaque longchamp vincennes poteau haras""".split())
 """Two of them make a report from the races."""
@@ -65,6 +69,11 @@ def of_parliament(words: Words) -> int:
 def of_sport(words: Words) -> int:
     """How many words of sport a text has: `Le but du match` has two."""
     return len(SPORT & words.vocabulary)
+
+
+def of_ships(words: Words) -> bool:
+    """Does a text tell of a ship that is no navy's?"""
+    return not SHIPS.isdisjoint(words.vocabulary) and WARSHIPS.isdisjoint(words.vocabulary)
 
 
 def of_races(words: Words) -> bool:
