@@ -58,6 +58,11 @@ ROWS = [
      "[défense](MINISTRY PT.defence). M. Nuno Pires, à l'[environnement](MINISTRY PT.environment), a un plan.",
      "Le ministre consacre sa soirée à la culture. Anne Roy, à la santé fragile, passe à la culture du blé.",
      "Le gouvernement aide le groupe : Marc Ruiz, aux finances, attend."),
+    ("past-an-aside",
+     "Le Premier ministre [chilien](COUNTRY CHL demonym) l'a dit : Inés Soto, maire de Talca, à "
+     "l'[Environnement](MINISTRY CL.environment), que Luis Vera secondera au [Budget](MINISTRY CL.budget).",
+     "Le nouveau Premier ministre, qui quitte [Bercy](MINISTRY FR.economy+finance), a reçu Luc Moreau.",
+     "Le ministre a reçu Anne Roy, adjointe au maire, à la culture très sûre."),
     ("so-many-years",
      "Au gouvernement [suédois](COUNTRY SWE demonym), Lena Berg, dix ans aux [Finances](MINISTRY SE.finance), part "
      "pour la [Justice](MINISTRY SE.justice).",

@@ -41,7 +41,8 @@ TWICE = 2.0
 """More often than so a sign says nothing new."""
 
 HEADING = re.compile(r"\.\s|\s?[-–—:|(]|\s*\n")
-"""What stands behind the country under whose name a piece of news in brief stands."""
+TITLED = re.compile(r"\.\s|\s[-–—]\s|\s?:\s")
+"""What stands behind the country under whose name a piece of news in brief stands: in capitals, in small letters."""
 
 OPENS = re.compile(
     r"(?:^|[.;:,»”(–—?!…\n]\s*|[»”]\s|\b(?:et|mais|que|car|puis|quand|lorsque|où|si|lundi|mardi|mercredi|jeudi|"
@@ -247,10 +248,11 @@ class Weighing:
                 yield self.evidence[n].iso3, "heading", 1
 
     def _heads(self, e: Placed, opened: int) -> bool:
-        """`INDONÉSIE. Le nouveau code …`: is it the name in capitals under which a piece of news in brief stands?"""
+        """`INDONÉSIE. Le nouveau code …`: is it the name under which a piece of news in brief stands?"""
         loud = e.end - e.start > 2 and self.text[e.start:e.end].isupper()
         opens = not any(map(str.isalnum, self.text[opened:e.start]))
-        return loud and opens and HEADING.match(self.text, e.end) is not None
+        behind = HEADING if loud else TITLED
+        return opens and (loud or e.kind == "name") and behind.match(self.text, e.end) is not None
 
     def _before(self, asked: Asked, around: Around) -> Iterator[tuple[str, str, float]]:
         """What stands before a place: all in its sentence and the one before; who was named last and who acted last."""

@@ -34,7 +34,8 @@ COMES = frozenset("""passe passait passera passer passee passes part partait par
 rester restent restee arrive arrivait arrivera arrivee arriver entre entree va ira revient reviendra revenu revenue
 remplace remplacera remplacer remplacee succede succedera succeder succedait succedent retour nomination
 passage depart sejour experience collegue homologue successeur successeure predecesseur bascule atterrit pressenti
-pressentie attendu attendue prefere preferee rejoint transfere transferee poste""".split())
+pressentie attendu attendue prefere preferee rejoint transfere transferee poste assiste assistera seconde
+secondera""".split())
 """How somebody comes to a post, or who was there: `remplace Luc Hardy à l'Agriculture`, `son passage aux Finances`."""
 
 WAS = frozenset("etait fut ete".split())
@@ -65,6 +66,9 @@ FALLS = frozenset("revient reviendra reviendrait revenait echoit echoient echoir
 
 WAY = 5
 """Words between what tells of a post and the post: `remplace le très discret Luc Hardy à l'Agriculture`."""
+
+ASIDE = 8
+"""Words of what is said of somebody between him and his post."""
 
 NOUNS_AHEAD = frozenset("le la l les un une des du au aux ce cet cette ces son sa ses leur leurs mon nos ma "
                         "tout".split())
@@ -324,6 +328,9 @@ def peopled(words: Words, hits: Hits, post: Post, gazetteer: Gazetteer) -> bool:
     k = _past(words, post.a)
     if words.gap(k) in (" ", ",") and ends_a_person(words, hits, k, gazetteer):
         return True
+    if words.gap(k) == "," and any(words.gap(b) == "," and ends_a_person(words, hits, b, gazetteer)
+                                   for b in range(max(1, k - ASIDE), k - 1)):
+        return True                                            # `Luc Hardy, maire de Pau, à l'Agriculture`
     opens = post.a in words.firsts or words.gap(post.a) in (";", ":", "«")
     return opens and words.gap(post.j) == "," and any(
         starts_a_person(words, hits, k, gazetteer) for k in range(post.j, min(post.j + 2 * WAY, len(words)))
@@ -337,7 +344,7 @@ def of_a_post(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> bool:
     a, way = _led(words, hit.i)
     if words.words[hit.i - 1:hit.i] in (["à"], ["À"]) and words.joined(hit.i):
         a, way = hit.i - 1, "to"
-    elif words.key(hit.i - 1) == "par":
+    elif words.key(hit.i - 1) in HOLDS | {"par"}:
         way = "the"
     elif not way and (hit.i in words.firsts or words.gap(hit.i) in (",", ";")):
         way = "to"
