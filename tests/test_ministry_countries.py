@@ -50,7 +50,7 @@ def test_a_part_s_premier_is_not_the_country_s(check):
 
 @pytest.mark.parametrize("marked", [
     "Brèves\n\nEswatini. Les [ministères de l'Intérieur et du Tourisme](MINISTRY SZ.interior name | MINISTRY "
-    "SZ.tourism name) hésitent.\n\nMalaisie – Le roi part. Le [ministère de la Défense](MINISTRY MY.defence name) se tait.\n\n"
+    "SZ.tourism name) hésitent.\n\nMalaisie – Le [ministère de la Défense](MINISTRY MY.defence name) se tait.\n\n"
     "Chine : le [ministère de la Santé](MINISTRY CN.health name) compte un cas.",
     "Le Pérou proteste.\n\nLe Chili a voté. En Bolivie, le [ministère de la Santé](MINISTRY BO.health name) attend.",
     "Au Portugal, le [ministère de l'Administration interne](MINISTRY PT.interior name) a compté les voix.",
