@@ -37,8 +37,9 @@ tergiversations frilosite nervosite fureur rage stupeur stupefaction consternati
 arrogance cynisme naivete hypocrisie lachete audace entetement lassitude scepticisme pessimisme optimisme enthousiasme
 euphorie zele empressement tiedeur froideur insolence jalousie susceptibilite aveuglement obsession obsessions peur
 peurs angoisse angoisses humiliation perplexite etonnement incomprehension exasperation courage sagesse besoin
-conquete conquetes""".split())
-"""Nouns that a government has, makes, feels or suffers: `la décision de Moscou`, `le désarroi de Lima`."""
+conquete conquetes armee armees aviation marine artillerie flotte missile missiles fusees ogives drones chars blindes
+bombardiers""".split())
+"""Nouns that a government has, commands, makes, feels or suffers: `la décision de Moscou`, `l'armée de Lima`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote couloirs experts technocrates "
                     "conseillers diplomates entourage parole homme".split())
@@ -125,10 +126,16 @@ def addresses(key: str) -> bool:
     return key in ADDRESSED or key.startswith(GIVES)
 
 
+ARTICLED = frozenset("caire havane".split())
+"""Capitals whose article is often written small: `le Caire`."""
+
+
 def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     """How much speaks for a government that others speak with, oppose or answer, 1.0 being enough for a sure capital:
     `selon Moscou` 1.8, `l'accord de Moscou` 1.3; 0 for a place."""
-    i = hit.i - (words.key(hit.i - 1) in ("le", "la") and words.cap(hit.i - 1))      # `Le Caire`
+    i = hit.i - (words.key(hit.i - 1) in ("le", "la") and (words.cap(hit.i - 1) or words.keys[hit.i] in ARTICLED))
+    if words.keys[max(0, i - 3):i] == ["dos", "a", "dos"]:
+        return 1.4                                             # `renvoie dos à dos Moscou et Kiev`
     if words.gap(i) not in (" ", "'", LINE):
         return 0.0
     before, noun = words.key(i - 1), words.key(i - 2)
@@ -224,6 +231,9 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         return 1.4                                             # `ne céderont pas à Moscou`
     if words.gap(hit.j) == "," and words.key(hit.j) == "ou":
         return 0.0
+    if elliptic(words, i - 1, hit.j) or noun in ("prise", "prises") and not DECISIONS.isdisjoint(
+            words.keys[max(0, i - FAR):i - 2]) and (words.key(hit.j) in ("des", "depuis") or hit.j in words.firsts):
+        return 1.3                                             # `La décision était prise à Moscou dès l'été`
     if (noun, words.key(i - 3)[:4]) in TURNED or (noun, words.key(i - 4)[:4]) in TURNED or (
             noun in DIRECTED):
         return 1.4                                         # `tourner le dos à Moscou`
@@ -241,6 +251,20 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
     twice = noun in OFFERED and any(addresses(words.keys[k]) or words.keys[k].startswith(HELD)
                                     for k in range(max(0, i - 7), i - 2))
     return 1.2 if words.key(hit.j) in ASKED_FOR and words.joined(hit.j) or twice else 0.9
+
+
+def elliptic(words: Words, k: int, j: int) -> bool:
+    """`On plaide à Lima que …; à Oslo, que …`: does what begins at word `k`, up to `j`, say so, too?"""
+    if words.gap(k) not in (";", ",") or words.gap(j) != "," or words.key(j) not in ("que", "qu"):
+        return False
+    return any(words.keys[b] in ("que", "qu") and words.sentence[b] == words.sentence[k]
+               for b in range(max(0, k - LONGEST_SAYING), k))
+
+
+LONGEST_SAYING = 30
+"""Words of what one of two is said to hold."""
+
+DECISIONS = frozenset("decision decisions mesure mesures resolution".split())
 
 
 def _done_by(words: Words, k: int, gazetteer: Gazetteer) -> bool:
@@ -313,6 +337,9 @@ CLAIMED = _forms("demand reclam achet pret livr accord refus emprunt command arr
                  "vend exig fourni offr offert")
 """Beginnings of verbs whose `à Moscou` is a government's, a day between or not, and by which one has its goods."""
 
+PLEDGED = _forms("donn", "promet promi")
+"""Beginnings of those whose goods alone tell so: `promettent des chars à Moscou`."""
+
 GOODS = frozenset("""million millions milliard milliards argent fonds credit credits pret prets soldats
 militaires troupes renforts policiers vaccins doses masques avions chars drones missiles armes armement armements
 munitions obus batteries canons blindes helicopteres chasseurs rafale navires fregates ble cereales petrole gaz uranium
@@ -348,7 +375,7 @@ def _traded(words: Words, i: int) -> bool:
             break
     if words.key(i - 2) in REACHES and not SHARES.isdisjoint(near) and TRAVELLERS.isdisjoint(near):
         return True
-    return not GOODS.isdisjoint(near) and any(key.startswith(CLAIMED) for key in near) or (
+    return not GOODS.isdisjoint(near) and any(key.startswith((*CLAIMED, *PLEDGED)) for key in near) or (
         not MONEY.isdisjoint(near) and any(key.startswith(HELD) for key in near))
 
 
