@@ -288,4 +288,20 @@ PASSAGES = [
      "Bogota est arrivée vingt ans plus tard.",
      "Après un mois de silence, [Asmara](COUNTRY ERI metonym) a réagi. Les consuls généraux à Alger et à Oran sont "
      "rentrés."),
+    ("datelines",
+     "TUNIS, de notre envoyé spécial. – Les taxis ont repris leur ronde.", "LA HAVANE, 12 mai (Tass) - Les plages "
+     "rouvrent.", "Oslo, correspondance. Les fjords gèlent.", "LE CAIRE (agence) – Le pain manque.",
+     "Communiqué du gouvernement, Lomé. – Le Conseil a adopté deux décrets.",
+     "MANILLE. De notre correspondante. Le typhon approche."),
+    ("arms",
+     "L'aviation d'[Ankara](COUNTRY TUR metonym) a visé trois villages ; l'armée de [Bakou](COUNTRY AZE metonym) et "
+     "les drones de [Téhéran](COUNTRY IRN metonym) aussi.",
+     "Le métro de Bakou, le musée de Téhéran et la caserne d'Ankara rouvrent."),
+    ("here and there",
+     "« Rien ne presse », jure-t-on à l'[Élysée](COUNTRY FRA metonym). Le ministre est sorti de l'Élysée, puis de la "
+     "salle de presse du Kremlin.",
+     "On jure à [Matignon](COUNTRY FRA metonym) que tout va bien ; à l'[Élysée](COUNTRY FRA metonym), que rien ne va.",
+     "La mesure était prise à [Oslo](COUNTRY NOR metonym) dès mars. La photo a été prise à Oslo dès l'aube.",
+     "La radio renvoie dos à dos [Bakou](COUNTRY AZE metonym) et [Addis](COUNTRY ETH metonym). Les alliés promettent "
+     "des obus à [Kiev](COUNTRY UKR metonym). Les pompiers promettent des bals à Kiev."),
 ]

@@ -380,6 +380,9 @@ def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], inside: set[in
     if i not in inside and words.caps[i] and not words.words[i].isupper() and (
             _in_surname(words, hit) or hit.entry.caps[0] and _between_capitals(words, i, hit.j)):
         return None
+    office = hits["function"].get(i - 1)
+    if office and office.j == i and not words.caps[i] and words.gap(i) == " " and hit.entry.strength == "weak":
+        hit = hit._replace(entry=hit.entry._replace(strength="sure"))      # `Président lao`
     return _found(hit, i, "demonym", "demonym")
 
 

@@ -255,7 +255,7 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
 
 def elliptic(words: Words, k: int, j: int) -> bool:
     """`On plaide à Lima que …; à Oslo, que …`: does what begins at word `k`, up to `j`, say so, too?"""
-    if words.gap(k) not in (";", ",") or words.gap(j) != "," or words.key(j) not in ("que", "qu"):
+    if words.gap(k)[-1:] not in (";", ",") or words.gap(j) != "," or words.key(j) not in ("que", "qu"):
         return False
     return any(words.keys[b] in ("que", "qu") and words.sentence[b] == words.sentence[k]
                for b in range(max(0, k - LONGEST_SAYING), k))

@@ -91,8 +91,8 @@ AGENCIES = frozenset("afp reuters ap belga ats map aps xinhua agence agences tas
 
 
 def dateline(words: Words, hit: Hit) -> bool:
-    """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`, `OSLO/PARIS, 2 mai`, `Rome, envoyée spéciale.`, `Communiqué, Lomé. –`:
-    where the text was written."""
+    """Where the text was written: `TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`, `Rome, envoyée spéciale.`, `Communiqué
+    du Conseil, Lomé. –`."""
     i, j = hit.i - (words.gap(hit.i) == "/"), hit.j
     i -= words.key(i - 1) in ("le", "la") and words.cap(i - 1)             # `LE CAIRE`
     after = words.gap(j)
