@@ -297,6 +297,13 @@ PASSAGES = [
      "L'aviation d'[Ankara](COUNTRY TUR metonym) a visé trois villages ; l'armée de [Bakou](COUNTRY AZE metonym) et "
      "les drones de [Téhéran](COUNTRY IRN metonym) aussi.",
      "Le métro de Bakou, le musée de Téhéran et la caserne d'Ankara rouvrent."),
+    ("handed",
+     "L'émissaire a remis une réponse écrite à [Bogota](COUNTRY COL metonym). Les rescapés pointent la responsabilité "
+     "de [Damas](COUNTRY SYR metonym).",
+     "Le facteur a remis une lettre à Bogota. L'école a ouvert une annexe à Damas."),
+    ("two of them",
+     "L'alliance entre [Asmara](COUNTRY ERI metonym) et [Addis-Abeba](COUNTRY ETH metonym) vacille.",
+     "Le ministre a quitté Bagdad pour Amman, où il dormira."),
     ("here and there",
      "« Rien ne presse », jure-t-on à l'[Élysée](COUNTRY FRA metonym). Le ministre est sorti de l'Élysée, puis de la "
      "salle de presse du Kremlin.",

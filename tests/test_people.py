@@ -241,6 +241,9 @@ ROWS = [
     ("P47", "Le scrutin porte [Karim Aubert](PERSON karim-aubert) à la mairie. Elle place [Rose Lantier](PERSON "
      "rose-lantier) au Budget. L'équipe garde [Yves Morel](PERSON yves-morel).",
      "La fête est place Jean Moulin, la tour Yves Morel et la porte Rose Lantier sont fermés."),
+    ("P47b", "Le parquet place [Rose Lantier](PERSON rose-lantier) en garde à vue. L'échec marque [Luc "
+     "Aubert](PERSON luc-aubert).",
+     "La kermesse place Rose-Lantier en fin de journée, la marque Luc Aubert."),
     ("P48", "Le bal est annulé.\n[Awa Ndoye](PERSON awa-ndoye)", "Le bal est annulé.\nRadio Azur",
      "Le bal est annulé, l'orage menace.\nRédaction Web"),
     ("P48b", "Le bal est annulé. [Ph. Garrigou](PERSON ph-garrigou)", "Le bal est annulé. Ph. : la mairie"),
@@ -249,6 +252,8 @@ ROWS = [
     ("P50", "L'Assemblée a élu M. [Nguyen Van Hai](PERSON nguyen-van-hai) Président de la République. M. [Paul "
      "Arnaud](PERSON paul-arnaud), Roi du carnaval, a souri.",
      "Le Président de la République a reçu le Roi du Maroc."),
+    ("P50b", "Le Roi [Philippe](PERSON philippe-de-belgique) dort.",
+     "La Reine des neiges, le Prince noir."),
     ("P51", "L'après-[Mandela](PERSON nelson-mandela) commence ; les anti-[Poutine](PERSON vladimir-poutine) défilent.",
      "L'après-Covid, les anti-Bruxelles et l'avant-Mondial."),
     ("P52", "La fortune de [Khadafi](PERSON mouammar-kadhafi) dort. Le carton de [Santiago Ferreyra](PERSON "

@@ -181,8 +181,9 @@ def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[
                             or "foreign" in hit.entry.detail and _between_capitals(words, i, hit.j)
                             or hit.entry.strength == "weak" and _between_capitals(words, i, hit.j)):
         return None
-    if words.keys[i] in CITIES and (dateline(words, hit) or words.keys[i] in MASCULINE and words.words[i - 1] == "à"
-                                    and not addressed(words, i)):
+    city = dateline(words, hit) or (
+        words.keys[i] in MASCULINE and words.words[i - 1] == "à" and not addressed(words, i))
+    if words.keys[i] in CITIES and city:
         return None
     if words.keys[i] == "outre" and not words.caps[i] and words.gap(i) == " ":
         return None                                            # `vend moins outre-Manche`: over there

@@ -38,7 +38,7 @@ arrogance cynisme naivete hypocrisie lachete audace entetement lassitude sceptic
 euphorie zele empressement tiedeur froideur insolence jalousie susceptibilite aveuglement obsession obsessions peur
 peurs angoisse angoisses humiliation perplexite etonnement incomprehension exasperation courage sagesse besoin
 conquete conquetes armee armees aviation marine artillerie flotte missile missiles fusees ogives drones chars blindes
-bombardiers""".split())
+bombardiers responsabilite responsabilites""".split())
 """Nouns that a government has, commands, makes, feels or suffers: `la décision de Moscou`, `l'armée de Lima`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote couloirs experts technocrates "
@@ -340,6 +340,10 @@ CLAIMED = _forms("demand reclam achet pret livr accord refus emprunt command arr
 PLEDGED = _forms("donn", "promet promi")
 """Beginnings of those whose goods alone tell so: `promettent des chars à Moscou`."""
 
+LETTERS = frozenset("note notes protestation protestations reponse requete avertissement ultimatum".split())
+HANDED = _forms("envoy adress expedi", "remi remet transm")
+"""What is handed to a government: `a remis une note verbale à Pékin`."""
+
 GOODS = frozenset("""million millions milliard milliards argent fonds credit credits pret prets soldats
 militaires troupes renforts policiers vaccins doses masques avions chars drones missiles armes armement armements
 munitions obus batteries canons blindes helicopteres chasseurs rafale navires fregates ble cereales petrole gaz uranium
@@ -374,6 +378,8 @@ def _traded(words: Words, i: int) -> bool:
         if not words.joined(k):
             break
     if words.key(i - 2) in REACHES and not SHARES.isdisjoint(near) and TRAVELLERS.isdisjoint(near):
+        return True
+    if not LETTERS.isdisjoint(near) and any(key.startswith(HANDED) for key in near):
         return True
     return not GOODS.isdisjoint(near) and any(key.startswith((*CLAIMED, *PLEDGED)) for key in near) or (
         not MONEY.isdisjoint(near) and any(key.startswith(HELD) for key in near))

@@ -22,7 +22,7 @@ from pipeline.recognising.company import (
 )
 from pipeline.recognising.opening import opened
 from pipeline.recognising.runs import CIVIL, NO_PERSONS, PARTICLES, Reader, Run
-from pipeline.recognising.things import CALLED
+from pipeline.recognising.things import answers
 
 ACCEPT = 1.6
 """The evidence that makes a run a person: where the fitted probability is one half."""
@@ -95,10 +95,12 @@ ARTICLES = frozenset("le l la du au aux les des un une".split())
 UNTIED = frozenset("kin said_by said_by_comma shares".split())
 """Evidence against a noun's being what the name behind it is of: `», coupe X` is no cup."""
 SUBJECTS = frozenset("qui il elle on et ne n".split())
-VERBS_TOO = frozenset("porte place garde coupe montre marche cite tente tour ferme loge traverse livre conserve "
+VERBS_TOO = frozenset("porte place garde coupe montre marque marche cite tente tour ferme loge traverse livre conserve "
                       "prime regle".split())
 STREETS_TOO = frozenset("place traverse cite marche".split())
-"""Nouns for things that are verbs, too: `le vote porte X au pouvoir`, and those that need no article."""
+HELD = frozenset("detention garde controle tutelle tete examen surveillance".split())
+"""Nouns for things that are verbs, too: `le vote porte X au pouvoir`; those that need no article, but for what follows
+the verb: `la justice place X en détention`."""
 DISTRICTS = frozenset("province district region prefecture sous-prefecture wilaya gouvernorat comte canton commune "
                       "departement oblast municipalite".split())
 """What is named behind `de`, and hardly after somebody: `la province de Vinh Long`."""
@@ -122,9 +124,6 @@ GENTILICS = ("oise", "oises", "aise", "aises")
 
 NAMED = frozenset("known mononym given given_common given_homonym".split())
 """Evidence that a word is a name for sure: `Macron : le retour`."""
-
-FAR = 16
-"""Words between an animal and the name that it answers to."""
 
 NAMESAKES = ("country", "capital")
 """Kinds of places that a person's given name may be, too: `Jordan`, `Sofia`."""
@@ -534,7 +533,7 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     if reader.words.key(i - 1) in ("de", "d") and (reader.words.key(i - 2) in SICKNESSES
                                                    or reader.words.key(i - 2) == "amis" and reader.words.cap(i - 2)):
         say("head")
-    if _answers(reader, run.i):
+    if answers(reader.words, reader.hits, run.i):
         say("head")
         reader.things.add(tuple(reader.words.keys[run.i:run.j]))
     portfolio = reader.portfolio_ends.get(i)
@@ -551,28 +550,13 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     head = reader.head_ends.get(i) if not UNTIED.intersection(run.evidence) else None
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)
-    if head and not _of_a_person(reader, head.i):
+    if head and not _of_a_person(reader, head.i, run.j):
         say("head" if head.entry.detail in HEADS else "head_loose")
         if head.entry.detail in ("storm", "ship", "animal"):
             reader.things.add(tuple(reader.words.keys[run.i:run.j]))
 
 
-def _answers(reader: Reader, i: int) -> bool:
-    """`Le chiot, un épagneul, répond au nom de Médor`, `mon chat s'appelle Médor`: is the name at word `i` that of an
-    animal named in the sentence?"""
-    words, heads = reader.words, reader.hits["head"]
-    called = words.key(i - 1) in CALLED and words.key(i - 2) in ("s", "se") and words.key(i - 3) not in KEEPERS
-    answers = words.key(i - 1) in ("de", "d") and words.keys[i - 3:i - 1] == ["au", "nom"] \
-        and words.key(i - 4).startswith("repond")
-    return (called or answers) and any(
-        words.sentence[k] == words.sentence[i] and k in heads and heads[k].entry.detail == "animal"
-        and not (called and words.key(k - 1) in ("du", "de", "d")) for k in range(max(0, i - FAR), i - 2))
-
-
-KEEPERS = frozenset("maitre maitresse proprietaire dresseur cavalier il elle".split())
-
-
-def _of_a_person(reader: Reader, k: int) -> bool:
+def _of_a_person(reader: Reader, k: int, j: int) -> bool:
     """Does the noun at word `k` say what somebody does, or is it no thing's: `chanteur d'opéra`, `le dernier tour`?"""
     words = reader.words
     if words.key(k - 1) in ("de", "d") and words.joined(k):
@@ -581,7 +565,8 @@ def _of_a_person(reader: Reader, k: int) -> bool:
     if words.keys[k] == "tour" and words.key(k - 1) in MASCULINE:
         return True                                            # of a race; `la tour` is a building
     if words.keys[k] in VERBS_TOO and words.joined(k) and words.cap(k + 1) and reader.given(k + 1) is not None:
-        named = words.cap(k - 1) or k in reader.title_ends or words.keys[k] not in STREETS_TOO and (
+        street = words.keys[k] in STREETS_TOO and HELD.isdisjoint(words.keys[j + 1:j + 3])
+        named = words.cap(k - 1) or k in reader.title_ends or not street and (
             words.key(k - 2) in DETERMINERS or words.words[k - 1].endswith(("é", "ée")))
         return words.key(k - 1) in SUBJECTS or named and words.key(k - 1) not in DETERMINERS
     return words.keys[k] == "centre" and "droite" in words.keys[max(0, k - 4):k + 2]

@@ -261,7 +261,7 @@ class Reader:
         while moved and i < j:
             moved = False
             person = hits["person"].get(i)
-            if person and person.j - i > 1 and person.j <= j or i in self.namesakes:
+            if person and person.j - i > 1 and person.j <= j and person.entry.caps[0] or i in self.namesakes:
                 break
             for kind in ("honorific", "function"):
                 hit = hits[kind].get(i)
@@ -360,8 +360,10 @@ class Reader:
         return word.isascii() or word.casefold() in self.gazetteer.stop_spelt
 
     def _honoured_name(self, i: int) -> bool:
-        """`Cheikh Diba`, `Sultan Al Jaber`: a title that with a capital is a given name."""
+        """`Cheikh Diba`, `Sultan Al Jaber`: a title that with a capital is a given name; not `le Roi Philippe`."""
         title = self.hits["honorific"].get(i)
+        if title and title.entry.detail == "noble" and self.words.key(i - 1) in ("le", "la", "du", "au"):
+            return False
         return bool(title and title.entry.detail in ("religious", "noble") and self.given(i))
 
     def _past_nationality(self, i: int) -> int:
