@@ -296,6 +296,7 @@ PASSAGES = [
     ("arms",
      "L'aviation d'[Ankara](COUNTRY TUR metonym) a visé trois villages ; l'armée de [Bakou](COUNTRY AZE metonym) et "
      "les drones de [Téhéran](COUNTRY IRN metonym) aussi.",
+     "Le musée de l'armée de Bakou, l'école de la marine d'Oslo et les forces de l'ordre de Tunis recrutent.",
      "Le métro de Bakou, le musée de Téhéran et la caserne d'Ankara rouvrent."),
     ("handed",
      "L'émissaire a remis une réponse écrite à [Bogota](COUNTRY COL metonym). Les rescapés pointent la responsabilité "

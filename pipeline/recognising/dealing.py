@@ -38,8 +38,11 @@ arrogance cynisme naivete hypocrisie lachete audace entetement lassitude sceptic
 euphorie zele empressement tiedeur froideur insolence jalousie susceptibilite aveuglement obsession obsessions peur
 peurs angoisse angoisses humiliation perplexite etonnement incomprehension exasperation courage sagesse besoin
 conquete conquetes armee armees aviation marine artillerie flotte missile missiles fusees ogives drones chars blindes
-bombardiers responsabilite responsabilites""".split())
+bombardiers escadre responsabilite responsabilites faute fautes""".split())
 """Nouns that a government has, commands, makes, feels or suffers: `la décision de Moscou`, `l'armée de Lima`."""
+
+HOUSES = frozenset("musee ecole academie hopital caserne stade club salon cercle maison foyer quartier forces".split())
+"""What has such a noun in its name, and is a town's: `le musée de l'armée`, `les forces de l'ordre`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote couloirs experts technocrates "
                     "conseillers diplomates entourage parole homme".split())
@@ -121,6 +124,12 @@ COUNTED_ON = _forms("compt mis pes align", "pression appui appuy")
 """Verbs and nouns whose `sur Riyad` is the government."""
 
 
+def is_deed(words: Words, k: int) -> bool:
+    """Is word `k` what a government has, and not of a house in town?"""
+    return words.key(k) in DEEDS and (words.key(k - 1) not in ("l", "la") or HOUSES.isdisjoint(
+        words.keys[max(0, k - 3):k - 1]))
+
+
 def addresses(key: str) -> bool:
     """Is a word's `à Moscou` the one spoken to: `demandera`, `hostile`?"""
     return key in ADDRESSED or key.startswith(GIVES)
@@ -194,7 +203,7 @@ def _of(words: Words, hit: Hit, i: int) -> float:
         return 1.2                                         # `à cause de Budapest`, `De Moscou n'est venu rien`
     planned = noun in CRAFTS and words.key(i - 3) in ("de", "d") and (
         words.key(i - 4) in DEEDS or words.key(i - 4) == "services")       # `l'offre de paix de Moscou`
-    dealt = planned or noun in DEEDS or noun in MASTERS or noun.startswith(NEARING + DEPENDING)
+    dealt = planned or is_deed(words, i - 2) or noun in MASTERS or noun.startswith(NEARING + DEPENDING)
     if noun == "appel" and words.key(i - 3) == "d":        # `la cour d'appel de Paris`
         return 0.0
     aside = noun == "cote" and words.gap(hit.j) != ","

@@ -25,7 +25,7 @@ from pipeline.recognising.acting import (
     spoken_there,
     verb_of,
 )
-from pipeline.recognising.dealing import DEEDS, MASTERS, MONEY, addressed, dealt_with
+from pipeline.recognising.dealing import DEEDS, MASTERS, MONEY, addressed, dealt_with, is_deed
 from pipeline.recognising.scene import of_clause, of_text
 from pipeline.recognising.topic import of_sport, of_states, recalled_from, tells_of_states
 
@@ -374,7 +374,7 @@ def _of(words: Words, i: int, gazetteer: Gazetteer) -> Signs:
         return {"of nothing"}
     if noun in MONEY or words.key(i - 4) in MONEY and words.key(i - 3) in ("de", "d"):
         return found | {"of money"}
-    if noun in DEEDS or noun in MASTERS:
+    if is_deed(words, i - 2) or noun in MASTERS:
         return found | {"of a deed"}
     if words.cap(i - 2):
         return found | {"of a name"}
