@@ -304,7 +304,12 @@ PASSAGES = [
      "Le facteur a remis une lettre à Bogota. L'école a ouvert une annexe à Damas."),
     ("two of them",
      "L'alliance entre [Asmara](COUNTRY ERI metonym) et [Addis-Abeba](COUNTRY ETH metonym) vacille.",
-     "Le ministre a quitté Bagdad pour Amman, où il dormira."),
+     "Le ministre a quitté Bagdad pour Amman, où il dormira.",
+     "Le dégel entre [Ankara](COUNTRY TUR metonym) et [Erevan](COUNTRY ARM metonym) profite aux touristes.",
+     "Elle partage sa vie entre Ankara et Erevan, où les touristes reviennent."),
+    ("replies",
+     "Le ministère dit n'avoir pas répondu à [Lima](COUNTRY PER metonym). L'armateur réclame à [Oslo](COUNTRY NOR "
+     "metonym) trois millions."),
     ("here and there",
      "« Rien ne presse », jure-t-on à l'[Élysée](COUNTRY FRA metonym). Le ministre est sorti de l'Élysée, puis de la "
      "salle de presse du Kremlin.",

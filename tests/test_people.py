@@ -306,6 +306,7 @@ def test_surnames_of_those_in_office(check):
     "Anecdote : le chien a gagné.",
     "Ballottage : personne ne passe. Rideau. La salle est vide.",
     "Assis bien droit, le maire lisait son texte.",
+    "Fanion au poing, il saluait. Besace en bandoulière, elle riait.",
     "Écharpe bleue, il saluait. Moustache grise, manteau long, il saluait.",
     "Émue aux larmes, la salle se lève. Debout très tôt, le boulanger bâille.",
     "Tapis encore trempé, salle vide.",

@@ -252,7 +252,8 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         words.keys[max(0, i - 5):i - 2])                       # `n'a vu à Moscou que …`
     if told and words.key(hit.j) in ("que", "qu") and words.joined(hit.j):
         return 1.2                                         # `montrer à Moscou que …`
-    if words.joined(i - 1) and _traded(words, i) or words.key(i - 2) in WRITTEN and words.key(i - 3) in HAVE and (
+    if words.joined(i - 1) and _traded(words, i) or words.key(i - 2) in WRITTEN and (
+            words.key(i - 3) in HAVE or words.key(i - 3) == "avoir" or words.key(i - 3) in NEGATIONS) and (
             words.key(hit.j) not in OBJECTS or words.gap(hit.j) != " "):
         return 1.2
     if not addressed(words, i):
@@ -336,7 +337,7 @@ facture signal message nouvelle""".split())
 WRITTEN = frozenset("ecrit repondu telephone".split())
 """What one has done to a government, and no work: `ont écrit à Téhéran`, but `a écrit à Rome un roman`."""
 
-ASKED_FOR = frozenset("de d que qu des une un l la les son sa ses".split())
+ASKED_FOR = frozenset("de d que qu des une un l la les son sa ses deux trois dix cent mille".split())
 """What follows a government that is asked for something: `demander à Moscou de …`."""
 
 

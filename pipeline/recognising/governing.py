@@ -268,7 +268,8 @@ def signs(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Signs:
         found.add("for, behind motion")
     elif before == "pour" and words.words[i - 2].casefold() in gazetteer.verbs:
         found.add(f"for, behind {gazetteer.verbs[words.words[i - 2].casefold()]}")
-    found |= _town(words, j)
+    if "between, a relation" not in pair:
+        found |= _town(words, j)
     if _beside_a_name(words, hits, i, j):
         found.add("beside a name")
     if _headline(words, i, j):
