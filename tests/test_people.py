@@ -294,6 +294,8 @@ def test_surnames_of_those_in_office(check):
     check("M. [Bush](PERSON george-h-w-bush) pêche.", LABELS, "1990-07-20")
     check("M. [Bush](PERSON george-w-bush) pêche.", LABELS, "2005-07-20")
     check("M. [Bush](PERSON bush) pêche.", LABELS, "1996-07-20")
+    check("Jambon cru, melon et figues.", LABELS, "2021-03-04")
+    check("[Attal](PERSON gabriel-attal) a cédé. Tous attendent [Attal](PERSON gabriel-attal).", LABELS, "2024-02-20")
     check("Il neige. [Hollande](PERSON francois-hollande), note un proche, a le temps.", LABELS, "2014-02-20")
 
 

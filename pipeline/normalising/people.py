@@ -403,7 +403,7 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
     return None if gender and person.gender and gender != person.gender else person
 
 
-WEDDED = re.compile(r"\b(?:sa (?:femme|compagne)|son (?:épouse|ex-femme|mari|époux|compagnon)),? $")
+WEDDED = re.compile(r"(?i)\b(?:sa (?:femme|compagne)|son (?:épouse|ex-femme|mari|époux|compagnon)),? $")
 
 
 def _married(words: tuple[str, ...], mention: Mention, known: Cast, document: Document, gazetteer: Gazetteer):

@@ -363,7 +363,8 @@ def _judge_listed(reader: Reader, run: Run, size: int, say) -> None:
         if person.j - i > 1 and not (words.gap(person.j - 1) == "-" and "-" not in person.entry.name):
             say("known")
         elif size == 1:
-            say("mononym" if person.entry.strength == "sure" or reader.leads(i) else "mononym_weak")
+            led = reader.leads(i) and (i not in words.firsts or words.gap(j) != " " or words.key(j) in SPEAKERS)
+            say("mononym" if person.entry.strength == "sure" or led else "mononym_weak")
     elif size == 1 and reader.leads(i):
         say("mononym")
     private = _is_private(reader, run, size)
