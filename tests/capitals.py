@@ -288,4 +288,33 @@ PASSAGES = [
      "Bogota est arrivée vingt ans plus tard.",
      "Après un mois de silence, [Asmara](COUNTRY ERI metonym) a réagi. Les consuls généraux à Alger et à Oran sont "
      "rentrés."),
+    ("datelines",
+     "TUNIS, de notre envoyé spécial. – Les taxis ont repris leur ronde.", "LA HAVANE, 12 mai (Tass) - Les plages "
+     "rouvrent.", "Oslo, correspondance. Les fjords gèlent.", "LE CAIRE (agence) – Le pain manque.",
+     "Communiqué du gouvernement, Lomé. – Le Conseil a adopté deux décrets.",
+     "MANILLE. De notre correspondante. Le typhon approche."),
+    ("arms",
+     "L'aviation d'[Ankara](COUNTRY TUR metonym) a visé trois villages ; l'armée de [Bakou](COUNTRY AZE metonym) et "
+     "les drones de [Téhéran](COUNTRY IRN metonym) aussi.",
+     "Le musée de l'armée de Bakou, l'école de la marine d'Oslo et les forces de l'ordre de Tunis recrutent.",
+     "Le métro de Bakou, le musée de Téhéran et la caserne d'Ankara rouvrent."),
+    ("handed",
+     "L'émissaire a remis une réponse écrite à [Bogota](COUNTRY COL metonym). Les rescapés pointent la responsabilité "
+     "de [Damas](COUNTRY SYR metonym).",
+     "Le facteur a remis une lettre à Bogota. L'école a ouvert une annexe à Damas."),
+    ("two of them",
+     "L'alliance entre [Asmara](COUNTRY ERI metonym) et [Addis-Abeba](COUNTRY ETH metonym) vacille.",
+     "Le ministre a quitté Bagdad pour Amman, où il dormira.",
+     "Le dégel entre [Ankara](COUNTRY TUR metonym) et [Erevan](COUNTRY ARM metonym) profite aux touristes.",
+     "Elle partage sa vie entre Ankara et Erevan, où les touristes reviennent."),
+    ("replies",
+     "Le ministère dit n'avoir pas répondu à [Lima](COUNTRY PER metonym). L'armateur réclame à [Oslo](COUNTRY NOR "
+     "metonym) trois millions."),
+    ("here and there",
+     "« Rien ne presse », jure-t-on à l'[Élysée](COUNTRY FRA metonym). Le ministre est sorti de l'Élysée, puis de la "
+     "salle de presse du Kremlin.",
+     "On jure à [Matignon](COUNTRY FRA metonym) que tout va bien ; à l'[Élysée](COUNTRY FRA metonym), que rien ne va.",
+     "La mesure était prise à [Oslo](COUNTRY NOR metonym) dès mars. La photo a été prise à Oslo dès l'aube.",
+     "La radio renvoie dos à dos [Bakou](COUNTRY AZE metonym) et [Addis](COUNTRY ETH metonym). Les alliés promettent "
+     "des obus à [Kiev](COUNTRY UKR metonym). Les pompiers promettent des bals à Kiev."),
 ]

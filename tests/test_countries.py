@@ -213,6 +213,9 @@ def test_spellings(spelling, check_rules):
     "Bank of America, la Deutsche Bank et le Tour de France embauchent.",
     "Le Paris-Dakar longe la mer d'Oman, la mer du Japon et l'océan Indien.",
     "DJIBOUTI, 3 mars 2024 – Trois boutres ont été saisis. [Djibouti](COUNTRY DJI) les rendra.",
+    "Le procès s'est ouvert à Luxembourg. On vote au [Luxembourg](COUNTRY LUX) et à [Singapour](COUNTRY SGP).",
+    "Elle vend moins outre-Manche. [Outre-Manche](COUNTRY GBR), on s'en amuse.",
+    "La Première ministre [thaïe](COUNTRY THA demonym) et le président [lao](COUNTRY LAO demonym) ont dîné.",
     "Luxembourg (AFP) – Le [Luxembourg](COUNTRY LUX), 12 médailles, rentre content.",
     "Géorgie ([États-Unis](COUNTRY USA)). Une tornade passe. Le Niger ([Mali](COUNTRY MLI)) est en crue.",
     "Au bord du Niger, elle bat son linge ; en aval du Paraguay, les berges de la Gambie s'effondrent. La frontière du "

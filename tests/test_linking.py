@@ -96,10 +96,13 @@ def test_a_country_gets_its_french_name_and_its_wikidata_id(gazetteer):
     ("Aux dires de N'DIAYE Awa.", ["N'DIAYE Awa"], ["awa-n-diaye"]),
     ("Annie et Mathis jouent. Netaniahou sourit.", ["Annie", "Mathis", "Netaniahou"],
      ["annie", "mathis", "benyamin-netanyahou"]),
+    ("Bassirou Diomaye Mbaye Faye.", ["Bassirou Diomaye Mbaye Faye"], ["bassirou-diomaye-faye"]),
+    ("Luc Jean Anne Macron.", ["Luc Jean Anne Macron"], ["luc-jean-anne-macron"]),
     ("Pham Minh Chinh. M. Chinh sourit.", ["Pham Minh Chinh", "Chinh"], ["pham-minh-chinh"] * 2),
 ], ids=["P2", "P2-before", "P3-nearest", "P3-Mme", "P3-M", "P2-other", "P5-initial", "P5-other-initial", "P11-inverted",
         "P6-family-first", "P7-Poutine", "P7-Zelensky", "P8-slip", "P8-not", "P17-Jr", "P17-Sr", "P26-initials",
-        "P18-front", "P20-shared", "P20-known", "P20-spouse", "P11-elided", "P7-given", "P6-given-last"])
+        "P18-front", "P20-shared", "P20-known", "P20-spouse", "P11-elided", "P7-given",
+        "P27-more", "P27-not", "P6-given-last"])
 def test_one_person_a_document(text, names, wanted, gazetteer):
     assert [m.entity_id for m in linked(text, [person(name) for name in names], gazetteer)[0]] == wanted
 

@@ -238,6 +238,37 @@ ROWS = [
      "Les frères Lumière et les frères Jacques ; le chanteur aime la rivière, que l'on appelle « Grise »."),
     ("P46", "Qui est [Abiodun Falana](PERSON abiodun-falana), le tombeur du gouverneur ?",
      "Qui est Boko Haram ? Qui est là ?"),
+    ("P47", "Le scrutin porte [Karim Aubert](PERSON karim-aubert) à la mairie. Elle place [Rose Lantier](PERSON "
+     "rose-lantier) au Budget. L'équipe garde [Yves Morel](PERSON yves-morel).",
+     "La fête est place Jean Moulin, la tour Yves Morel et la porte Rose Lantier sont fermés."),
+    ("P47b", "Le parquet place [Rose Lantier](PERSON rose-lantier) en garde à vue. L'échec marque [Luc "
+     "Aubert](PERSON luc-aubert).",
+     "La kermesse place Rose-Lantier en fin de journée, la marque Luc Aubert."),
+    ("P48", "Le bal est annulé.\n[Awa Ndoye](PERSON awa-ndoye)", "Le bal est annulé.\nRadio Azur",
+     "Le bal est annulé, l'orage menace.\nRédaction Web"),
+    ("P48b", "Le bal est annulé. [Ph. Garrigou](PERSON ph-garrigou)", "Le bal est annulé. Ph. : la mairie"),
+    ("P49", "« Assez », coupe [Anaëlle](PERSON anaelle). « Jamais », sourit [Lise](PERSON lise).",
+     "La coupe Davis revient, elle coupe Nantes en deux."),
+    ("P50", "L'Assemblée a élu M. [Nguyen Van Hai](PERSON nguyen-van-hai) Président de la République. M. [Paul "
+     "Arnaud](PERSON paul-arnaud), Roi du carnaval, a souri.",
+     "Le Président de la République a reçu le Roi du Maroc."),
+    ("P50b", "Le Roi [Philippe](PERSON philippe-de-belgique) dort.",
+     "La Reine des neiges, le Prince noir."),
+    ("P51", "L'après-[Mandela](PERSON nelson-mandela) commence ; les anti-[Poutine](PERSON vladimir-poutine) défilent.",
+     "L'après-Covid, les anti-Bruxelles et l'avant-Mondial."),
+    ("P52", "La fortune de [Khadafi](PERSON mouammar-kadhafi) dort. Le carton de [Santiago Ferreyra](PERSON "
+     "santiago-ferreyra) pèse.",
+     "La fortune de Lyon dort. Le carton de Santiago pèse."),
+    ("P53", "La cheffe Innus [Odile Rock](PERSON odile-rock) est là.",
+     "Il vit dans la province de Vinh Phuc, district de Mai Chau."),
+    ("P54", "Le chien de [Rose Lantier](PERSON rose-lantier) aboie.",
+     "Des chats : le mien s'appelle Hollande, et le chien s'appelait Sarkozy.",
+     "Nos confrères de Studio Azur l'ont vu."),
+    ("P55", "[Marine Le Pen](PERSON marine-le-pen) se tait, [Le Pen](PERSON jean-marie-le-pen) père avait ri.",
+     "Le père dit non, la mère dit oui."),
+    ("P56", "[Nelson Mandela](PERSON nelson-mandela) danse avec sa femme, [Winnie](PERSON winnie-mandela).",
+     "[Luc Arnaud](PERSON luc-arnaud) danse avec sa femme, [Winnie](PERSON winnie).",
+     "Sa femme danse."),
     ("P37b", "À Busan, [Park Min-ji](PERSON park-min-ji), 61 ans, tient un étal.",
      "À Busan, Park Hyatt affiche complet, Victoria Park est fermé."),
 ]
@@ -260,6 +291,12 @@ def test_people(marked, check):
 def test_surnames_of_those_in_office(check):
     check(LED, LABELS, "2020-08-20")
     check("Ouattara : une réponse.", LABELS, "1980-08-20")
+    check("M. [Bush](PERSON george-h-w-bush) pêche.", LABELS, "1990-07-20")
+    check("M. [Bush](PERSON george-w-bush) pêche.", LABELS, "2005-07-20")
+    check("M. [Bush](PERSON bush) pêche.", LABELS, "1996-07-20")
+    check("Jambon cru, melon et figues.", LABELS, "2021-03-04")
+    check("[Attal](PERSON gabriel-attal) a cédé. Tous attendent [Attal](PERSON gabriel-attal).", LABELS, "2024-02-20")
+    check("Il neige. [Hollande](PERSON francois-hollande), note un proche, a le temps.", LABELS, "2014-02-20")
 
 
 @pytest.mark.parametrize("text", [
@@ -271,6 +308,8 @@ def test_surnames_of_those_in_office(check):
     "Anecdote : le chien a gagné.",
     "Ballottage : personne ne passe. Rideau. La salle est vide.",
     "Assis bien droit, le maire lisait son texte.",
+    "Fanion au poing, il saluait. Besace en bandoulière, elle riait.",
+    "Écharpe bleue, il saluait. Moustache grise, manteau long, il saluait.",
     "Émue aux larmes, la salle se lève. Debout très tôt, le boulanger bâille.",
     "Tapis encore trempé, salle vide.",
     "Moribonds il y a deux semaines, championnes du monde dimanche, elles dansent.",

@@ -6,6 +6,7 @@ and the later row wins. README.md beside this file says what each table holds an
 
 import csv
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -244,10 +245,11 @@ class Gazetteer:
 
     @cached_property
     def by_surname(self) -> dict[str, list[str]]:
-        """People by what follows the first word of their name, hyphens and all: `le pen` of `Jean-Marie Le Pen`."""
+        """People by what follows the first word of their name, hyphens and all: `le pen` of `Jean-Marie Le Pen`, and
+        initials: `bush` of `George W. Bush`."""
         found: dict[str, list[str]] = defaultdict(list)
         for person in self.people.values():
-            surname = person.name.partition(" ")[2]
+            surname = re.sub(r"^(?:\w\. ?)+(?=\w\w)", "", person.name.partition(" ")[2])
             if surname:
                 found[name_key(surname)].append(person.person_id)
         return dict(found)

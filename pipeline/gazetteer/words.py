@@ -31,7 +31,7 @@ OUTSIDE = 64
 ABBREVIATIONS = frozenset(
     "m mm mme mmes mlle mlles dr drs pr prof me mes mgr st ste sts gal gen col cdt cne lt adj cpl min sec pdt dir ex "
     "art av bd bld cf env etc fig hab janv fevr avr juil sept oct nov dec no nos tel vol vs p pp ed eds al inc ltd co "
-    "corp mr mrs ms sen rep gov".split())
+    "corp mr mrs ms sen rep gov th ph ch".split())
 
 
 @lru_cache(maxsize=50_000)

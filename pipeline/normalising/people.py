@@ -19,6 +19,7 @@ from pipeline.rows import Document, Mention
 
 PARTICLES = frozenset("de du d des la le van von der den zu ben bin ibn al el ould da dos di del abou".split())
 MALE = re.compile(r"(?:\bM\.|\bMonsieur|\bSir|\bLord|\bprince|\broi)\s*$")
+FATHER, MOTHER = re.compile(r"\s(?:père|fils|senior|junior)\b"), re.compile(r"\s(?:mère|fille)\b")
 FEMALE = re.compile(r"(?:\bMme|\bMadame|\bMlle|\bMs\.?|\bMrs\.?|\bLady|\bprincesse|\breine|\bsœur)\s*$")
 COUPLE = re.compile(r"\bM\.\s*et\s*Mme\s*$")
 AND = re.compile(r"\s+et\s+(?:(?:de|par|avec|à)\s+|d['’])?")
@@ -226,6 +227,11 @@ def _gender(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
     return None
 
 
+def _gender_behind(text: str, end: int) -> str | None:
+    """The same of what follows: `Le Pen père` is a man."""
+    return "m" if FATHER.match(text, end) else "f" if MOTHER.match(text, end) else None
+
+
 def said_gender(text: str, start: int) -> str | None:
     """The gender that an honorific before `start` tells: `'Mme ' -> 'f'`; None where none does."""
     before = text[max(0, start - 14):start]
@@ -284,7 +290,19 @@ def lookup(words: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str | None, fl
     rest = " ".join(words[1:])
     slips = {p for p, surname in gazetteer.by_given.get(words[0], ())
              if one_slip(rest, surname) and skeleton(rest) == skeleton(surname)}
-    return (next(iter(slips)), SLIP) if len(slips) == 1 else (None, 1.0)
+    if len(slips) == 1:
+        return next(iter(slips)), SLIP
+    person = _with_more(words, gazetteer) if len(words) > 3 and not slips else None
+    return (person, 0.95) if person else (None, 1.0)
+
+
+def _with_more(words: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
+    """The one listed person whose name of three words or more a longer one has and a word more: `Bassirou Diomaye
+    Diakhar Faye`."""
+    shorter = (" ".join(words[:k] + words[k + 1:]) for k in range(1, len(words)) if words[k] not in PARTICLES)
+    listed = {person for name in shorter for entry in [gazetteer.phrases.get(name, {}).get("person")] if entry
+              for person in entry.values}
+    return next(iter(listed)) if len(listed) == 1 else None
 
 
 def one_slip(a: str, b: str) -> bool:
@@ -311,7 +329,8 @@ def _short(mention: Mention, known: Cast, document: Document, gazetteer: Gazette
     words = words_of(mention.text)
     initial = words[0] if len(words) > 1 and len(words[0]) == 1 and mention.text[1:2] not in ("'", "’") else ""
     words = words[1:] if initial else words
-    gender = _half(mention, document) or said_gender(document.text, mention.start)
+    gender = _half(mention, document) or said_gender(document.text, mention.start) \
+        or _gender_behind(document.text, mention.end)
     near = known.nearest(words, initial, gender, mention.start)
     if near:
         return near
@@ -319,7 +338,8 @@ def _short(mention: Mention, known: Cast, document: Document, gazetteer: Gazette
     before = document.text[max(0, mention.start - 60):mention.start].split()[-1:]
     titled = gazetteer.phrases.get(" ".join((*map(name_key, before), *words)), {}).get("person")   # `pape François`
     entry = titled or entry
-    person = _alone(entry, words, gender, document, gazetteer) or _spouse(entry, words, gender, gazetteer)
+    person = _married(words, mention, known, document, gazetteer) or _alone(
+        entry, words, gender, document, gazetteer) or _spouse(entry, words, gender, gazetteer)
     if person and name_key(person.name).startswith(initial):
         same = known.by_id.get(person.person_id)
         if same:
@@ -381,6 +401,19 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
                 o.held(document.published) for o in gazetteer.offices.get(person.person_id, ())):
             return None
     return None if gender and person.gender and gender != person.gender else person
+
+
+WEDDED = re.compile(r"(?i)\b(?:sa (?:femme|compagne)|son (?:épouse|ex-femme|mari|époux|compagnon)),? $")
+
+
+def _married(words: tuple[str, ...], mention: Mention, known: Cast, document: Document, gazetteer: Gazetteer):
+    """`sa femme, Winnie`: the listed person of that given name and the surname of who was named last before."""
+    if len(words) > 1 or not WEDDED.search(document.text[max(0, mention.start - 30):mention.start]):
+        return None
+    named = [(place, one) for one in known.by_id.values() for place in one.places if place < mention.start]
+    one = max(named, key=itemgetter(0), default=(0, None))[1]
+    person_id, factor = lookup((*words, *one.core[1:]), gazetteer) if one else (None, 1.0)
+    return gazetteer.people[person_id] if person_id and factor == 1 else None
 
 
 def _spouse(entry, words: tuple[str, ...], gender: str | None, gazetteer: Gazetteer):

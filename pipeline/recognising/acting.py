@@ -279,8 +279,9 @@ def _behind_clause(words: Words, i: int, j: int, gazetteer: Gazetteer) -> float:
             return 0.0
         if words.gap(stop) == "," and (first or i in words.firsts and words.key(stop) in CLITICS | HAVE):
             kind = _verb_after_comma(words, stop, gazetteer)
-            if kind in TALKING or words.key(stop) in WILLING or opens and first and _verb_from(
-                    words, stop, gazetteer) in ("other", "state", "motion"):
+            if kind in TALKING or words.key(stop) in WILLING or opens and (
+                    first and _verb_from(words, stop, gazetteer) in ("other", "state", "motion")
+                    or kind == "state" and words.key(stop) in ("s", "se")):
                 return 1.0
             if first and stop > j + 12:
                 return 0.0

@@ -12,6 +12,7 @@ from pipeline.gazetteer.hits import Hits
 from pipeline.gazetteer.keys import SUFFIXES
 from pipeline.gazetteer.words import Words
 from pipeline.recognising.company import acts, kin, owns, said_by
+from pipeline.recognising.countries import FRAMES
 from pipeline.recognising.found import Found
 from pipeline.recognising.judging import judge_left
 from pipeline.recognising.runs import Reader, Run
@@ -177,7 +178,9 @@ def _free(words: Words, hits: Hits, i: int, j: int, reader: Reader, *, sure: boo
     inside = words.gap(i) == " " and words.cap(i - 1) and i - 1 not in words.firsts and not reader.title_ends.get(i)
     if inside and (j - i == 1 or not words.caps[i]) and not words.loud[i]:
         return False
-    if j - i == 1 and (i in hits["country"] or i in hits["demonym"]) and not reader.title_ends.get(i) and not sure:
+    framed = words.key(i - 1) in FRAMES.get(words.keys[i], (words.key(i - 1),))    # `la Hollande`, not `Hollande`
+    country = framed and i in hits["country"] or i in hits["demonym"]
+    if j - i == 1 and country and not reader.title_ends.get(i) and not sure:
         return False
     common = words.keys[i] in reader.gazetteer.stop or words.keys[i] in reader.low
     if j - i == 1 and i in words.firsts and common and not words.loud[i] and not sure:

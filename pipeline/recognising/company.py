@@ -36,6 +36,9 @@ THANKS = frozenset("merci bravo adieu bonjour bonsoir salut felicitations".split
 BELIEVED = {"croire": "veut", "esperer": "veut", "valoir": "fait", "remarquer": "fait", "observer": "fait",
             "tomber": "laisse"}
 """Verbs that behind the word beside them say what somebody says: `», veut croire X`."""
+SIGHS = frozenset("coupe coupait tranche tranchait sourit rit soupire soupirait souffle soufflait glisse glissait "
+                  "enchaine enchainait poursuit poursuivait reprend reprenait lache lachait rale sanglote".split())
+"""Verbs that only behind a quotation say what somebody says: `», coupe X`."""
 YOURS = frozenset("vous tu te toi votre vos ton merci bonjour bonsoir".split())
 """Words of one who speaks to somebody."""
 AGES = frozenset("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt "
@@ -84,7 +87,8 @@ def said_by(reader: Reader, i: int) -> str | None:
         return None
     believed = words.key(i - 1) in BELIEVED and words.key(i - 2) == BELIEVED[words.keys[i - 1]]
     if not believed and not _verb(reader, i - 1, speech=True):
-        return None
+        sighed = words.key(i - 1) in SIGHS and words.gap(i - 1 - (words.key(i - 2) in CLITICS))[:1] in ("»", "”")
+        return "quote" if sighed else None
     k = i - 1 - believed
     while k > max(0, i - 4) and words.gap(k) in (" ", "'") and words.key(k - 1) in AUXILIARIES | CLITICS:
         k -= 1

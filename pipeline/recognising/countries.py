@@ -2,6 +2,7 @@
 
 from pipeline.gazetteer.hits import Hit, Hits, ends
 from pipeline.gazetteer.words import Words
+from pipeline.recognising.dealing import addressed
 from pipeline.recognising.found import Found
 from pipeline.recognising.things import of_a_thing
 from pipeline.recognising.topic import dateline, of_sport
@@ -180,8 +181,12 @@ def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[
                             or "foreign" in hit.entry.detail and _between_capitals(words, i, hit.j)
                             or hit.entry.strength == "weak" and _between_capitals(words, i, hit.j)):
         return None
-    if words.keys[i] in CITIES and dateline(words, hit):
+    city = dateline(words, hit) or (
+        words.keys[i] in MASCULINE and words.words[i - 1] == "à" and not addressed(words, i))
+    if words.keys[i] in CITIES and city:
         return None
+    if words.keys[i] == "outre" and not words.caps[i] and words.gap(i) == " ":
+        return None                                            # `vend moins outre-Manche`: over there
     if hit.entry.strength == "weak" and _elsewhere(words, hits, hit):
         return None
     if words.keys[i] == "suisse" and words.key(i - 1) in ("un", "le", "les", "des", "deux") and i in hits["demonym"]:
@@ -191,6 +196,10 @@ def _name(words: Words, hits: Hits, i: int, blocked: set[int], street_ends: set[
 
 CITIES = frozenset("djibouti luxembourg singapour monaco panama koweit guatemala".split())
 """Countries whose capital has the same name: `DJIBOUTI, 24 avril –`."""
+
+
+MASCULINE = frozenset("luxembourg panama koweit guatemala".split())
+"""Those of them that are `au` Luxembourg, so that `à Luxembourg` is the city."""
 
 
 def _elsewhere(words: Words, hits: Hits, hit: Hit) -> bool:
@@ -372,6 +381,9 @@ def _demonym(words: Words, hits: Hits, i: int, blocked: set[int], inside: set[in
     if i not in inside and words.caps[i] and not words.words[i].isupper() and (
             _in_surname(words, hit) or hit.entry.caps[0] and _between_capitals(words, i, hit.j)):
         return None
+    office = hits["function"].get(i - 1)
+    if office and office.j == i and not words.caps[i] and words.gap(i) == " " and hit.entry.strength == "weak":
+        hit = hit._replace(entry=hit.entry._replace(strength="sure"))      # `Président lao`
     return _found(hit, i, "demonym", "demonym")
 
 

@@ -37,8 +37,12 @@ tergiversations frilosite nervosite fureur rage stupeur stupefaction consternati
 arrogance cynisme naivete hypocrisie lachete audace entetement lassitude scepticisme pessimisme optimisme enthousiasme
 euphorie zele empressement tiedeur froideur insolence jalousie susceptibilite aveuglement obsession obsessions peur
 peurs angoisse angoisses humiliation perplexite etonnement incomprehension exasperation courage sagesse besoin
-conquete conquetes""".split())
-"""Nouns that a government has, makes, feels or suffers: `la décision de Moscou`, `le désarroi de Lima`."""
+conquete conquetes armee armees aviation marine artillerie flotte missile missiles fusees ogives drones chars blindes
+bombardiers escadre responsabilite responsabilites faute fautes""".split())
+"""Nouns that a government has, commands, makes, feels or suffers: `la décision de Moscou`, `l'armée de Lima`."""
+
+HOUSES = frozenset("musee ecole academie hopital caserne stade club salon cercle maison foyer quartier forces".split())
+"""What has such a noun in its name, and is a town's: `le musée de l'armée`, `les forces de l'ordre`."""
 
 MASTERS = frozenset("part patron patronne locataire maitre hote couloirs experts technocrates "
                     "conseillers diplomates entourage parole homme".split())
@@ -120,15 +124,27 @@ COUNTED_ON = _forms("compt mis pes align", "pression appui appuy")
 """Verbs and nouns whose `sur Riyad` is the government."""
 
 
+def is_deed(words: Words, k: int) -> bool:
+    """Is word `k` what a government has, and not of a house in town?"""
+    return words.key(k) in DEEDS and (words.key(k - 1) not in ("l", "la") or HOUSES.isdisjoint(
+        words.keys[max(0, k - 3):k - 1]))
+
+
 def addresses(key: str) -> bool:
     """Is a word's `à Moscou` the one spoken to: `demandera`, `hostile`?"""
     return key in ADDRESSED or key.startswith(GIVES)
 
 
+ARTICLED = frozenset("caire havane".split())
+"""Capitals whose article is often written small: `le Caire`."""
+
+
 def dealt_with(words: Words, hit: Hit, gazetteer: Gazetteer) -> float:
     """How much speaks for a government that others speak with, oppose or answer, 1.0 being enough for a sure capital:
     `selon Moscou` 1.8, `l'accord de Moscou` 1.3; 0 for a place."""
-    i = hit.i - (words.key(hit.i - 1) in ("le", "la") and words.cap(hit.i - 1))      # `Le Caire`
+    i = hit.i - (words.key(hit.i - 1) in ("le", "la") and (words.cap(hit.i - 1) or words.keys[hit.i] in ARTICLED))
+    if words.keys[max(0, i - 3):i] == ["dos", "a", "dos"]:
+        return 1.4                                             # `renvoie dos à dos Moscou et Kiev`
     if words.gap(i) not in (" ", "'", LINE):
         return 0.0
     before, noun = words.key(i - 1), words.key(i - 2)
@@ -187,7 +203,7 @@ def _of(words: Words, hit: Hit, i: int) -> float:
         return 1.2                                         # `à cause de Budapest`, `De Moscou n'est venu rien`
     planned = noun in CRAFTS and words.key(i - 3) in ("de", "d") and (
         words.key(i - 4) in DEEDS or words.key(i - 4) == "services")       # `l'offre de paix de Moscou`
-    dealt = planned or noun in DEEDS or noun in MASTERS or noun.startswith(NEARING + DEPENDING)
+    dealt = planned or is_deed(words, i - 2) or noun in MASTERS or noun.startswith(NEARING + DEPENDING)
     if noun == "appel" and words.key(i - 3) == "d":        # `la cour d'appel de Paris`
         return 0.0
     aside = noun == "cote" and words.gap(hit.j) != ","
@@ -224,6 +240,9 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         return 1.4                                             # `ne céderont pas à Moscou`
     if words.gap(hit.j) == "," and words.key(hit.j) == "ou":
         return 0.0
+    if elliptic(words, i - 1, hit.j) or noun in ("prise", "prises") and not DECISIONS.isdisjoint(
+            words.keys[max(0, i - FAR):i - 2]) and (words.key(hit.j) in ("des", "depuis") or hit.j in words.firsts):
+        return 1.3                                             # `La décision était prise à Moscou dès l'été`
     if (noun, words.key(i - 3)[:4]) in TURNED or (noun, words.key(i - 4)[:4]) in TURNED or (
             noun in DIRECTED):
         return 1.4                                         # `tourner le dos à Moscou`
@@ -233,7 +252,8 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
         words.keys[max(0, i - 5):i - 2])                       # `n'a vu à Moscou que …`
     if told and words.key(hit.j) in ("que", "qu") and words.joined(hit.j):
         return 1.2                                         # `montrer à Moscou que …`
-    if words.joined(i - 1) and _traded(words, i) or words.key(i - 2) in WRITTEN and words.key(i - 3) in HAVE and (
+    if words.joined(i - 1) and _traded(words, i) or words.key(i - 2) in WRITTEN and (
+            words.key(i - 3) in HAVE or words.key(i - 3) == "avoir" or words.key(i - 3) in NEGATIONS) and (
             words.key(hit.j) not in OBJECTS or words.gap(hit.j) != " "):
         return 1.2
     if not addressed(words, i):
@@ -241,6 +261,20 @@ def _to(words: Words, hit: Hit, i: int, gazetteer: Gazetteer) -> float:
     twice = noun in OFFERED and any(addresses(words.keys[k]) or words.keys[k].startswith(HELD)
                                     for k in range(max(0, i - 7), i - 2))
     return 1.2 if words.key(hit.j) in ASKED_FOR and words.joined(hit.j) or twice else 0.9
+
+
+def elliptic(words: Words, k: int, j: int) -> bool:
+    """`On plaide à Lima que …; à Oslo, que …`: does what begins at word `k`, up to `j`, say so, too?"""
+    if words.gap(k)[-1:] not in (";", ",") or words.gap(j) != "," or words.key(j) not in ("que", "qu"):
+        return False
+    return any(words.keys[b] in ("que", "qu") and words.sentence[b] == words.sentence[k]
+               for b in range(max(0, k - LONGEST_SAYING), k))
+
+
+LONGEST_SAYING = 30
+"""Words of what one of two is said to hold."""
+
+DECISIONS = frozenset("decision decisions mesure mesures resolution".split())
 
 
 def _done_by(words: Words, k: int, gazetteer: Gazetteer) -> bool:
@@ -303,7 +337,7 @@ facture signal message nouvelle""".split())
 WRITTEN = frozenset("ecrit repondu telephone".split())
 """What one has done to a government, and no work: `ont écrit à Téhéran`, but `a écrit à Rome un roman`."""
 
-ASKED_FOR = frozenset("de d que qu des une un l la les son sa ses".split())
+ASKED_FOR = frozenset("de d que qu des une un l la les son sa ses deux trois dix cent mille".split())
 """What follows a government that is asked for something: `demander à Moscou de …`."""
 
 
@@ -312,6 +346,13 @@ WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".
 CLAIMED = _forms("demand reclam achet pret livr accord refus emprunt command arrach propos reproch impos",
                  "vend exig fourni offr offert")
 """Beginnings of verbs whose `à Moscou` is a government's, a day between or not, and by which one has its goods."""
+
+PLEDGED = _forms("donn", "promet promi")
+"""Beginnings of those whose goods alone tell so: `promettent des chars à Moscou`."""
+
+LETTERS = frozenset("note notes protestation protestations reponse requete avertissement ultimatum".split())
+HANDED = _forms("envoy adress expedi", "remi remet transm")
+"""What is handed to a government: `a remis une note verbale à Pékin`."""
 
 GOODS = frozenset("""million millions milliard milliards argent fonds credit credits pret prets soldats
 militaires troupes renforts policiers vaccins doses masques avions chars drones missiles armes armement armements
@@ -348,7 +389,9 @@ def _traded(words: Words, i: int) -> bool:
             break
     if words.key(i - 2) in REACHES and not SHARES.isdisjoint(near) and TRAVELLERS.isdisjoint(near):
         return True
-    return not GOODS.isdisjoint(near) and any(key.startswith(CLAIMED) for key in near) or (
+    if not LETTERS.isdisjoint(near) and any(key.startswith(HANDED) for key in near):
+        return True
+    return not GOODS.isdisjoint(near) and any(key.startswith((*CLAIMED, *PLEDGED)) for key in near) or (
         not MONEY.isdisjoint(near) and any(key.startswith(HELD) for key in near))
 
 

@@ -25,7 +25,7 @@ from pipeline.recognising.acting import (
     spoken_there,
     verb_of,
 )
-from pipeline.recognising.dealing import DEEDS, MASTERS, MONEY, addressed, dealt_with
+from pipeline.recognising.dealing import DEEDS, MASTERS, MONEY, addressed, dealt_with, is_deed
 from pipeline.recognising.scene import of_clause, of_text
 from pipeline.recognising.topic import of_sport, of_states, recalled_from, tells_of_states
 
@@ -68,6 +68,9 @@ ABSTRACT = tuple("tion tions sion sions ment ments ance ances ence ences ite ite
 
 SPACES = (" ", "'", LINE)
 """Gaps that a phrase runs across."""
+
+LEAVING = ("quitt", "repart", "embarqu", "decoll", "envol")
+"""Beginnings of verbs whose `pour Lima` is where one goes."""
 
 MARKS = frozenset(",;:«(/-?)")
 HELPERS = {"may": MODALS, "is": COPULAS, "has": HAVE}
@@ -169,6 +172,13 @@ def weighed(words: Words, own: dict[Hit, Signs], seats: Iterable[Hit]) -> dict[H
         if hit in own:
             near = [*order[max(0, n - NEAR):n], *order[n + 1:n + 1 + NEAR]]
             found[hit] = own[hit] | _of_others(words, hit, near, sums, most)
+    for n, hit in enumerate(order):
+        told = found.get(hit, set())
+        if not {"between", "tied a place"} <= told:
+            continue
+        pair = (other for other in order[max(0, n - 1):n + 2] if other != hit and "between" in found.get(other, ()))
+        if any(_kinship(words, hit, other) == "tied" and summed(found[other]) > 0 for other in pair):
+            found[hit] = told - {"tied a place"} | {"tied meant"}          # `entre Lima et Oslo`: both, or neither
     return {hit: found[hit] for hit in own}
 
 
@@ -254,9 +264,12 @@ def signs(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> Signs:
     elif before.startswith("verb") and words.key(i - 1).startswith(TO_PLACES) or any(
             key.startswith(("relie", "desser")) for key in words.keys[max(0, i - 4):i - 1]):
         found.add("town reached")
+    elif before == "pour" and any(words.keys[k].startswith(LEAVING) for k in range(max(0, i - 5), i - 2)):
+        found.add("for, behind motion")
     elif before == "pour" and words.words[i - 2].casefold() in gazetteer.verbs:
         found.add(f"for, behind {gazetteer.verbs[words.words[i - 2].casefold()]}")
-    found |= _town(words, j)
+    if "between, a relation" not in pair:
+        found |= _town(words, j)
     if _beside_a_name(words, hits, i, j):
         found.add("beside a name")
     if _headline(words, i, j):
@@ -362,7 +375,7 @@ def _of(words: Words, i: int, gazetteer: Gazetteer) -> Signs:
         return {"of nothing"}
     if noun in MONEY or words.key(i - 4) in MONEY and words.key(i - 3) in ("de", "d"):
         return found | {"of money"}
-    if noun in DEEDS or noun in MASTERS:
+    if is_deed(words, i - 2) or noun in MASTERS:
         return found | {"of a deed"}
     if words.cap(i - 2):
         return found | {"of a name"}

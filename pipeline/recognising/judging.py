@@ -22,6 +22,7 @@ from pipeline.recognising.company import (
 )
 from pipeline.recognising.opening import opened
 from pipeline.recognising.runs import CIVIL, NO_PERSONS, PARTICLES, Reader, Run
+from pipeline.recognising.things import answers
 
 ACCEPT = 1.6
 """The evidence that makes a run a person: where the fitted probability is one half."""
@@ -48,7 +49,7 @@ WEIGHTS = {
     "role_behind": 1.8, "shares": 1.8, "calling_behind": 4.6, "called": 1.0, "surname": 3.2, "inhabited": -3.5,
     "horse": -5.0, "storm": -2.2, "gentilic": -2.5,
     "thing_elsewhere": -6.0, "written_as_place": -8.0, "country_last": -3.5,
-    "beside": 2.4, "line_up": 7.5, "beside_head": -6.0, "beside_thing": -2.5,
+    "beside": 2.4, "line_up": 7.5, "signed": 3.4, "beside_head": -6.0, "beside_thing": -2.5,
     # after and around
     "speaks": 0.8, "speaks_surely": 2.4, "age": 3.6, "tied": -3.1, "tied_name": -7.0, "titled": -1.8,
     "titled_many": -4.0, "holy_place": -5.0, "participle": -2.9, "heading": -2.4,
@@ -63,7 +64,8 @@ tv radio airlines airways motors energy records entertainment cup league open gr
 avenue road square bridge city town county island islands river lake mount mountain valley beach hospital school church
 cathedral museum stadium arena center centre tower building hotel airport station rugby football basket handball volley
 olympique racing sporting atletico athletic dynamo spartak zenit cska lokomotiv stade bull act award medal army force
-forces command unit cafe brasserie boulangerie restaurant auberge bistrot librairie pharmacie editions""".split())
+forces command unit cafe studio brasserie boulangerie restaurant auberge bistrot librairie pharmacie
+editions""".split())
 CALLED_AFTER = frozenset("ville city town stad etoile gare plage aeroport universite".split())
 """What a hyphen ties to a person's name to make a place's of it."""
 SAINTS = frozenset("saint sainte saints st ste san santa sao".split())
@@ -90,6 +92,22 @@ ORGANISATION_ENDS = frozenset("fc sc ac rc inc ltd llc corp group groupe plc sa 
 TIED = PARTICLES | {"le", "la", "de", "du"}
 DETERMINERS = frozenset("le la l les un une du au aux des ce cet cette ces son sa ses leur leurs".split())
 ARTICLES = frozenset("le l la du au aux les des un une".split())
+UNTIED = frozenset("kin said_by said_by_comma shares".split())
+"""Evidence against a noun's being what the name behind it is of: `», coupe X` is no cup."""
+SUBJECTS = frozenset("qui il elle on et ne n".split())
+VERBS_TOO = frozenset("porte place garde coupe montre marque marche cite tente tour ferme loge traverse livre conserve "
+                      "prime regle".split())
+STREETS_TOO = frozenset("place traverse cite marche".split())
+HELD = frozenset("detention garde controle tutelle tete examen surveillance".split())
+"""Nouns for things that are verbs, too: `le vote porte X au pouvoir`; those that need no article, but for what follows
+the verb: `la justice place X en détention`."""
+DISTRICTS = frozenset("province district region prefecture sous-prefecture wilaya gouvernorat comte canton commune "
+                      "departement oblast municipalite".split())
+"""What is named behind `de`, and hardly after somebody: `la province de Vinh Long`."""
+APART = frozenset("apres anti pro post avant".split())
+"""What a hyphen ties to a person's name: `l'après-Saddam`."""
+OWNED = frozenset("argent fortune millions milliards chute carton cartons jaune rouge".split())
+"""What somebody has that a town has, too: `l'argent de Kadhafi`, `le carton rouge de X`."""
 SPEAKERS = frozenset("a avait aurait est etait sera serait ont dit".split())
 STATE_NOUNS = frozenset("ministere gouvernement presidence republique parlement senat assemblee armee police "
                         "gendarmerie diplomatie junte".split())
@@ -106,9 +124,6 @@ GENTILICS = ("oise", "oises", "aise", "aises")
 
 NAMED = frozenset("known mononym given given_common given_homonym".split())
 """Evidence that a word is a name for sure: `Macron : le retour`."""
-
-FAR = 16
-"""Words between an animal and the name that it answers to."""
 
 NAMESAKES = ("country", "capital")
 """Kinds of places that a person's given name may be, too: `Jordan`, `Sofia`."""
@@ -160,8 +175,10 @@ def judge(reader: Reader, run: Run) -> None:
         office = reader.title_ends.get(i - 1)
         if words.key(i - 2) in INHABITANTS:
             say("inhabited")
-        if words.key(i - 2) in TERMS:
+        if words.key(i - 2) in TERMS or words.key(i - 2) in OWNED and _is_named(reader, i, j):
             say("term")
+        if words.key(i - 2) in DISTRICTS and run.title is None:
+            run.evidence += ["office_of", "inhabited"]
         if office and office.entry.values[0] in ("prosecutor", "mayor", "prefect", "governor") and run.title is None:
             say("office_of")                                  # `le procureur de Termini Imerese`
     if size == 1 and words.words[i].endswith("s") and before in ("de", "des", "les"):
@@ -171,6 +188,12 @@ def judge(reader: Reader, run: Run) -> None:
     _judge_title(reader, run, say)
     judge_left(reader, run, size, say)
     _judge_right(reader, run, size, say)
+
+
+def _is_named(reader: Reader, i: int, j: int) -> bool:
+    """Is it a single name that the gazetteer has, or a given name with another behind it?"""
+    person = reader.hits["person"].get(i)
+    return person is not None and person.j == j or j - i == 2 and reader.given(i) is not None
 
 
 def _judge_right(reader: Reader, run: Run, size: int, say) -> None:
@@ -310,6 +333,9 @@ def _judge_several(reader: Reader, run: Run, size: int, say) -> None:
         say("holy_place")                                     # `Baie-Saint-Paul`, `Saint-Maurice`
     if all(len(words.words[k]) == 1 for k in range(i, j)):
         say("letters")
+    if j == len(words) and i and size < 4 and "\n" in words.text[words.ends[i - 1]:words.starts[i]] and all(
+            words.caps[i:j]) and not words.keys[i].endswith("tion"):
+        say("signed")                                         # the last line of a text
     if not given and (j - 1 in hits["country"] or j - 1 in hits["demonym"]):
         say("country_last")                                   # `Adieu Jamaïque`, `Joli Brésil`
     if given and not compound and "kin" not in run.evidence and _written_as_place(reader, i, j):
@@ -337,7 +363,8 @@ def _judge_listed(reader: Reader, run: Run, size: int, say) -> None:
         if person.j - i > 1 and not (words.gap(person.j - 1) == "-" and "-" not in person.entry.name):
             say("known")
         elif size == 1:
-            say("mononym" if person.entry.strength == "sure" else "mononym_weak")
+            led = reader.leads(i) and (i not in words.firsts or words.gap(j) != " " or words.key(j) in SPEAKERS)
+            say("mononym" if person.entry.strength == "sure" or led else "mononym_weak")
     elif size == 1 and reader.leads(i):
         say("mononym")
     private = _is_private(reader, run, size)
@@ -472,7 +499,8 @@ def judge_left(reader: Reader, run: Run, size: int, say) -> None:
             say("low_elsewhere")
         return
     if gap == "-" and run.title is None:
-        say("tied")
+        person = reader.hits["person"].get(i)
+        say("term" if words.key(i - 1) in APART and person and person.j == run.j else "tied")
     k, before = i - 1, words.key(i - 1)
     if before in ("les", "des", "ces", "aux") and run.title is None:
         say("plural_article")
@@ -506,7 +534,7 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     if reader.words.key(i - 1) in ("de", "d") and (reader.words.key(i - 2) in SICKNESSES
                                                    or reader.words.key(i - 2) == "amis" and reader.words.cap(i - 2)):
         say("head")
-    if _answers(reader, run.i):
+    if answers(reader.words, reader.hits, run.i):
         say("head")
         reader.things.add(tuple(reader.words.keys[run.i:run.j]))
     portfolio = reader.portfolio_ends.get(i)
@@ -520,33 +548,28 @@ def _judge_head(reader: Reader, run: Run, say) -> None:
     while not reader.words.loud[i] and reader.words.gap(i) == " " and len(reader.words.words[i - 1]) > 1 \
             and reader.words.words[i - 1].isupper() and i > run.i - 3:
         i -= 1                                                # `le porte-conteneurs CMA CGM Jacques Saadé`
-    head = reader.head_ends.get(i) if not {"kin", "said_by", "shares"}.intersection(run.evidence) else None
+    head = reader.head_ends.get(i) if not UNTIED.intersection(run.evidence) else None
     if not head and i - 1 in reader.hits["demonym"] and not reader.words.caps[i - 1]:
         head = reader.head_ends.get(i - 1)
-    if head and not _of_a_person(reader, head.i):
+    if head and not _of_a_person(reader, head.i, run.j):
         say("head" if head.entry.detail in HEADS else "head_loose")
         if head.entry.detail in ("storm", "ship", "animal"):
             reader.things.add(tuple(reader.words.keys[run.i:run.j]))
 
 
-def _answers(reader: Reader, i: int) -> bool:
-    """`Le chiot, un épagneul, répond au nom de Médor`: is the name at `i` that of an animal named in the sentence?"""
-    words, heads = reader.words, reader.hits["head"]
-    if words.key(i - 1) not in ("de", "d") or words.keys[i - 3:i - 1] != ["au", "nom"] or (
-            not words.key(i - 4).startswith("repond")):
-        return False
-    return any(words.sentence[k] == words.sentence[i] and k in heads and heads[k].entry.detail == "animal"
-               for k in range(max(0, i - FAR), i - 4))
-
-
-def _of_a_person(reader: Reader, k: int) -> bool:
+def _of_a_person(reader: Reader, k: int, j: int) -> bool:
     """Does the noun at word `k` say what somebody does, or is it no thing's: `chanteur d'opéra`, `le dernier tour`?"""
     words = reader.words
     if words.key(k - 1) in ("de", "d") and words.joined(k):
         outer = reader.title_ends.get(k - 1)
         return outer is not None
-    if words.keys[k] == "tour":                                # of a race; `la tour` is a building
-        return words.key(k - 1) in MASCULINE
+    if words.keys[k] == "tour" and words.key(k - 1) in MASCULINE:
+        return True                                            # of a race; `la tour` is a building
+    if words.keys[k] in VERBS_TOO and words.joined(k) and words.cap(k + 1) and reader.given(k + 1) is not None:
+        street = words.keys[k] in STREETS_TOO and HELD.isdisjoint(words.keys[j + 1:j + 3])
+        named = words.cap(k - 1) or k in reader.title_ends or not street and (
+            words.key(k - 2) in DETERMINERS or words.words[k - 1].endswith(("é", "ée")))
+        return words.key(k - 1) in SUBJECTS or named and words.key(k - 1) not in DETERMINERS
     return words.keys[k] == "centre" and "droite" in words.keys[max(0, k - 4):k + 2]
 
 

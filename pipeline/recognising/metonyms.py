@@ -9,7 +9,7 @@ from pipeline.gazetteer.hits import Hit, Hits
 from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.acting import TALKING, acts, spoken_there, verb_of
 from pipeline.recognising.countries import covered
-from pipeline.recognising.dealing import WEEKDAYS, addresses, dealt_with
+from pipeline.recognising.dealing import WEEKDAYS, addresses, dealt_with, elliptic
 from pipeline.recognising.found import Found
 from pipeline.recognising.governing import SMALL, Signs, chance, signs, summed, weighed
 from pipeline.recognising.things import called_so, has_kin, of_a_thing
@@ -21,6 +21,12 @@ BUILDING = STREETS | frozenset("pas metres kilometres facade grilles grille jard
                      "porte portes pieds balcon salle aile ailes table tables fauteuil fauteuils canape tapis moquette "
                      "bureau bureaux escalier escaliers vestibule hall antichambre fenetre fenetres terrasse "
                      "parquet lustre lustres cave caves".split())
+
+HALLS = frozenset("salle salles salon salons cour galerie".split())
+"""Rooms that are for something: `la salle de presse de l'Élysée`."""
+
+LEAVING = ("sorti", "sort", "parti", "reparti", "revenu", "revien", "rentr", "arriv")
+"""Beginnings of verbs whose `de` leads away from a building."""
 
 WATCHED = frozenset("source sources parole conseiller conseillere responsable responsables locataire candidat "
                     "candidate course accession retour conquete hote ticket balle lettre lettres courrier missive "
@@ -204,10 +210,13 @@ def _seat(words: Words, hits: Hits, hit: Hit, gazetteer: Gazetteer) -> float:
     if words.key(i - 1) == "les":
         return 0.0
     if before in ("a", "au") and words.words[k][-1] in "àÀuUA":
-        if spoken_there(words, hit, gazetteer) or noun in WATCHED or noun == "quant" or addresses(noun):
+        said = noun == "on" and words.gap(k - 1) == "-" or noun in ("plaide", "assure", "pretend", "jure", "estime") \
+            and words.key(hit.j) in ("que", "qu") or elliptic(words, k, hit.j)     # `plaide-t-on à l'Élysée`
+        if said or spoken_there(words, hit, gazetteer) or noun in WATCHED or noun == "quant" or addresses(noun):
             return 0.75
         return 0.0
-    built = noun in BUILDING or words.gap(k - 1) == " " and words.key(k - 2) in BUILDING
+    built = noun in BUILDING or words.gap(k - 1) == " " and words.key(k - 2) in BUILDING or (
+        words.key(k - 2) in ("de", "d") and words.key(k - 3) in HALLS or noun.startswith(LEAVING))
     if built and before in ("de", "du") or words.key(i - 1) in TOWNSHIPS:
         return 0.0
     if words.key(hit.j + 1) == "ouvert" and "portes" in words.keys[hit.j:hit.j + 5]:

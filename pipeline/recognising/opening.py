@@ -23,6 +23,16 @@ SPELLS = ADVERBS | frozenset("il depuis en par dans des pendant une deux trois q
 SECTIONS = ("ielle", "ielles", "ales", "aires", "tion", "tions", "ites", "ismes", "ements", "iques", "erie")
 """Ends of words that head a section, and of few surnames: `Présidentielle : X rempile`."""
 
+LOOKS = frozenset("""noir noire noirs noires blanc blanche blancs blanches rouge rouges bleu bleue bleus bleues gris
+grise grises vert verte verts vertes jaune jaunes rose roses beige marron sombre sombres clair claire fonce foncee
+vissee visse nouee noue""".split())
+"""What a garment is, or hair: `Casquette noire, il marche`."""
+
+WORN = frozenset("tete main mains cou epaule epaules poing bras dos bouche front bandouliere bec".split())
+"""Where one has what opens a sentence: `Pancarte à la main, elle crie`."""
+
+FAMOUS = frozenset({"known", "mononym"})
+
 LONGEST_OPENING = 6
 """Words of such an opening: `Assis bien droit à sa place,`."""
 
@@ -33,6 +43,11 @@ def opened(reader: Reader, i: int, named: frozenset[str]) -> list[str]:
     found = ["participle"] if word.endswith(PAST) else []
     if _heads(words, j) and not named - ({"given_homonym"} if words.gap(j) == ":" else set()):
         found.append("heading")
+    if words.key(j) in LOOKS and words.gap(j) == " " and words.gap(j + 1) in (",", " ") and named.isdisjoint(FAMOUS):
+        found += ["participle", "common_opener"]
+    comma = next((k for k in range(j, j + LONGEST_OPENING) if words.gap(k) == ","), j)
+    if words.key(comma - 1) in WORN and words.key(j) in ("en", "au", "a", "sur", "autour", "sous"):
+        found += ["participle", "common_opener"]
     by = words.key(j) == "par" and words.gap(j) == " " and word.endswith(("i", *PARTICIPLES))    # `Recueilli par`
     plural = word.endswith(("s", "x")) and not reader.given(i)
     if by or word.endswith(PARTICIPLES) and _begins(words, j, ADVERBS) or plural and _begins(words, j, SPELLS):

@@ -264,10 +264,12 @@ class Reader:
         while moved and i < j:
             moved = False
             person = hits["person"].get(i)
-            if person and person.j - i > 1 and person.j <= j or i in self.namesakes:
+            if person and person.j - i > 1 and person.j <= j and person.entry.caps[0] or i in self.namesakes:
                 break
             for kind in ("honorific", "function"):
                 hit = hits[kind].get(i)
+                if kind == "function" and hit and j == i + 1 and words.gap(i) == "," and self._presides(i, hit):
+                    return None                               # `Norodom Sihamoni, Roi du Cambodge`
                 if not hit or self._no_title(hit, j) or self._called_like(title or self.title_ends.get(i), hit):
                     continue
                 if hit.j < j and words.gap(hit.j) in (" ", ".", "'", LINE):
@@ -294,12 +296,22 @@ class Reader:
                 i += 1
         for k in range(i + 1, j):
             hit = hits["function"].get(k)
+<<<<<<< HEAD
             ruling = hit and (hit.j > k + 1 or k > i + 1 and hit.entry.values[0] in RULING)
             office = hit and (hit.j > j or ruling or not self._model_inside(k))
+=======
+            office = hit and (hit.j > j or not self._model_inside(k) or self._presides(k, hit))
+>>>>>>> people17
             if words.gap(k) == " " and (office or self.is_listed(k, ("weekday", "month"))):
                 j = k
                 break
         return Run(i, j - self._numbered(i, j), title=title) if i < j else None
+
+    def _presides(self, k: int, hit: Hit) -> bool:
+        """`Vo Van Thuong Président de la République`: is it an office with a capital, and what one holds it of?"""
+        leads = hit.entry.values[0] in ("head of state", "head of government", "monarch", "minister", "speaker")
+        further = self.words.key(hit.j) in ("de", "du", "des", "d") or hit.j > k + 1 or hit.j in self.hits["demonym"]
+        return leads and self.words.caps[k] and further
 
     def _numbered(self, i: int, j: int) -> bool:
         """`Lecornu II`, `le gouvernement Diouf III`: does a number end the run that is a government's, no king's?"""
@@ -356,8 +368,10 @@ class Reader:
         return word.isascii() or word.casefold() in self.gazetteer.stop_spelt
 
     def _honoured_name(self, i: int) -> bool:
-        """`Cheikh Diba`, `Sultan Al Jaber`: a title that with a capital is a given name."""
+        """`Cheikh Diba`, `Sultan Al Jaber`: a title that with a capital is a given name; not `le Roi Philippe`."""
         title = self.hits["honorific"].get(i)
+        if title and title.entry.detail == "noble" and self.words.key(i - 1) in ("le", "la", "du", "au"):
+            return False
         return bool(title and title.entry.detail in ("religious", "noble") and self.given(i))
 
     def _past_nationality(self, i: int) -> int:
@@ -366,7 +380,8 @@ class Reader:
         while k in self.hits["prefix"] and self.words.gap(self.hits["prefix"][k].j) == "-":
             k = self.hits["prefix"][k].j
         hit = self.hits["demonym"].get(k)
-        return hit.j if hit else i + (self.native(i) > "")
+        tribe = self.is_listed(i, ("people",)) and i in self.title_ends and self.words.cap(i + 2)
+        return hit.j if hit else i + (tribe or self.native(i) > "")
 
     def native(self, k: int) -> str:
         """What word `k` behind its article says of somebody: `people` for `le Touareg`, `town` for `la Lilloise`."""

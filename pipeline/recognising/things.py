@@ -93,6 +93,24 @@ def called_so(words: Words, i: int) -> bool:
     return not PETS.isdisjoint(words.keys[max(0, i - 5):i - 1])
 
 
+FAR = 16
+"""Words between an animal and the name that it answers to."""
+
+KEEPERS = frozenset("maitre maitresse proprietaire dresseur cavalier il elle".split())
+"""Who has an animal, and a name of one's own."""
+
+
+def answers(words: Words, hits: Hits, i: int) -> bool:
+    """`Le chiot, un épagneul, répond au nom de Médor`, `mon chat s'appelle Médor`: is the name at word `i` that of an
+    animal named in the sentence?"""
+    called = words.key(i - 1) in CALLED and words.key(i - 2) in ("s", "se") and words.key(i - 3) not in KEEPERS
+    named = words.key(i - 1) in ("de", "d") and words.keys[i - 3:i - 1] == ["au", "nom"] \
+        and words.key(i - 4).startswith("repond")
+    return (called or named) and any(
+        words.sentence[k] == words.sentence[i] and k in hits["head"] and hits["head"][k].entry.detail == "animal"
+        and not (called and words.key(k - 1) in ("du", "de", "d")) for k in range(max(0, i - FAR), i - 2))
+
+
 KIN = frozenset("mere pere maman papa mari epouse compagne compagnon fiance fiancee fille fils filles soeur soeurs "
                 "frere freres tante oncle mamie".split())
 """Whom a woman has and a government has not: `Moscou et ses amis`."""

@@ -92,13 +92,28 @@ def recalled_from(words: Words, k: int) -> bool:
     return words.key(k).startswith("ambassad") and words.key(k - 1) in ("son", "sa", "ses", "leur", "leurs")
 
 
+SENT = frozenset("notre nos envoye envoyee envoyes envoyees correspondance correspondant correspondante special "
+                 "speciale".split())
+"""What follows a dateline: `de notre envoyée spéciale`, `correspondance`."""
+
+AGENCIES = frozenset("afp reuters ap belga ats map aps xinhua agence agences tass efe ansa dpa apa ips".split())
+
+
 def dateline(words: Words, hit: Hit) -> bool:
-    """`TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`, `OSLO/PARIS, 2 mai`: where the text was written."""
+    """Where the text was written: `TEL-AVIV, 15 mars (AFP) –`, `Paris (AFP)`, `Rome, envoyée spéciale.`, `Communiqué
+    du Conseil, Lomé. –`."""
     i, j = hit.i - (words.gap(hit.i) == "/"), hit.j
+    i -= words.key(i - 1) in ("le", "la") and words.cap(i - 1)             # `LE CAIRE`
+    after = words.gap(j)
+    begins = i == 0 or words.gap(i) in (LINE, PARAGRAPH)
+    if after[:1] == "." and after[-1:] in ("–", "-", "—") and (begins or words.gap(i) == ","):
+        return True
+    if begins and after in (",", ".", "(") and (words.key(j) in SENT or words.key(j) in ("de", "par")
+                                                and words.key(j + 1) in SENT):
+        return True
     if i and words.gap(i) not in (LINE, PARAGRAPH) and not words.gap(i).endswith("\n") and i not in words.firsts:
         return False
-    after = words.gap(j)
-    if after == "(" and words.key(j) in ("afp", "reuters", "ap", "belga", "ats", "map", "aps", "xinhua"):
+    if after == "(" and words.key(j) in AGENCIES:
         return True
     return after in (",", "(") and (words.key(j)[:1].isdigit() or words.key(j) == "le" and words.key(j + 1).isdigit()
                                     or words.key(j) in ("afp", "reuters"))
