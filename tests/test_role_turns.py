@@ -435,3 +435,19 @@ def test_what_presidency_one_stands_for(marked, check):
 ])
 def test_who_is_at_the_head_of_what(marked, check):
     check(marked, LABELS)
+
+
+@pytest.mark.parametrize("marked", [
+    "Le [secrétaire d'État adjoint américain](ROLE deputy minister; person=luc-berthaud; "
+    "ministry=US.foreign-affairs; country=USA) Luc Berthaud est là.",
+    "Le [secrétaire d'État américain](ROLE minister; person=luc-berthaud; ministry=US.foreign-affairs; "
+    "country=USA) Luc Berthaud est là.",
+    "Le [ministre danois de la Pêche](ROLE minister; person=luc-berthaud; ministry=DK.fisheries; country=DNK), Luc "
+    "Berthaud, a ri. Son [vice-ministre](ROLE deputy minister; person=lise-rivard; ministry=DK.fisheries; country=DNK) "
+    "Lise Rivard aussi.",
+    "« Assez », a dit au [président danois](ROLE head of state; country=DNK) la [chancelière allemande](ROLE head of "
+    "government; person=lise-rivard; country=DEU) Lise Rivard.",
+    "L'une des figures de l'opposition danoise, Lise Rivard, a ri.",
+])
+def test_deputies_and_whom_one_speaks_to(marked, check):
+    check(marked, LABELS)

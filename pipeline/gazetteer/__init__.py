@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from operator import itemgetter
 from pathlib import Path
 from typing import Iterable, Iterator, NamedTuple, TypeVar
@@ -252,6 +252,15 @@ class Gazetteer:
             surname = re.sub(r"^(?:\w\. ?)+(?=\w\w)", "", person.name.partition(" ")[2])
             if surname:
                 found[name_key(surname)].append(person.person_id)
+        return dict(found)
+
+    @cached_property
+    def monarchs(self) -> dict[str, list[Office]]:
+        """By given name, when those who bear it reigned: `salmane`."""
+        found: dict[str, list[Office]] = defaultdict(list)
+        for office in chain.from_iterable(self.offices.values()):
+            if office.role == "monarch":
+                found[name_key(self.people[office.person_id].name.split()[0])].append(office)
         return dict(found)
 
     @cached_property

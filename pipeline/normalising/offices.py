@@ -63,7 +63,7 @@ SECOND = re.compile(r"(?:ancien(?:ne)? |ex-)?numéro (?:deux|2) ", re.I)
 """Who is second in a ministry."""
 
 SECRETARY = re.compile(r"(?:^|\b(?:ancien|ancienne|ex-)\s*)secrétaire d['’][ÉE]tat")
-ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?", re.I)
+ASSISTANT = re.compile(r"(?:ancien(?:ne)? |ex-)?secrétaire d['’][ÉE]tat adjointe?(?: américaine?)?", re.I)
 """America's deputy secretary of state: others' secretaries of state have portfolios."""
 
 MINISTER = re.compile(r"ministr|secrétaire (?:d|à|au)", re.I)

@@ -331,14 +331,15 @@ def _short(mention: Mention, known: Cast, document: Document, gazetteer: Gazette
     words = words[1:] if initial else words
     gender = _half(mention, document) or said_gender(document.text, mention.start) \
         or _gender_behind(document.text, mention.end)
-    near = known.nearest(words, initial, gender, mention.start)
+    monarch = _reigning(words, mention, document, gazetteer)
+    near = None if monarch else known.nearest(words, initial, gender, mention.start)
     if near:
         return near
     entry = gazetteer.phrases.get(" ".join(words), {}).get("person")
     before = document.text[max(0, mention.start - 60):mention.start].split()[-1:]
     titled = gazetteer.phrases.get(" ".join((*map(name_key, before), *words)), {}).get("person")   # `pape François`
     entry = titled or entry
-    person = _married(words, mention, known, document, gazetteer) or _alone(
+    person = monarch or _married(words, mention, known, document, gazetteer) or _alone(
         entry, words, gender, document, gazetteer) or _spouse(entry, words, gender, gazetteer)
     if person and name_key(person.name).startswith(initial):
         same = known.by_id.get(person.person_id)
@@ -401,6 +402,17 @@ def _alone(entry, words: tuple[str, ...], gender: str | None, document: Document
                 o.held(document.published) for o in gazetteer.offices.get(person.person_id, ())):
             return None
     return None if gender and person.gender and gender != person.gender else person
+
+
+REIGNS = re.compile(r"\b(?:[Rr]oi|[Rr]eine|[Ss]ultan|[ÉEée]mir|[Ee]mpereur)\s$")
+
+
+def _reigning(words: tuple[str, ...], mention: Mention, document: Document, gazetteer: Gazetteer):
+    """`le roi Salmane`: the one of that given name who reigns when the text is published, whoever else bears it."""
+    if len(words) > 1 or not REIGNS.search(document.text[max(0, mention.start - 10):mention.start]):
+        return None
+    reigning = {o.person_id for o in gazetteer.monarchs.get(words[0], ()) if o.held(document.published)}
+    return gazetteer.people[reigning.pop()] if len(reigning) == 1 else None
 
 
 WEDDED = re.compile(r"(?i)\b(?:sa (?:femme|compagne)|son (?:épouse|ex-femme|mari|époux|compagnon)),? $")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pipeline.normalising.offices import DEPUTY
 from pipeline.rows import Role
 
 VOICES = frozenset({"spokesperson", "adviser"})
@@ -17,6 +18,8 @@ UNDER = re.compile(r"(?:ancien(?:ne)? |ex-)?sous-secrétaire d['’][ÉE]tat(?: 
 SECRETARY = re.compile(r"secrétaire d['’][ÉE]tat(?: parlementaire)?", re.I)
 SENT = re.compile(r"\b(?:délégué|dépêché|envoyé|mandaté|représenter|remplacer) [^,.;]*,? ?(?:l[ea]|son|sa)? ?$")
 """What a minister does with his secretary of state: `X avait délégué Y, (secrétaire d'État)`."""
+
+OWN = re.compile(r"\b[Ss](?:on|a)\s$")
 
 REACH = 80
 """Characters before a secretary of state within which he is sent."""
@@ -38,15 +41,17 @@ def _with_minister(roles: Iterable[Role]) -> Iterable[tuple[Role, Role | None]]:
 
 
 def _under(role: Role, minister: Role | None, text: str) -> Role:
-    """A deputy whose words name no ministry with that of America's diplomacy, or of the minister who sends him."""
+    """A deputy whose words name no ministry with that of America's diplomacy, or of the minister who sends him or
+    whose he is: `son vice-ministre`."""
     if role.role != "deputy minister" or role.ministry_id:
         return role
     if role.iso3 == "USA" and UNDER.fullmatch(role.text):
         return replace(role, ministry_id="US.foreign-affairs")
-    near = minister is not None and minister.sentence == role.sentence and minister.iso3 == role.iso3
-    sent = near and SECRETARY.fullmatch(role.text) and SENT.search(
+    away = role.sentence - minister.sentence if minister and minister.iso3 == role.iso3 else None
+    sent = away == 0 and SECRETARY.fullmatch(role.text) and SENT.search(
         text[max(minister.end, role.start - REACH):role.start])
-    return replace(role, ministry_id=minister.ministry_id) if sent else role
+    his = away in (0, 1) and DEPUTY.fullmatch(role.text) and OWN.search(text[max(0, role.start - 5):role.start])
+    return replace(role, ministry_id=minister.ministry_id) if sent or his else role
 
 
 def _of(servant: Role, master: Role) -> Role:

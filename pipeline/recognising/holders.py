@@ -413,11 +413,13 @@ class Places:
         if words.sentence[min(k, len(words) - 1)] != words.sentence[title.i]:
             return None
         comma = words.gap(k) in (",", "),")
+        if title.nations and not comma and words.key(k) in ("le", "la", "l") and not self.nationalities.isdisjoint(
+                range(k + 2, k + 5)):
+            return None                                       # `a dit au président serbe la ministre grecque X`
         for step in range(k, min(k + 9, len(words))):
-            if words.gap(step) == "," and words.keys[step] == "et":
-                return None                                   # `X, secrétaire de A et ancien chef de B, et Y`
-            if words.keys[step] == "et" and (step + 1 in self.person or words.key(step + 1) in ("m", "mme")):
-                return None                                   # `le ministre et X ont menti`
+            other = step + 1 in self.person or words.key(step + 1) in ("m", "mme")
+            if words.keys[step] == "et" and (other or words.gap(step) == ","):
+                return None                                   # `le ministre et X`, `X, secrétaire de A, et Y`
             if words.keys[step] in ("son", "sa", "le", "la", "l") and words.keys[step - 1] == "et":
                 return None                                   # `le patron de A et sa porte-parole, X`
             if step in self.person:
@@ -427,8 +429,7 @@ class Places:
                 return person if not comma or self._closed(person, title) else None
             if step > k and words.gap(step) not in (" ", "'", ".", "-", ",", LINE):
                 return None
-            if words.gap(step) == "," and step > k and comma is False:
-                comma = True
+            comma = comma or step > k and words.gap(step) == ","
             if not self._title_word(step) and not self._epithet(step, title):
                 return self._past_complement(title)
         return None

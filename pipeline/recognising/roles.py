@@ -383,7 +383,8 @@ def _title(words: Words, hits: Hits, hit: Hit, places: Places, gazetteer: Gazett
         role, status = candidacy(words, places, role, i, k), "candidate"
     k, status = qualifiers(words, k, status)
     status = status or ("former" if over(words, k) else None)
-    if role == "deputy minister" and words.key(i) == "secretaire" and FEDERAL.intersection(nations):
+    assistant = words.key(i + 3).startswith("adjoint")         # `secrétaire d'État adjoint américain`
+    if role == "deputy minister" and words.key(i) == "secretaire" and not assistant and FEDERAL.intersection(nations):
         role, portfolios = "minister", portfolios or ["foreign-affairs"]
     if role == "other" and words.keys[i] in RULERS and _rules(words, hits, places, hit, k):
         role = "head of government" if PARLIAMENTARY.intersection(nations) else "head of state"

@@ -58,7 +58,7 @@ ROMAN = frozenset("II III IV V VI".split())
 """Numbers of governments."""
 
 RULING = ("head of state", "head of government", "monarch", "minister", "speaker")
-"""Offices of which a name has none behind two words: `a élu Luc Diop Président`."""
+"""Offices that are often spelt with a capital: `a élu Luc Diop Président de la République`."""
 
 RACING = 2
 """So many words of the turf make a text one on horses: `jument`, `sulky`; a trotter alone is one of a farm."""
@@ -296,12 +296,7 @@ class Reader:
                 i += 1
         for k in range(i + 1, j):
             hit = hits["function"].get(k)
-<<<<<<< HEAD
-            ruling = hit and (hit.j > k + 1 or k > i + 1 and hit.entry.values[0] in RULING)
-            office = hit and (hit.j > j or ruling or not self._model_inside(k))
-=======
             office = hit and (hit.j > j or not self._model_inside(k) or self._presides(k, hit))
->>>>>>> people17
             if words.gap(k) == " " and (office or self.is_listed(k, ("weekday", "month"))):
                 j = k
                 break
@@ -309,9 +304,8 @@ class Reader:
 
     def _presides(self, k: int, hit: Hit) -> bool:
         """`Vo Van Thuong Président de la République`: is it an office with a capital, and what one holds it of?"""
-        leads = hit.entry.values[0] in ("head of state", "head of government", "monarch", "minister", "speaker")
         further = self.words.key(hit.j) in ("de", "du", "des", "d") or hit.j > k + 1 or hit.j in self.hits["demonym"]
-        return leads and self.words.caps[k] and further
+        return hit.entry.values[0] in RULING and self.words.caps[k] and further
 
     def _numbered(self, i: int, j: int) -> bool:
         """`Lecornu II`, `le gouvernement Diouf III`: does a number end the run that is a government's, no king's?"""
