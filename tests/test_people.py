@@ -198,6 +198,9 @@ ROWS = [
      "murnau). Le dessin du jour est de [Chappatte](PERSON chappatte).",
      "Un film de Cannes, une photo de Brest, une nouvelle de Libye, la chanson de Craonne.",
      "On pense à Verdun, à Airbus."),
+    ("P45", "À Lisbonne, l'amiral [Artur Moura e Costa](PERSON artur-moura-e-costa) a voté, [Moura e Costa](PERSON "
+     "artur-moura-e-costa) aussi.",
+     "Les lettres A e i o u : la petite Lisbonne e-administration."),
     ("P27", "Composition : [Kouakou](PERSON kouakou), [Sangaré](PERSON sangare), [Brizuela](PERSON brizuela), "
      "[Mbemba](PERSON mbemba) - [Abegg](PERSON abegg), [Dupuis](PERSON dupuis)",
      "Reculent : Sony, Honda, Suzuki, Mazda, Toyota"),

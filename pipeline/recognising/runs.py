@@ -17,7 +17,7 @@ from pipeline.gazetteer.words import LINE, Words
 from pipeline.recognising.countries import covered
 
 PARTICLES = frozenset("van von der den zu zum zur ben bin bint ibn ould al el ul ur abou abu da dos do di della del y "
-                      "ter ten af av ag mac st vom und mint uz ud us".split())
+                      "ter ten af av ag mac st vom und mint uz ud us e".split())
 """Small words inside a name, wherever they stand before a capital."""
 
 FRENCH_PARTICLES = frozenset("de du d des".split())
