@@ -8,6 +8,7 @@
 Else no recogniser knows another; who keeps a word that two of them claim is said in `settling`, and nowhere else.
 """
 
+from bisect import bisect_left
 from itertools import tee
 from typing import Iterable, Iterator, Sequence
 
@@ -81,9 +82,7 @@ def on_words(words: Words, spans: Iterable[CharSpan]) -> list[ModelSpan]:
     placed = []
     for start, end, label in spans:
         i = words.at(start)
-        j = i
-        while j < len(words) and words.starts[j] < end:
-            j += 1
+        j = bisect_left(words.starts, end, i)
         if j > i:
             placed.append(ModelSpan(i, j, label))
     return placed

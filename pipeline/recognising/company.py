@@ -85,9 +85,10 @@ def said_by(reader: Reader, i: int) -> str | None:
     words = reader.words
     if words.gap(i) not in (" ", LINE):
         return None
-    believed = words.key(i - 1) in BELIEVED and words.key(i - 2) == BELIEVED[words.keys[i - 1]]
+    before = words.key(i - 1)
+    believed = before in BELIEVED and words.key(i - 2) == BELIEVED[before]
     if not believed and not _verb(reader, i - 1, speech=True):
-        sighed = words.key(i - 1) in SIGHS and words.gap(i - 1 - (words.key(i - 2) in CLITICS))[:1] in ("»", "”")
+        sighed = before in SIGHS and words.gap(i - 1 - (words.key(i - 2) in CLITICS))[:1] in ("»", "”")
         return "quote" if sighed else None
     k = i - 1 - believed
     while k > max(0, i - 4) and words.gap(k) in (" ", "'") and words.key(k - 1) in AUXILIARIES | CLITICS:
@@ -169,6 +170,8 @@ def made(reader: Reader, i: int) -> bool:
 
 def portrayed(reader: Reader, i: int) -> bool:
     """`les statues de X, de Y et d'Z`: one of whom there is a likeness."""
+    if not reader.speaks_of(PORTRAITS):
+        return False
     words, k = reader.words, i - 1
     while words.key(k) in ("de", "d") and i - k < LONGEST_LIST:
         before = k - 1 - (words.key(k - 1) in ("et", "ou"))
@@ -222,10 +225,12 @@ def _adjective(reader: Reader, k: int) -> bool:
 
 def owns(reader: Reader, i: int) -> bool:
     """`la chambre de Coralie`, `les parents d'Esther`, `entouré de Lise`: something, or one, that only a person has."""
-    words = reader.words
-    if words.key(i - 1) in ("de", "d", "par") and words.key(i - 2).startswith(ATTENDED) and not words.cap(i - 2):
+    words, before = reader.words, reader.words.key(i - 1)
+    if before not in ("de", "d", "par") or words.cap(i - 2):
+        return False
+    if words.key(i - 2).startswith(ATTENDED):
         return True
-    if words.key(i - 1) not in ("de", "d") or words.key(i - 2) not in reader.gazetteer.personal or words.cap(i - 2):
+    if before == "par" or words.key(i - 2) not in reader.gazetteer.personal:
         return False
     k = i - 2
     while words.gap(k) == "-":

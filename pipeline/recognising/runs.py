@@ -103,6 +103,7 @@ class Reader:
         self.namesakes = {h.i: h.j for h in hits["exception"].values() if h.entry.detail == "person"}
         self.named = set().union(*hits.values())               # where any name of the gazetteer begins
         self.low = set(compress(words.keys, map(not_, words.caps)))
+        self._spoken: dict[frozenset[str], bool] = {}
         self.said: dict[str, set[str]] = {}                    # what the model calls each word, anywhere
         for k, span in self.model_at.items():
             self.said.setdefault(words.keys[k], set()).add(span.label)
@@ -110,6 +111,12 @@ class Reader:
         self.person_starts = sorted(hits["person"])
         self.no_persons = set().union(*(hits[kind] for kind in NO_PERSONS))        # where such a name begins
         self.things: set[tuple[str, ...]] = set()              # names of storms, ships and animals, as they are judged
+
+    def speaks_of(self, some: frozenset[str]) -> bool:
+        """Does the text have one of these words?"""
+        if some not in self._spoken:
+            self._spoken[some] = not some.isdisjoint(self.words.vocabulary)
+        return self._spoken[some]
 
     @cached_property
     def turf(self) -> range:
@@ -194,8 +201,8 @@ class Reader:
 
     def end_of_run(self, i: int) -> int:
         """Where the run of capitals from word `i` ends."""
-        words, j = self.words, i
-        while j < len(words):
+        words, j, size = self.words, i, len(self.words)
+        while j < size:
             if j > i and not words.joined(j):
                 break
             if words.caps[j] or self._glottal(i, j):
@@ -207,7 +214,7 @@ class Reader:
                 j += 1
                 continue
             k = j
-            while k < j + 3 and k < len(words) and words.joined(k) and not words.caps[k] \
+            while k < j + 3 and k < size and words.joined(k) and not words.caps[k] \
                     and words.keys[k] in _SMALL:
                 k += 1
             if k == j or not words.cap(k) or not words.joined(k):
@@ -219,8 +226,11 @@ class Reader:
 
     def _glottal(self, i: int, j: int) -> bool:
         """`Korir Sing'oei`, `Mary Ng'ang'a`, `Awa N'diaye`: a small syllable behind an apostrophe inside a name."""
-        words, before = self.words, self.words.key(j - 1)
-        if j <= i or words.gap(j) != "'" or words.keys[j] in GENITIVES or before in ELIDING or before.endswith("qu"):
+        words = self.words
+        if j <= i or words.gap(j) != "'" or words.keys[j] in GENITIVES:
+            return False
+        before = words.keys[j - 1]
+        if before in ELIDING or before.endswith("qu"):
             return False
         return len(before) > 1 or before in "nm" and (j - 1 > i or i in self.title_ends)
 
@@ -374,16 +384,16 @@ class Reader:
         while k in self.hits["prefix"] and self.words.gap(self.hits["prefix"][k].j) == "-":
             k = self.hits["prefix"][k].j
         hit = self.hits["demonym"].get(k)
-        tribe = self.is_listed(i, ("people",)) and i in self.title_ends and self.words.cap(i + 2)
+        tribe = i in self.title_ends and self.words.cap(i + 2) and self.is_listed(i, ("people",))
         return hit.j if hit else i + (tribe or self.native(i) > "")
 
     def native(self, k: int) -> str:
         """What word `k` behind its article says of somebody: `people` for `le Touareg`, `town` for `la Lilloise`."""
-        words = self.words
-        if not words.cap(k) or words.gap(k) not in (" ", "'") or words.key(k - 1) not in ("le", "la", "l"):
+        words, before = self.words, self.words.key(k - 1)
+        if before not in ("le", "la", "l") or not words.cap(k) or words.gap(k) not in (" ", "'"):
             return ""
         listed = self.is_listed(k, ("people",)) and self.hits["word"][k].j == k + 1
-        town = words.key(k - 1) == "la" and words.keys[k].endswith(GENTILICS) and not self.given(k)
+        town = before == "la" and words.keys[k].endswith(GENTILICS) and not self.given(k)
         return "people" if listed else "town" if town else ""
 
     def _given_inside(self, i: int, j: int) -> int:

@@ -103,8 +103,9 @@ KEEPERS = frozenset("maitre maitresse proprietaire dresseur cavalier il elle".sp
 def answers(words: Words, hits: Hits, i: int) -> bool:
     """`Le chiot, un épagneul, répond au nom de Médor`, `mon chat s'appelle Médor`: is the name at word `i` that of an
     animal named in the sentence?"""
-    called = words.key(i - 1) in CALLED and words.key(i - 2) in ("s", "se") and words.key(i - 3) not in KEEPERS
-    named = words.key(i - 1) in ("de", "d") and words.keys[i - 3:i - 1] == ["au", "nom"] \
+    before = words.key(i - 1)
+    called = before in CALLED and words.key(i - 2) in ("s", "se") and words.key(i - 3) not in KEEPERS
+    named = before in ("de", "d") and words.keys[i - 3:i - 1] == ["au", "nom"] \
         and words.key(i - 4).startswith("repond")
     return (called or named) and any(
         words.sentence[k] == words.sentence[i] and k in hits["head"] and hits["head"][k].entry.detail == "animal"
