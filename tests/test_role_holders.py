@@ -131,3 +131,13 @@ def test_who_rules_a_country(marked, check):
 ])
 def test_a_new_holder(marked, check):
     check(marked, ("ROLE",))
+
+
+@pytest.mark.parametrize(("marked", "published"), [
+    ("Keir Starmer succède à Rishi Sunak. Le nouveau [chef du gouvernement](ROLE head of government; "
+     "person=keir-starmer; country=GBR) a reçu la presse.", "2024-07-06"),
+    ("Rishi Sunak attend au Royaume-Uni. Le nouveau [chef du gouvernement](ROLE head of government; country=GBR) est "
+     "en route.", "2024-07-06"),
+])
+def test_who_has_ruled_for_a_year_is_not_the_new_one(marked, published, check):
+    check(marked, ("ROLE",), published)

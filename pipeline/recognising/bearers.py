@@ -99,6 +99,10 @@ class Figure:
     ids: tuple[str, ...] = ()
 
 
+NEW = frozenset("nouveau nouvelle nouvel".split())
+"""Who has been in office for a year or more is no new one."""
+
+
 class Bearers:
     """Those whom a text has named so far, asked title by title in reading order."""
 
@@ -400,10 +404,14 @@ class Bearers:
         if secretary and self.gazetteer.people[person_id].iso3 not in SECRETARIAL:
             return True                                        # `Reznikov remercie. Le secrétaire à la Défense …`
         offices = self.gazetteer.offices.get(person_id, ())
+        held = self._held(person_id, title)
+        new = held and self.published and words.key(title.i - 1) in NEW
+        if new and max(o.start or "" for o in held) < _year_before(self.published):
+            return True                                        # `Rishi Sunak s'en va. Le nouveau Premier ministre …`
         if title.role in LATER and self.published:
             turn = "exercice" in words.keys[title.i:title.j]   # a union's president by turns rules a state
             return not turn and any(o.held(self.published) for o in offices)
-        return bool(offices) and not self._held(person_id, title)
+        return bool(offices) and not held
 
     def _in_office(self, figure: Figure, title: Title) -> Title | None:
         """The title that one known to head a state has, of his country."""
@@ -441,3 +449,8 @@ def _same(one: Title, other: Title) -> bool:
     """Do two titles of a role agree in country and portfolio, as far as both tell them?"""
     nations = not one.nations or not other.nations or one.nations == other.nations
     return nations and (not one.portfolios or not other.portfolios or one.portfolios == other.portfolios)
+
+
+def _year_before(date: str) -> str:
+    """`'2024-07-05' -> '2023-07-05'`."""
+    return f"{int(date[:4]) - 1:04}{date[4:]}"
